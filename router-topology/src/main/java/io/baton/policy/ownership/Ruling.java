@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ownership;
+
+import io.baton.event.Command;
+import io.baton.event.Owner;
+import io.baton.event.Path;
+import io.baton.policy.decision.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision on a conversation, taken at one event or timer.
+ *
+ * @param at time of the event or timer, epoch milliseconds
+ * @param triggeredBy id of the event, or {@code timer:<name>}
+ * @param episode episode it belongs to, from 1
+ * @param previousOwner owner before; null for the first decision
+ * @param changed whether path, tier or owner changed; false for a "no" that is kept only under {@code decisions: all}
+ * @param escalate whether a packet must go out; at most once an episode
+ * @param rule the rule that fired: that of the verdict, or one of ownership such as {@code category-tier},
+ *     {@code agent-joined}, {@code resolved}
+ * @param explanation the decision in one or two sentences, without any text of the conversation
+ * @param command what the assistant must do now; null = nothing new
+ * @param verdict what the evidence said
+ */
+public record Ruling(
+        long at,
+        String triggeredBy,
+        int episode,
+        @Nullable Owner previousOwner,
+        Owner owner,
+        Path path,
+        int tier,
+        boolean changed,
+        boolean escalate,
+        String rule,
+        String explanation,
+        @Nullable Command command,
+        Verdict verdict) {}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ownership;
+
+import io.baton.state.ConversationState;
+import java.util.List;
+
+/**
+ * What one event, or the passing of time, has made of a conversation.
+ *
+ * @param state the state to store
+ * @param rulings decisions in the order in which they were taken; empty for most turns
+ * @param keptOut whether the event came after closing: counted in the state, not in the transcript
+ */
+public record Turn(ConversationState state, List<Ruling> rulings, boolean keptOut) {}

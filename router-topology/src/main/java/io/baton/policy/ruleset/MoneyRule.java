@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ruleset;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Currencies.
+ *
+ * @param currency default currency, ISO 4217
+ * @param rates value of one unit of another currency in the default one
+ */
+public record MoneyRule(String currency, Map<String, Double> rates) {
+
+    /** The amount in the default currency; empty where the currency is not known (the caller tiers up, T26). */
+    public OptionalDouble convert(double amount, @Nullable String from) {
+        if (from == null || from.equals(currency)) {
+            return OptionalDouble.of(amount);
+        }
+        Double rate = rates.get(from);
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(amount * rate);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ruleset;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes while an incident lasts.
+ *
+ * @param kind kind of incident that starts it
+ * @param minShare share of users hit from which it starts, 0 to 1
+ * @param holdBack categories the assistant must not try to solve
+ * @param templates text for the assistant by stage
+ * @param queue queue for affected conversations; null = as usual
+ */
+public record PlaybookRule(
+        String id,
+        String kind,
+        double minShare,
+        List<String> holdBack,
+        Map<String, String> templates,
+        @Nullable String queue) {}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ruleset;
+
+/**
+ * How long things are kept (G03), milliseconds each.
+ *
+ * @param conversation state and transcript after a conversation has closed
+ * @param journey contacts and signals of a customer
+ * @param windows figures, counted from the end of their window
+ */
+public record RetentionRule(long conversation, long journey, long windows) {}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ruleset;
+
+import io.baton.policy.signal.Signal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole policy, validated and compiled. Immutable; every decision names its version and hash.
+ *
+ * @param name name of the ruleset, key on the rulesets topic
+ * @param version version that the document declares
+ * @param hash SHA-256 of the document's bytes, hexadecimal
+ * @param categories issue categories by id; always holds {@link #defaultCategory}
+ * @param defaultCategory category of conversations that name none, or one the policy does not know
+ * @param segments customer segments in order; the first whose condition holds is taken, the last always holds
+ * @param signals rule of every signal; a signal that the document leaves out is disabled
+ * @param hardTriggers conditions that escalate by themselves, besides signals marked hard
+ * @param queues queues by id
+ * @param routes ordered rules that choose a queue; the first that holds is taken, the last always holds
+ * @param calendars opening hours by id
+ * @param ladders what happens when nobody is there, by id
+ * @param playbooks what changes in an incident, by id
+ * @param alerts alert rules by id
+ * @param messages what customers are told, by reason; always holds {@code default}
+ */
+public record Ruleset(
+        String name,
+        String version,
+        String hash,
+        Map<String, CategoryRule> categories,
+        String defaultCategory,
+        List<SegmentRule> segments,
+        Map<Signal, SignalRule> signals,
+        EscalationRule escalation,
+        List<HardTrigger> hardTriggers,
+        Map<String, QueueRule> queues,
+        List<RouteRule> routes,
+        Map<String, CalendarRule> calendars,
+        Map<String, LadderRule> ladders,
+        Map<String, PlaybookRule> playbooks,
+        Map<String, AlertRule> alerts,
+        QaRule qa,
+        MaskingRule masking,
+        RetentionRule retention,
+        TimingRule timing,
+        MoneyRule money,
+        PhraseRule phrases,
+        Map<String, String> messages) {
+
+    /** The category's rule, or that of the default category where the name is null or unknown. */
+    public CategoryRule category(@Nullable String id) {
+        CategoryRule found = id == null ? null : categories.get(id);
+        return found != null ? found : Objects.requireNonNull(categories.get(defaultCategory));
+    }
+
+    /** The segment's rule, or the last one where the name is unknown (a segment that a newer policy has dropped). */
+    public SegmentRule segment(String id) {
+        for (SegmentRule segment : segments) {
+            if (segment.id().equals(id)) {
+                return segment;
+            }
+        }
+        return segments.get(segments.size() - 1);
+    }
+
+    /** The rule of a signal; never null. */
+    public SignalRule signal(Signal signal) {
+        return Objects.requireNonNull(signals.get(signal));
+    }
+
+    /** The text for a reason, or the default text. */
+    public String message(String reason) {
+        String text = messages.get(reason);
+        return text != null ? text : Objects.requireNonNull(messages.get("default"));
+    }
+}
