@@ -33,5 +33,8 @@ public final class Meters {
     /** Events that a rule failed on; they are in the dead letters. */
     public static final String TURN_FAILED = "triage.turn.failed";
 
+    /** Figures that came after the retention of their window and were dropped. */
+    public static final String METRIC_LATE = "triage.metric.late";
+
     private Meters() {}
 }
