@@ -11,7 +11,6 @@ import io.baton.intake.Refusal;
 import io.baton.intake.Result;
 import io.baton.names.Headers;
 import io.baton.names.Meters;
-import io.baton.names.Nodes;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
 import java.nio.ByteBuffer;
@@ -35,10 +34,10 @@ public final class IntakeProcessor implements Processor<byte[], byte[], String, 
     private final int partitions;
     private final boolean replay;
     private ProcessorContext<String, Intaken> context;
-    private Counter accepted;
-    private Counter refused;
-    private Counter clamped;
-    private Counter misplaced;
+    private Counted accepted;
+    private Counted refused;
+    private Counted clamped;
+    private Counted misplaced;
 
     @SuppressWarnings("NullAway.Init")
     private IntakeProcessor(Intake intake, int partitions, boolean replay) {
@@ -61,10 +60,10 @@ public final class IntakeProcessor implements Processor<byte[], byte[], String, 
     @Override
     public void init(ProcessorContext<String, Intaken> context) {
         this.context = context;
-        accepted = Counter.of(context, Nodes.ACCEPT_EVENT, Meters.EVENT_ACCEPTED);
-        refused = Counter.of(context, Nodes.ACCEPT_EVENT, Meters.EVENT_REFUSED);
-        clamped = Counter.of(context, Nodes.ACCEPT_EVENT, Meters.EVENT_CLAMPED);
-        misplaced = Counter.of(context, Nodes.ACCEPT_EVENT, Meters.EVENT_MISPLACED);
+        accepted = new Counted(context, Meters.EVENT_ACCEPTED);
+        refused = new Counted(context, Meters.EVENT_REFUSED);
+        clamped = new Counted(context, Meters.EVENT_CLAMPED);
+        misplaced = new Counted(context, Meters.EVENT_MISPLACED);
     }
 
     @Override
@@ -84,15 +83,22 @@ public final class IntakeProcessor implements Processor<byte[], byte[], String, 
         }
     }
 
+    @Override
+    public void close() {
+        for (Counted counter : new Counted[] {accepted, refused, clamped, misplaced}) {
+            counter.close();
+        }
+    }
+
     private void accept(AcceptedEvent event) {
-        accepted.add();
+        accepted.one();
         if (event.getClamped()) {
-            clamped.add();
+            clamped.one();
         }
         int partition = context.recordMetadata().map(RecordMetadata::partition).orElse(0);
         boolean placed = partition == partitionOf(event.getCustomerId());
         if (!placed) {
-            misplaced.add();
+            misplaced.one();
         }
         forward(event, placed ? new Intaken.Placed(event) : new Intaken.Misplaced(event));
     }
@@ -115,7 +121,7 @@ public final class IntakeProcessor implements Processor<byte[], byte[], String, 
     }
 
     private void refuse(Record<byte[], byte[]> record, Refusal reason, String detail) {
-        refused.add();
+        refused.one();
         Intaken letter = new Intaken.DeadLetter(record.key(), record.value());
         context.forward(new Record<>(
                 "",

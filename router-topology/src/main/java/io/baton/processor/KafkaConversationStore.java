@@ -54,7 +54,7 @@ final class KafkaConversationStore implements ConversationStore {
                 events.add(eventSerde.deserializer().deserialize(entries.name(), range.next().value));
             }
         }
-        events.sort(EventOrder.ORDER);
+        events.sort(new EventOrder());
         return events;
     }
 

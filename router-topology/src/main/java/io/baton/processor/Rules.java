@@ -4,7 +4,6 @@
 package io.baton.processor;
 
 import io.baton.policy.journey.Journeys;
-import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
@@ -18,8 +17,7 @@ public record Rules(
         Conversations conversations,
         Routing routing,
         Packets packets,
-        Outcomes outcomes,
-        Figures figures) {
+        Outcomes outcomes) {
 
     public static Rules of(Ruleset ruleset) {
         return new Rules(
@@ -28,7 +26,6 @@ public record Rules(
                 new Conversations(ruleset),
                 new Routing(ruleset),
                 new Packets(ruleset),
-                new Outcomes(ruleset),
-                new Figures(ruleset));
+                new Outcomes(ruleset));
     }
 }

@@ -6,6 +6,7 @@ package io.baton.processor;
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.IncidentReported;
+import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.ownership.Arrival;
 import io.baton.policy.ownership.EventOrder;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnPlanner {
 
     private static final String OWN_SOURCE = "baton";
+    private static final EventOrder ORDER = new EventOrder();
 
     private final ConversationStore conversations;
     private final JourneyStore journeys;
@@ -74,11 +76,11 @@ final class TurnPlanner {
             return plan(kind, before, turn, appended, null, event.getAt(), rules);
         }
         List<AcceptedEvent> journal = conversations.transcript(customer, conversation);
-        if (journal.stream().anyMatch(known -> EventOrder.same(known, event))) {
+        if (journal.stream().anyMatch(known -> isSame(known, event))) {
             return Plan.nothing(Kind.DUPLICATE, customer, conversation);
         }
         journal.add(event);
-        journal.sort(EventOrder.ORDER);
+        journal.sort(ORDER);
         Turn turn = rules.conversations().refold(state, journal, known(null, journal.get(0), rules));
         return plan(Kind.REFOLDED, before, turn, List.of(event), journal, event.getAt(), rules);
     }
@@ -96,6 +98,10 @@ final class TurnPlanner {
         Before before = Before.of(state);
         Turn turn = rules.conversations().elapse(state, now);
         return plan(Kind.ELAPSED, before, turn, List.of(), null, now, rules);
+    }
+
+    private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
+        return a.getSource().equals(b.getSource()) && a.getEventId().equals(b.getEventId());
     }
 
     private CustomerSnapshot known(@Nullable ConversationState state, AcceptedEvent event, Rules rules) {
@@ -127,7 +133,9 @@ final class TurnPlanner {
                 entries.add(issued(ruling, after));
             }
         }
-        settle(before.view(), after, at, rules, emissions);
+        List<Long> escalatedAt =
+                turn.rulings().stream().filter(Ruling::escalate).map(Ruling::at).toList();
+        settle(before.view(), after, escalatedAt, at, rules, emissions);
         long timer = nextTimer(kind, after, at, rules);
         long timerBefore = before.timerAt();
         after.setTimerAt(timer);
@@ -186,12 +194,17 @@ final class TurnPlanner {
     }
 
     private static void settle(
-            @Nullable OutcomeView before, ConversationState after, long at, Rules rules, List<Timed> emissions) {
+            @Nullable OutcomeView before,
+            ConversationState after,
+            List<Long> escalatedAt,
+            long at,
+            Rules rules,
+            List<Timed> emissions) {
         ConversationOutcome outcome = rules.outcomes().of(before, after);
         if (outcome != null) {
             emissions.add(new Timed(new Emission.Ended(outcome), at));
         }
-        for (MetricDelta delta : rules.figures().diff(before, OutcomeView.of(after))) {
+        for (MetricDelta delta : Figures.diff(before, OutcomeView.of(after), escalatedAt)) {
             emissions.add(new Timed(new Emission.Counted(delta), at));
         }
     }

@@ -7,7 +7,6 @@ import io.baton.event.ConsentChanged;
 import io.baton.event.ConversationEvent;
 import io.baton.event.ErasureRequested;
 import io.baton.names.Meters;
-import io.baton.names.Nodes;
 import io.baton.names.Stores;
 import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
@@ -48,9 +47,9 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private JourneyStore journeys;
     private PendingTimers timers;
     private TurnPlanner planner;
-    private final Map<Plan.Kind, Counter> counters = new EnumMap<>(Plan.Kind.class);
-    private Counter failed;
-    private Counter escalated;
+    private final Map<Plan.Kind, Counted> counters = new EnumMap<>(Plan.Kind.class);
+    private Counted failed;
+    private Counted escalated;
     /** Latest event time of this task and when, by the wall clock, it last saw a record; see {@link Clockwork#quiet}. */
     private long streamTime;
     private long lastRecord;
@@ -73,8 +72,8 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         count(Plan.Kind.REFOLDED, Meters.EVENT_LATE);
         count(Plan.Kind.KEPT_OUT, Meters.EVENT_KEPT_OUT);
         count(Plan.Kind.ELAPSED, Meters.TIMER_FIRED);
-        failed = Counter.of(context, Nodes.DECIDE_OWNER, Meters.TURN_FAILED);
-        escalated = Counter.of(context, Nodes.DECIDE_OWNER, Meters.ESCALATION_DECIDED);
+        failed = new Counted(context, Meters.TURN_FAILED);
+        escalated = new Counted(context, Meters.ESCALATION_DECIDED);
         lastRecord = clockwork.now().getAsLong();
         if (!clockwork.replay()) {
             context.schedule(clockwork.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -102,6 +101,13 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         }
     }
 
+    @Override
+    public void close() {
+        counters.values().forEach(Counted::close);
+        failed.close();
+        escalated.close();
+    }
+
     private void tick(long ignored) {
         long now = clockwork.now().getAsLong();
         boolean quiet = now - lastRecord >= clockwork.quiet().toMillis();
@@ -126,7 +132,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         try {
             plan = planner.elapsed(conversation, now, rulebook.get());
         } catch (RuntimeException e) {
-            failed.add();
+            failed.one();
             LOG.error("timer-failed task={} failure={}", context.taskId(), e.getClass().getName());
             timers.set(now + RETRY_AFTER_MILLIS, conversation);
         }
@@ -140,7 +146,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         try {
             return planner.event(event, rulebook.get());
         } catch (RuntimeException e) {
-            failed.add();
+            failed.one();
             String failure = e.getClass().getName();
             LOG.error("turn-failed task={} failure={}", context.taskId(), failure);
             context.forward(new Record<>(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt()));
@@ -149,9 +155,9 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     }
 
     private void carryOut(Plan plan) {
-        Counter counter = counters.get(plan.kind());
+        Counted counter = counters.get(plan.kind());
         if (counter != null) {
-            counter.add();
+            counter.one();
         }
         if (plan.kind() == Plan.Kind.FORGOTTEN) {
             conversations.forget(plan.customerId(), plan.conversationId());
@@ -172,7 +178,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         }
         for (Timed out : plan.emissions()) {
             if (out.emission() instanceof Emission.HandedOver) {
-                escalated.add();
+                escalated.one();
             }
             context.forward(new Record<>(plan.customerId(), out.emission(), out.at()));
         }
@@ -187,6 +193,6 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     }
 
     private void count(Plan.Kind kind, String meter) {
-        counters.put(kind, Counter.of(context, Nodes.DECIDE_OWNER, meter));
+        counters.put(kind, new Counted(context, meter));
     }
 }

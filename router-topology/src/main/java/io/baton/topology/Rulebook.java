@@ -6,6 +6,7 @@ package io.baton.topology;
 import io.baton.event.RulesetPublished;
 import io.baton.event.RulesetState;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policyfile.Parsed;
 import io.baton.policyfile.PolicyFile;
 import io.baton.processor.Rules;
 import java.time.Instant;
@@ -48,7 +49,7 @@ public final class Rulebook implements Supplier<Rules> {
                 || published.getHash().equals(ruleset().hash())) {
             return;
         }
-        if (PolicyFile.parse(published.getDocument(), published.getName()) instanceof PolicyFile.Valid valid) {
+        if (PolicyFile.parse(published.getDocument(), published.getName()) instanceof Parsed.Valid valid) {
             current.set(new Edition(Rules.of(valid.ruleset()), published.getPublishedAt()));
             LOG.info("ruleset-live name={} version={} hash={}", published.getName(), published.getVersion(), published.getHash());
         } else {
