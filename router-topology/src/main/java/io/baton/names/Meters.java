@@ -3,14 +3,14 @@
 package io.baton.names;
 
 /**
- * Meters of the router, in the group {@value #GROUP} of Kafka Streams' own metrics, a total and a rate each.
+ * Meters of the router among Kafka Streams' own metrics: a total and a rate each.
  *
  * <p>Tags are task and node only; no id of a conversation or customer ever becomes a tag.
  */
 public final class Meters {
 
-    /** Metric group that all of them are in. */
-    public static final String GROUP = "triage-metrics";
+    /** Scope they are registered under; their metric group is {@code stream-triage-metrics}. */
+    public static final String SCOPE = "triage";
 
     /** Events that passed intake. */
     public static final String EVENT_ACCEPTED = "triage.event.accepted";
