@@ -9,8 +9,8 @@ package io.baton.names;
  */
 public final class Meters {
 
-    /** Scope they are registered under; their metric group is {@code stream-triage-metrics}. */
-    public static final String SCOPE = "triage";
+    /** Group that all of them are in. */
+    public static final String GROUP = "triage-metrics";
 
     /** Events that passed intake. */
     public static final String EVENT_ACCEPTED = "triage.event.accepted";

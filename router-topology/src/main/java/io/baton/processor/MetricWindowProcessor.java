@@ -4,7 +4,6 @@ package io.baton.processor;
 
 import io.baton.event.MetricWindow;
 import io.baton.names.Meters;
-import io.baton.names.Nodes;
 import io.baton.policy.outcome.MetricKey;
 import io.baton.policy.outcome.WindowTotals;
 import io.baton.state.MetricDelta;
@@ -45,7 +44,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     private final Clockwork clock;
     private ProcessorContext<String, MetricWindow> context;
     private KeyValueStore<String, MetricTotals> windows;
-    private Counter late;
+    private Counted late;
 
     private MetricWindowProcessor(String storeName, LongSupplier retentionMillis, Clockwork clock) {
         this.storeName = storeName;
@@ -67,7 +66,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     public void init(ProcessorContext<String, MetricWindow> processorContext) {
         context = processorContext;
         windows = context.getStateStore(storeName);
-        late = Counter.of(context, Nodes.ADD_UP_WINDOW, Meters.METRIC_LATE);
+        late = new Counted(context, Meters.METRIC_LATE);
         if (!clock.replay()) {
             context.schedule(EXPIRE_EVERY, PunctuationType.STREAM_TIME, this::expire);
         }
@@ -78,7 +77,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
         MetricDelta delta = record.value();
         MetricKey key = MetricKey.of(delta);
         if (key.end() <= horizon(timeOf(delta))) {
-            late.add();
+            late.one();
             return;
         }
         MetricTotals totals = WindowTotals.add(windows.get(key.textByEnd()), delta);
@@ -86,6 +85,11 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
         windows.put(key.textByEnd(), totals);
         // Should this fail, the next revision carries what this one would have said.
         context.forward(new Record<>(key.text(), window, totals.getUpdatedAt()));
+    }
+
+    @Override
+    public void close() {
+        late.close();
     }
 
     private long timeOf(MetricDelta delta) {
