@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Telephone numbers that libphonenumber holds to be valid: with a country code anywhere, without one in the region of the
- * policy. The library looks only at clusters of seven digits and more, because it is by far the dearest detector.
+ * policy. The library looks only at clusters of seven digits and more, because it is by far the dearest detector. Where it finds
+ * none, seven to fifteen digits behind a word such as "call" or "phone" are taken for one of another region.
  *
  * <p>A bare row of digits (no plus sign, no separator) is no telephone number where a word such as "order" or a number sign
  * stands in front of it, nor is an amount of money.
@@ -33,6 +34,14 @@ final class PhoneDetector implements Detector {
                     + "|serial|sku|account|article|item|po|id|bestellung|auftrag|rechnung|vorgang|commande|facture|pedido|factura)"
                     + "(?:s|snummer|nummer)?\\W{0,3}(?:(?:number|no|nr|num|numero|id|is|was|code)\\W{1,3}){0,3})|[#/])$",
             Pattern.CASE_INSENSITIVE);
+    /** Words that announce a number, with a few small words and a plus sign or bracket in between. */
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "\\b(?:tele)?(?:phone|fone|mobile|cell|call|tel|fax|whatsapp|sms|telefon|handy|m[oó]vil|portable)\\w{0,3}"
+                    + "\\W{1,3}(?:(?:number|no|nr|num|numero|nummer|is|me|us|it|them|at|on|my|under|the)\\W{1,3}){0,4}[+(\\s]{0,3}$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int MAX_DIGITS = 15;
+
     private static final Pattern MONEY_BEFORE =
             Pattern.compile("(?:\\p{Sc}|\\b(?:USD|EUR|GBP|CHF|JPY|INR|CAD|AUD))\\s?$");
     private static final Pattern MONEY_BEHIND =
@@ -84,6 +93,7 @@ final class PhoneDetector implements Detector {
         int from = Math.max(0, first - MARGIN_BEFORE);
         int to = Math.min(text.length(), last + 1 + MARGIN_BEHIND);
         String part = text.substring(from, to);
+        int before = found.size();
         for (PhoneNumberMatch match : numbers.findNumbers(part, region, Leniency.VALID, Long.MAX_VALUE)) {
             int start = from + match.start();
             int end = from + match.end();
@@ -91,6 +101,18 @@ final class PhoneDetector implements Detector {
                 found.add(new Span(start, end, KIND, numbers.format(match.number(), PhoneNumberFormat.E164)));
             }
         }
+        if (found.size() == before && isAnnounced(text, first)) {
+            String digits = text.substring(first, last + 1).replaceAll("(?U)\\D", "");
+            if (digits.length() <= MAX_DIGITS) {
+                found.add(new Span(first, last + 1, KIND, digits));
+            }
+        }
+    }
+
+    private static boolean isAnnounced(String text, int first) {
+        return ANNOUNCED
+                .matcher(text.substring(Math.max(0, first - WORDS_BEFORE), first))
+                .find();
     }
 
     private static boolean isTelephone(String text, int start, int end) {
