@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,25 @@ class AdviceTest {
                 .isEqualTo("You asked for a person. A colleague takes over now.");
     }
 
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "score,         NEGATIVE_SENTIMENT, generic",
+        "score,         DISPUTED_CHARGE,    charge",
+        "category-tier, NEGATIVE_SENTIMENT, people",
+        "other,         NEGATIVE_SENTIMENT, standard"
+    })
+    @Tag("H16")
+    void theTextIsThatOfTheStrongestReasonThatHasOne(String rule, Signal signal, String text) {
+        // given
+        given.rules = TestPolicies.saying(
+                Map.of("default", "standard", "score", "generic", "disputed-charge", "charge", "human-only", "people"),
+                given.rules);
+
+        // when / then
+        assertThat(packet(given.rule(rule).aligned(signal, 1)).getCustomerMessage())
+                .isEqualTo(text);
+    }
+
     @ParameterizedTest(name = "{0} s from {1}: {2}")
     @CsvSource(
             delimiter = ';',
@@ -190,7 +210,7 @@ class AdviceTest {
     @Tag("H16")
     void theExpectationIsTrue(long seconds, Instant at, String due) {
         // given
-        Ruleset spoken = TestPolicies.saying("{queue}: {due}, {unknown} {category}.", given.rules);
+        Ruleset spoken = TestPolicies.saying(Map.of("default", "{queue}: {due}, {unknown} {category}."), given.rules);
         given.rules = TestPolicies.answeringWithin(seconds, spoken);
         TestHandover then = new TestHandover(at.toEpochMilli());
         then.rules = given.rules;

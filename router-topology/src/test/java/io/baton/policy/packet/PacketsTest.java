@@ -155,6 +155,24 @@ class PacketsTest {
     }
 
     @Test
+    @Tag("T28")
+    void whatTheCustomerSaysToHaveTriedIsAnAttemptToo() {
+        // given
+        TestHandover tried = new TestHandover()
+                .customer("I have already tried the reset link and it failed")
+                .aligned(Signal.URGENCY, 0.9);
+
+        // when / then
+        assertThat(packet(tried).getAttempts())
+                .singleElement()
+                .returns(Speaker.CUSTOMER, Attempt::getBy)
+                .returns("reported-by-customer", Attempt::getAction)
+                .returns("I have already tried the reset link and it failed", Attempt::getText);
+        assertThat(packet(tried).getSummary())
+                .contains("The assistant has tried nothing; the customer has tried something already.");
+    }
+
+    @Test
     @Tag("H04")
     void reasonsAreTheAlignedSignalsStrongestFirst() {
         // given

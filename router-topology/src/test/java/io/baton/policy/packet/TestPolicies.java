@@ -13,8 +13,8 @@ final class TestPolicies {
 
     private TestPolicies() {}
 
-    /** One text for every reason. */
-    static Ruleset saying(String text, Ruleset r) {
+    /** Texts by reason. */
+    static Ruleset saying(Map<String, String> messages, Ruleset r) {
         return new Ruleset(
                 r.name(),
                 r.version(),
@@ -37,7 +37,7 @@ final class TestPolicies {
                 r.timing(),
                 r.money(),
                 r.phrases(),
-                Map.of("default", text));
+                messages);
     }
 
     /** One segment with this response target. */
