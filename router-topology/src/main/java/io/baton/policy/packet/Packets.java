@@ -14,6 +14,8 @@ import io.baton.policy.ownership.Ruling;
 import io.baton.policy.packet.Dialogue.Line;
 import io.baton.policy.routing.Route;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.LexiconScorer;
+import io.baton.policy.signal.TextScorer;
 import io.baton.state.ConversationState;
 import java.time.Instant;
 import java.util.List;
@@ -30,14 +32,21 @@ import org.jspecify.annotations.Nullable;
 public final class Packets {
 
     private final Ruleset rules;
+    private final TextScorer scorer;
 
     public Packets(Ruleset rules) {
+        this(rules, new LexiconScorer(rules.phrases()));
+    }
+
+    /** @param scorer tells where a customer says to have tried something already */
+    public Packets(Ruleset rules, TextScorer scorer) {
         this.rules = rules;
+        this.scorer = scorer;
     }
 
     /** The packet, bounded in size, its completeness scored. */
     public EscalationRaised build(PacketInput in) {
-        Case c = new Case(rules, in, Dialogue.of(in.journal()));
+        Case c = new Case(rules, scorer, in, Dialogue.of(in.journal()));
         History history = Past.of(c);
         Mood mood = CustomerMood.of(c, history);
         Goal goal = Goal.of(c);
