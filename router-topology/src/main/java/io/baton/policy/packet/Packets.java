@@ -3,7 +3,6 @@
 package io.baton.policy.packet;
 
 import io.baton.event.Attempt;
-import io.baton.event.Completeness;
 import io.baton.event.ConfidencePoint;
 import io.baton.event.CustomerCard;
 import io.baton.event.EscalationRaised;
@@ -54,7 +53,7 @@ public final class Packets {
         List<EscalationReason> reasons = Reasons.of(c);
         CustomerCard card = Account.of(c);
         Transcript transcript = Transcript.of(c.dialogue().lines());
-        EscalationRaised packet = addressed(c)
+        EscalationRaised.Builder packet = addressed(c)
                 .setMood(mood)
                 .setSummary(new Briefing(c, mood, goal, attempts, reasons).text(card, history))
                 .setGoal(goal.text())
@@ -69,11 +68,8 @@ public final class Packets {
                 .setSimilarCases(List.of())
                 .setSuggestedStep(NextStep.of(c, mood, attempts))
                 .setCustomerMessage(CustomerWord.of(c, reasons))
-                .setUrgency(mood.getUrgency())
-                .setCompleteness(new Completeness(0.0, List.of(), List.of()))
-                .build();
-        packet.setCompleteness(PacketCompleteness.of(packet));
-        return packet;
+                .setUrgency(mood.getUrgency());
+        return packet.setCompleteness(PacketCompleteness.of(packet)).build();
     }
 
     private EscalationRaised.Builder addressed(Case c) {

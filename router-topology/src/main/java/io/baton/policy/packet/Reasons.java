@@ -22,7 +22,7 @@ import java.util.Set;
 final class Reasons {
 
     /** Rules by which a tier, not a signal, asks for people. */
-    static final Set<String> BY_TIER = Set.of("category-tier", "category-mode", "segment-tier");
+    static final Set<String> BY_TIER = Set.of("category-tier", "category-mode", "segment-tier", "matrix");
 
     private static final String HARD = "hard:";
 
@@ -115,6 +115,7 @@ final class Reasons {
         return switch (rule) {
             case "category-tier", "category-mode" ->
                 "The policy leaves the category " + c.category().title() + " to people";
+            case "matrix" -> "The topic is too complex, or feelings run too high, for an assistant";
             case "segment-tier" -> "The policy leaves customers of this segment to people";
             default -> c.in().ruling().explanation();
         };
