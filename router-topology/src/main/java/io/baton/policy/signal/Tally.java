@@ -72,7 +72,7 @@ final class Tally {
         boolean again = !asked && suggestedAgain(f, reply, text);
         f.setReplySketches(latest(f.getReplySketches(), text.sketch(), REPLY_SKETCHES));
         f.setRepeatedActions(f.getRepeatedActions() + (again ? 1 : 0));
-        return new Change(0, 0, false, f.getClarificationRun() > 1, asked, again, moved(s));
+        return new Change(0, 0, false, f.getClarificationRun() > 2, asked, again, moved(s));
     }
 
     /** Counts a message of an agent. */

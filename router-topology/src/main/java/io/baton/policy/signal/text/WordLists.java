@@ -33,7 +33,7 @@ final class WordLists {
             -1.2: doesn't make sense, makes no sense, did not answer, that's not what i, not what i asked, once again
             -1.2: i already told, i already said, i just told, i just said, already told you, already said, no use
             -1.5: frustrated, frustrating, frustration, nonsense, unhelpful, useless, pointless, mess, lousy, stupid
-            -1.5: dumb, sick of, fed up, had enough, unreliable, unprofessional, waste, wasted, wasting, rude, ignored
+            -1.5: can't stand, cannot stand, dumb, sick of, fed up, had enough, unreliable, unprofessional, waste, wasted, wasting, rude, ignored
             -1.5: hours, for weeks, for days, wtf, ugh, argh, seriously, joke, come on, hate, hated, misleading, weird
             -2.0: angry, mad, terrible, horrible, awful, ridiculous, unacceptable, waste of time, wasting my time
             -2.0: complaint, complaints, complain*, cheated, lied, liar*, lying, incompetent, idiot*, moron*, crap
