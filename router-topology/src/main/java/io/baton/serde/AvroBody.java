@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.serde;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Avro binary behind a header. Encoder and decoder are reused, one of each a thread: a serde is shared by all stream threads,
+ * and a decoder that two threads reuse at once reads garbage.
+ */
+final class AvroBody {
+
+    /** A thread keeps no buffer larger than this, so that one huge record is not paid for ever after. */
+    private static final int KEEP_BYTES = 64 * 1024;
+
+    private static final ThreadLocal<Output> OUTPUT = ThreadLocal.withInitial(Output::new);
+    private static final ThreadLocal<@Nullable BinaryDecoder> DECODER = new ThreadLocal<>();
+
+    static {
+        TrustedSchemas.register();
+    }
+
+    private AvroBody() {}
+
+    static <T> byte[] write(byte[] header, DatumWriter<T> writer, T value) {
+        Output output = OUTPUT.get();
+        try {
+            return output.write(header, writer, value);
+        } catch (IOException | RuntimeException e) {
+            OUTPUT.remove();
+            // Avro's message may hold the value that did not fit; its class and place say enough.
+            SerializationException failure = new SerializationException(
+                    "a record could not be encoded: " + e.getClass().getSimpleName());
+            failure.setStackTrace(e.getStackTrace());
+            throw failure;
+        }
+    }
+
+    static <T> T read(DatumReader<T> reader, byte[] bytes, int offset, String name) {
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, offset, bytes.length - offset, DECODER.get());
+        DECODER.set(decoder);
+        try {
+            T value = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new UnreadableRecordException("bytes left over behind a record of " + name);
+            }
+            return value;
+        } catch (UnreadableRecordException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableRecordException("not a record of " + name, e);
+        }
+    }
+
+    private static final class Output {
+
+        private ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        private @Nullable BinaryEncoder encoder;
+
+        <T> byte[] write(byte[] header, DatumWriter<T> writer, T value) throws IOException {
+            bytes.reset();
+            bytes.write(header);
+            BinaryEncoder current = EncoderFactory.get().binaryEncoder(bytes, encoder);
+            encoder = current;
+            writer.write(value, current);
+            current.flush();
+            byte[] result = bytes.toByteArray();
+            if (result.length > KEEP_BYTES) {
+                bytes = new ByteArrayOutputStream(512);
+            }
+            return result;
+        }
+    }
+}
