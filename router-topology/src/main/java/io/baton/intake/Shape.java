@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.intake;
+
+import io.baton.intake.Contract.Range;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.LogicalType;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a generated record, read from its schema once. JSON is mapped, values are checked and texts are masked along
+ * this list, so that a field added to a schema is read, limited and masked without a line of code.
+ */
+final class Shape {
+
+    enum Form {
+        TEXT,
+        WHOLE,
+        NUMBER,
+        FLAG,
+        DAY,
+        MOMENT,
+        CHOICE,
+        TEXTS,
+        ATTRIBUTES,
+        NESTED
+    }
+
+    /**
+     * One field.
+     *
+     * @param required whether it must be given: it has neither null nor a default
+     * @param schema of a value that is there
+     * @param range what a number may be; null where any will do
+     * @param choices what a text may read; empty where it is free
+     */
+    record Slot(
+            String name,
+            int position,
+            Form form,
+            boolean required,
+            Schema schema,
+            @Nullable Range range,
+            List<String> choices) {
+
+        /** When the record itself happened. */
+        boolean isTimeOfRecord() {
+            return name.equals("time") || name.equals("publishedAt");
+        }
+
+        /** Names somebody or something: kept as it is, because other records refer to it. */
+        boolean identifies() {
+            return Contract.IDENTIFIERS.contains(name);
+        }
+
+        /** Whether it may hold personal data. Anything that is not known to be harmless may. */
+        boolean isMasked() {
+            return form == Form.TEXT && choices.isEmpty() && !identifies() && !Contract.PUBLISHED.contains(name);
+        }
+    }
+
+    private static final Map<String, Shape> KNOWN = new ConcurrentHashMap<>();
+
+    private final List<Slot> slots;
+    private final Map<String, Slot> byName = new HashMap<>();
+
+    private Shape(Schema schema) {
+        List<Slot> list = new ArrayList<>();
+        for (Schema.Field field : schema.getFields()) {
+            boolean optional = field.hasDefaultValue();
+            Schema type = plain(field.schema());
+            Range range = Contract.range(schema, field.name());
+            List<String> choices = Contract.choices(schema, field.name());
+            list.add(new Slot(field.name(), field.pos(), form(type), !optional, type, range, choices));
+        }
+        slots = List.copyOf(list);
+        slots.forEach(slot -> byName.put(slot.name(), slot));
+    }
+
+    static Shape of(Schema schema) {
+        return KNOWN.computeIfAbsent(schema.getFullName(), name -> new Shape(schema));
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    /** When the record happened; every record that intake admits as a whole has one. */
+    Slot time() {
+        return slots.stream().filter(Slot::isTimeOfRecord).findFirst().orElseThrow();
+    }
+
+    @Nullable
+    Slot slot(String name) {
+        return byName.get(name);
+    }
+
+    /** The schema of a value that is there: of "null or X" it is X. */
+    private static Schema plain(Schema schema) {
+        if (schema.getType() == Schema.Type.UNION
+                && schema.getTypes().size() == 2
+                && schema.getTypes().get(0).getType() == Schema.Type.NULL) {
+            return schema.getTypes().get(1);
+        }
+        return schema;
+    }
+
+    private static Form form(Schema schema) {
+        LogicalType logical = schema.getLogicalType();
+        return switch (schema.getType()) {
+            case STRING -> Form.TEXT;
+            case INT -> logical == null ? Form.WHOLE : Form.DAY;
+            case LONG -> logical == null ? Form.NESTED : Form.MOMENT;
+            case DOUBLE, FLOAT -> Form.NUMBER;
+            case BOOLEAN -> Form.FLAG;
+            case ENUM -> Form.CHOICE;
+            case ARRAY -> Form.TEXTS;
+            case MAP -> Form.ATTRIBUTES;
+            default -> Form.NESTED;
+        };
+    }
+}

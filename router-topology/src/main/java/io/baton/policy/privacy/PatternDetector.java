@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.privacy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A kind that the policy describes by a pattern, such as a national id.
+ *
+ * <p>Some patterns take exponential time on some texts. The reading of characters is therefore counted; a text on which the
+ * pattern would take too long is masked as a whole, because nobody can say that it does not hold the kind.
+ */
+final class PatternDetector implements Detector {
+
+    /** Characters a pattern may read for each one of the text; an ordinary pattern reads a handful. */
+    private static final int READS_PER_CHARACTER = 500;
+
+    private static final int READS_AT_LEAST = 50_000;
+
+    private final String kind;
+    private final Pattern pattern;
+
+    PatternDetector(String kind, Pattern pattern) {
+        this.kind = kind;
+        this.pattern = pattern;
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public boolean worthwhile(Glance glance) {
+        return true;
+    }
+
+    @Override
+    public void find(String text, List<Span> found) {
+        int before = found.size();
+        try {
+            Matcher matcher = pattern.matcher(new Counted(text));
+            while (matcher.find()) {
+                if (matcher.end() > matcher.start()) {
+                    found.add(span(text, matcher.start(), matcher.end()));
+                }
+            }
+        } catch (TooDear | StackOverflowError e) {
+            found.subList(before, found.size()).clear();
+            found.add(span(text, 0, text.length()));
+        }
+    }
+
+    private Span span(String text, int start, int end) {
+        StringBuilder value = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                value.append(text.charAt(i));
+            }
+        }
+        return new Span(start, end, kind, value.toString().toUpperCase(Locale.ROOT));
+    }
+
+    private static final class TooDear extends RuntimeException {
+
+        TooDear() {
+            super("pattern", null, false, false);
+        }
+    }
+
+    /** The text, which refuses to be read more often than is reasonable. */
+    private static final class Counted implements CharSequence {
+
+        private final String text;
+        private long left;
+
+        Counted(String text) {
+            this.text = text;
+            this.left = READS_AT_LEAST + (long) READS_PER_CHARACTER * text.length();
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (--left < 0) {
+                throw new TooDear();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}
