@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Lets a command end in order when the process is told to stop: asks it to end, and holds the process until it has, but not
  * longer than a supervisor would wait.
  */
-final class AtSignal implements AutoCloseable {
+final class AtSignal {
 
     private static final long WAIT_SECONDS = 35;
 
@@ -39,8 +39,7 @@ final class AtSignal implements AutoCloseable {
     }
 
     /** The command has come to its end. */
-    @Override
-    public void close() {
+    void ended() {
         ended.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

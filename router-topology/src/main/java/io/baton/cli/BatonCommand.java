@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             PolicyCommand.class,
             CompletionCommand.class
         })
+@SuppressWarnings("UnusedVariable") // picocli acts on --help and --version itself
 public final class BatonCommand implements Runnable {
 
     @Option(

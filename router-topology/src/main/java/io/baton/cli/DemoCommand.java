@@ -82,8 +82,11 @@ final class DemoCommand implements Callable<Integer> {
                     out.println(line);
                     out.flush();
                 });
-        try (AtSignal signal = AtSignal.run(demo::stop)) {
+        AtSignal signal = AtSignal.run(demo::stop);
+        try {
             demo.run();
+        } finally {
+            signal.ended();
         }
         return Endings.DONE;
     }

@@ -1,5 +1,6 @@
 package io.baton.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -15,7 +16,21 @@ final class TerminalProgress {
 
     TerminalProgress(PrintWriter err) {
         this.err = err;
-        this.terminal = System.console() != null;
+        this.terminal = isTerminal();
+    }
+
+    /** From Java 22 on there always is a console, and it says itself whether it is a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     void at(long done, long total) {

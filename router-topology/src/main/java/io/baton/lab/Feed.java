@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +95,14 @@ public final class Feed implements AutoCloseable {
 
     /** Sends a record; a failure shows at the next call or at {@link #flush}. */
     public void send(ProducerRecord<byte[], byte[]> record) {
-        check();
-        producer.send(record, (metadata, exception) -> {
+        Future<RecordMetadata> told = producer.send(record, (metadata, exception) -> {
             if (exception != null) {
                 failure.compareAndSet(null, exception);
             }
         });
+        if (told.isDone()) {
+            check();
+        }
     }
 
     /** Returns once everything sent is in the log. */
