@@ -3,13 +3,13 @@
 package io.baton.names;
 
 /**
- * Meters of the router, in the group {@value #GROUP} of Kafka Streams' own metrics, a total and a rate each.
+ * Meters of the router among Kafka Streams' own metrics: a total and a rate each.
  *
  * <p>Tags are task and node only; no id of a conversation or customer ever becomes a tag.
  */
 public final class Meters {
 
-    /** Metric group that all of them are in. */
+    /** Group that all of them are in. */
     public static final String GROUP = "triage-metrics";
 
     /** Events that passed intake. */
@@ -32,6 +32,9 @@ public final class Meters {
     public static final String ESCALATION_DECIDED = "triage.escalation.decided";
     /** Events that a rule failed on; they are in the dead letters. */
     public static final String TURN_FAILED = "triage.turn.failed";
+
+    /** Figures that came after the retention of their window and were dropped. */
+    public static final String METRIC_LATE = "triage.metric.late";
 
     private Meters() {}
 }

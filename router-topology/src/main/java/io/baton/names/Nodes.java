@@ -32,6 +32,8 @@ public final class Nodes {
     public static final String TAKE_PACKETS = "take-packets";
     public static final String WRITE_ESCALATIONS = "write-escalations";
     public static final String TAKE_OUTCOMES = "take-outcomes";
+    public static final String SHAPE_OUTCOME = "shape-outcome";
+    public static final String SHAPE_FIGURES = "shape-figures";
     public static final String WRITE_OUTCOMES = "write-outcomes";
     public static final String TAKE_FIGURES = "take-figures";
     public static final String BUFFER_FIGURES = "buffer-figures";

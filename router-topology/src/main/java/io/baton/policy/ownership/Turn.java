@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param state the state to store
  * @param rulings decisions in the order in which they were taken; empty for most turns
- * @param keptOut whether the event came after closing: counted in the state, not in the transcript
+ * @param keptOut whether the event came after closing: counted in the state, without any effect. It belongs into the
+ *     journal like every other, because a reopening that comes late may let it in
  */
 public record Turn(ConversationState state, List<Ruling> rulings, boolean keptOut) {}

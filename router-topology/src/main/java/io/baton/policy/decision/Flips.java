@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.decision;
+
+import io.baton.policy.ruleset.HardTrigger;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.ruleset.SignalRule;
+import io.baton.policy.signal.Reading;
+import io.baton.policy.signal.Signal;
+import io.baton.state.ConversationState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the smallest single change that would have turned a verdict.
+ *
+ * <p>Each candidate is tried on the grounds of the verdict and kept only where it really turns it. What is left is
+ * ordered by relative change: of the threshold, of the score that a signal carries, or of the value that a signal would
+ * have had to reach.
+ */
+final class Flips {
+
+    /** Facts about the customer or the category: true or not, and nothing in the conversation could have changed them. */
+    private static final Set<Signal> GIVEN = EnumSet.of(Signal.NO_CONSENT, Signal.HUMAN_ONLY, Signal.HIGH_VALUE);
+
+    private static final Comparator<Candidate> SMALLEST = Comparator.comparingDouble(Candidate::change);
+
+    private final Ruleset rules;
+
+    Flips(Ruleset rules) {
+        this.rules = rules;
+    }
+
+    /** What would have kept it with the assistant; null where several reasons each suffice. */
+    @Nullable
+    Turnaround ofYes(Grounds grounds) {
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(threshold(grounds, (Math.floor(grounds.score() * 100) + 1) / 100));
+        for (Reading reading : grounds.readings()) {
+            candidates.add(removed(grounds, reading));
+        }
+        if (grounds.triggers().size() == 1) {
+            candidates.add(trigger(grounds, grounds.triggers().get(0), false));
+        }
+        return smallest(candidates, false);
+    }
+
+    /** What would have brought a human; null where the policy knows no signal or trigger that could have. */
+    @Nullable
+    Turnaround ofNo(Grounds grounds, ConversationState s, long at) {
+        List<Candidate> candidates = new ArrayList<>();
+        double lower = Math.floor(grounds.score() * 100) / 100;
+        if (lower > 0) {
+            candidates.add(threshold(grounds, lower));
+        }
+        for (Signal signal : Signal.values()) {
+            SignalRule rule = rules.signal(signal);
+            if (rule.enabled() && !GIVEN.contains(signal)) {
+                addIfMissing(candidates, grounds, rule, s, at);
+            }
+        }
+        for (HardTrigger trigger : rules.hardTriggers()) {
+            candidates.add(trigger(grounds, trigger, true));
+        }
+        return smallest(candidates, true);
+    }
+
+    private static @Nullable Turnaround smallest(List<Candidate> candidates, boolean escalate) {
+        return candidates.stream()
+                .filter(candidate -> candidate.after().escalate() == escalate)
+                .min(SMALLEST)
+                .map(Candidate::turnaround)
+                .orElse(null);
+    }
+
+    private static Candidate threshold(Grounds grounds, double to) {
+        double from = grounds.threshold();
+        String text = "With a score threshold of " + Wording.number(to) + " instead of " + Wording.number(from)
+                + " the decision would have been the other one.";
+        return new Candidate(
+                new Turnaround("threshold", "score", from, to, text),
+                Math.abs(to - from) / from,
+                grounds.withThreshold(to));
+    }
+
+    private static Candidate removed(Grounds grounds, Reading reading) {
+        double score = grounds.score();
+        String text = "Without the signal " + reading.signal().id() + " (" + Wording.number(reading.value())
+                + ") the assistant would have kept it.";
+        return new Candidate(
+                new Turnaround("signal-removed", reading.signal().id(), reading.value(), reading.threshold(), text),
+                score > 0 ? reading.contribution() / score : 1,
+                grounds.without(reading));
+    }
+
+    private static Candidate trigger(Grounds grounds, HardTrigger trigger, boolean holds) {
+        String text = (holds ? "Had the rule " : "Without the rule ")
+                + trigger.id()
+                + (holds ? " held, a human would have taken over." : " the assistant would have kept it.");
+        return new Candidate(
+                new Turnaround("hard-trigger", trigger.id(), holds ? 0 : 1, holds ? 1 : 0, text),
+                1,
+                grounds.withTriggers(holds ? List.of(trigger) : List.of()));
+    }
+
+    private static void addIfMissing(
+            List<Candidate> candidates, Grounds grounds, SignalRule rule, ConversationState s, long at) {
+        Reading now = null;
+        for (Reading reading : grounds.readings()) {
+            now = reading.signal() == rule.signal() ? reading : now;
+        }
+        double threshold = now != null
+                ? now.threshold()
+                : rule.threshold(
+                        s.getChannel(), s.getCategory(), s.getCustomer().getSegment());
+        boolean speaks = now != null && now.aligned();
+        if (speaks || Double.isInfinite(threshold)) {
+            return;
+        }
+        double from = now != null ? now.value() : 0;
+        String text = "Had the signal " + rule.signal().id()
+                + (rule.signal().above() ? " reached " : " been below ") + Wording.number(threshold)
+                + ", a human would have taken over.";
+        candidates.add(new Candidate(
+                new Turnaround("signal-added", rule.signal().id(), from, threshold, text),
+                now != null ? distance(from, threshold) : 1,
+                grounds.with(spoken(rule, threshold, at, s))));
+    }
+
+    /** The signal as it would stand had it just been seen at full strength. */
+    private static Reading spoken(SignalRule rule, double threshold, long at, ConversationState s) {
+        int turn = s.getFigures().getCustomerTurns()
+                + s.getFigures().getAssistantTurns()
+                + s.getFigures().getAgentTurns();
+        return new Reading(rule.signal(), threshold, threshold, rule.weight(), 1, true, rule.hard(), at, turn, "");
+    }
+
+    private static double distance(double value, double threshold) {
+        double larger = Math.max(Math.abs(value), Math.abs(threshold));
+        return larger == 0 ? 0 : Math.min(1, Math.abs(threshold - value) / larger);
+    }
+
+    /** A change, how large it is relative to what it changes, and what the verdict would rest on then. */
+    private record Candidate(Turnaround turnaround, double change, Grounds after) {}
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.decision;
+
+import io.baton.policy.condition.Facts;
+import io.baton.policy.ruleset.EscalationRule;
+import io.baton.policy.ruleset.HardTrigger;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.ruleset.SegmentRule;
+import io.baton.policy.signal.Reading;
+import io.baton.policy.signal.Signal;
+import io.baton.policy.signal.Weighing;
+import io.baton.state.ConversationState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says whether the evidence of a conversation calls for a human.
+ *
+ * <p>One hard reason suffices. Otherwise enough signals must align within a window and their weighted score must reach
+ * the threshold of the customer's segment, so that no single soft signal ever escalates by itself (T19). Below that there
+ * is a level at which a human checks the answers; it has hysteresis, so that a score near the level does not switch the
+ * check on and off at every turn (T22).
+ *
+ * <p>Immutable and thread-safe; one instance a ruleset.
+ */
+public final class Verdicts {
+
+    private final Ruleset rules;
+    private final Flips flips;
+
+    public Verdicts(Ruleset rules) {
+        this.rules = rules;
+        this.flips = new Flips(rules);
+    }
+
+    /**
+     * The verdict at one moment. Changes nothing.
+     *
+     * @param s the conversation; its {@code reviewByScore} says on which side of the hysteresis it is
+     * @param at time of the event or timer that is decided on, epoch milliseconds
+     */
+    public Verdict of(ConversationState s, Weighing w, long at) {
+        Grounds grounds = grounds(s, w, at);
+        boolean escalate = grounds.escalate();
+        return new Verdict(
+                escalate,
+                review(s, grounds),
+                rule(grounds),
+                grounds.score(),
+                grounds.threshold(),
+                grounds.aligned(),
+                grounds.required(),
+                w.readings(),
+                Wording.explanation(grounds),
+                escalate ? flips.ofYes(grounds) : flips.ofNo(grounds, s, at));
+    }
+
+    Grounds grounds(ConversationState s, Weighing w, long at) {
+        SegmentRule segment = rules.segment(s.getCustomer().getSegment());
+        EscalationRule escalation = rules.escalation();
+        return new Grounds(
+                w.readings(),
+                holding(new Facts(s.getCustomer(), s, at)),
+                segment.scoreThreshold(),
+                segment.aligned(),
+                escalation.among(),
+                escalation.windowMillis());
+    }
+
+    private List<HardTrigger> holding(Facts facts) {
+        List<HardTrigger> holding = new ArrayList<>();
+        for (HardTrigger trigger : rules.hardTriggers()) {
+            if (trigger.when().holds(facts)) {
+                holding.add(trigger);
+            }
+        }
+        return holding;
+    }
+
+    private boolean review(ConversationState s, Grounds grounds) {
+        EscalationRule escalation = rules.escalation();
+        if (escalation.reviewShare() <= 0) {
+            return false;
+        }
+        double from = escalation.reviewShare() * grounds.threshold();
+        double until = from - escalation.hysteresis() * grounds.threshold();
+        return grounds.reaches(s.getReviewByScore() ? until : from) && grounds.score() > 0;
+    }
+
+    /** What the customer asked for or refused is named before what was concluded about them. */
+    private static String rule(Grounds grounds) {
+        Reading leading = null;
+        for (Reading reading : grounds.readings()) {
+            if (reading.hard() && (leading == null || rank(reading.signal()) < rank(leading.signal()))) {
+                leading = reading;
+            }
+        }
+        if (leading != null) {
+            return "hard:" + leading.signal().id();
+        }
+        if (!grounds.triggers().isEmpty()) {
+            return "hard:" + grounds.triggers().get(0).id();
+        }
+        return grounds.soft() ? "score" : "none";
+    }
+
+    private static int rank(Signal signal) {
+        return switch (signal) {
+            case HUMAN_REQUESTED -> 0;
+            case NO_CONSENT -> 1;
+            default -> 2;
+        };
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.journey;
+
+import io.baton.event.Owner;
+import io.baton.state.Contact;
+import io.baton.state.ConversationState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversations of a customer, one entry each, oldest first.
+ *
+ * <p>Bounded twice, by age and by number, so that the state of a customer who writes daily for years stays small.
+ */
+final class Contacts {
+
+    /** More than this many say nothing new to an agent; 50 contacts within retention are kept. */
+    static final int MAX = 50;
+
+    private static final Comparator<Contact> OLDEST_FIRST =
+            Comparator.comparingLong(Contact::getStartedAt).thenComparing(Contact::getConversationId);
+
+    private Contacts() {}
+
+    /**
+     * The contacts with the entry of this conversation brought up to date.
+     *
+     * @param retentionMillis how long a contact that is over is kept after its last escalation or its start
+     */
+    static List<Contact> with(List<Contact> before, ConversationState state, long retentionMillis) {
+        List<Contact> all = new ArrayList<>();
+        Contact old = null;
+        for (Contact contact : before) {
+            if (contact.getConversationId().equals(state.getConversationId())) {
+                old = contact;
+            } else {
+                all.add(contact);
+            }
+        }
+        all.add(entry(old, state));
+        long newest = state.getLastAt();
+        for (Contact contact : all) {
+            newest = Math.max(newest, lastSeen(contact));
+        }
+        long oldest = newest - retentionMillis;
+        all.removeIf(contact -> !contact.getOpen() && lastSeen(contact) < oldest);
+        all.sort(OLDEST_FIRST);
+        return all.size() <= MAX ? all : new ArrayList<>(all.subList(all.size() - MAX, all.size()));
+    }
+
+    private static Contact entry(@Nullable Contact old, ConversationState state) {
+        return Contact.newBuilder()
+                .setConversationId(state.getConversationId())
+                .setCategory(state.getCategory())
+                .setStartedAt(state.getStartedAt())
+                .setOutcome(outcome(state))
+                .setEscalatedAt(escalations(old == null ? List.of() : old.getEscalatedAt(), state))
+                .setOpen(open(state))
+                .build();
+    }
+
+    /**
+     * A late event may move the time of an escalation, and an entry that is older than the state belongs to an earlier
+     * life of the conversation, before its retention ended. So the list never holds more of this life than the state has
+     * counted.
+     */
+    private static List<Long> escalations(List<Long> known, ConversationState state) {
+        List<Long> earlier = new ArrayList<>();
+        List<Long> now = new ArrayList<>();
+        for (long at : known) {
+            if (at < state.getStartedAt()) {
+                earlier.add(at);
+            } else if (at < state.getEscalatedAt()) {
+                now.add(at);
+            }
+        }
+        if (state.getEscalations() > 0) {
+            int keep = Math.min(now.size(), state.getEscalations() - 1);
+            earlier.addAll(now.subList(0, keep));
+            earlier.add(state.getEscalatedAt());
+        }
+        return earlier;
+    }
+
+    private static boolean open(ConversationState state) {
+        return state.getOwner() != Owner.RESOLVED && state.getOwner() != Owner.CLOSED;
+    }
+
+    private static String outcome(ConversationState state) {
+        if (open(state)) {
+            return "open";
+        }
+        String reason = state.getOwner() == Owner.CLOSED ? state.getCloseReason() : null;
+        return reason == null ? "resolved" : reason;
+    }
+
+    private static long lastSeen(Contact contact) {
+        long last = contact.getStartedAt();
+        for (long at : contact.getEscalatedAt()) {
+            last = Math.max(last, at);
+        }
+        return last;
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.journey;
+
+import io.baton.event.CustomerProfileUpdated;
+import io.baton.event.ProductSignalReported;
+import io.baton.policy.condition.Facts;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.ruleset.SegmentRule;
+import io.baton.state.Contact;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerJourney;
+import io.baton.state.CustomerSnapshot;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what is known of a customer, and says what rules may know of it at a moment, segment included.
+ *
+ * <p>Immutable and thread-safe; one instance a ruleset. Each method returns the journey it was given, the very same
+ * object, where nothing has changed, so that the caller need not store it. Duplicates and changes of order lead to the
+ * same journey.
+ */
+public final class Journeys {
+
+    /** Escalations within half a year from which a customer is taken to prefer people (S09). */
+    static final int LEARNT_ESCALATIONS = 3;
+
+    /** Product signals kept; older ones have been seen by then or no longer matter. */
+    static final int MAX_SIGNALS = 20;
+
+    private static final Comparator<ProductSignalReported> OLDEST_FIRST = Comparator.comparing(
+                    ProductSignalReported::getTime)
+            .thenComparing(ProductSignalReported::getSource)
+            .thenComparing(ProductSignalReported::getId);
+
+    private final Ruleset rules;
+
+    public Journeys(Ruleset rules) {
+        this.rules = rules;
+    }
+
+    /** Merges a profile update: a null field is left unchanged, an older value never replaces a newer one. */
+    public CustomerJourney profile(@Nullable CustomerJourney before, CustomerProfileUpdated update) {
+        CustomerJourney journey = copy(before);
+        ProfileMerge.Merged merged = ProfileMerge.merge(journey.getProfile(), journey.getProfileTimes(), update);
+        journey.setProfile(merged.profile());
+        journey.setProfileTimes(merged.times());
+        return changed(before, journey);
+    }
+
+    /** Adds a product signal. Its text is expected to be masked; attributes are not kept, no rule can ask for them. */
+    public CustomerJourney signal(@Nullable CustomerJourney before, ProductSignalReported signal) {
+        CustomerJourney journey = copy(before);
+        List<ProductSignalReported> signals = new ArrayList<>(journey.getSignals());
+        if (signals.stream().anyMatch(known -> same(known, signal))) {
+            return changed(before, journey);
+        }
+        signals.add(
+                ProductSignalReported.newBuilder(signal).setAttributes(Map.of()).build());
+        signals.sort(OLDEST_FIRST);
+        long newest = signals.get(signals.size() - 1).getTime().toEpochMilli();
+        long oldest = newest - rules.retention().journey();
+        signals.removeIf(known -> known.getTime().toEpochMilli() < oldest);
+        int surplus = Math.max(0, signals.size() - MAX_SIGNALS);
+        journey.setSignals(new ArrayList<>(signals.subList(surplus, signals.size())));
+        return changed(before, journey);
+    }
+
+    /** Records consent to automation given or withdrawn at {@code at}; at the same moment withdrawal stands (G04). */
+    public CustomerJourney consent(@Nullable CustomerJourney before, boolean automation, long at) {
+        CustomerJourney journey = copy(before);
+        boolean known = journey.getAutomationConsent() != null;
+        if (!known || at > journey.getConsentAt() || (at == journey.getConsentAt() && !automation)) {
+            journey.setAutomationConsent(automation);
+            journey.setConsentAt(at);
+        }
+        return changed(before, journey);
+    }
+
+    /** Brings the contact of a conversation up to date. */
+    public CustomerJourney conversation(@Nullable CustomerJourney before, ConversationState after) {
+        CustomerJourney journey = copy(before);
+        journey.setContacts(
+                Contacts.with(journey.getContacts(), after, rules.retention().journey()));
+        return changed(before, journey);
+    }
+
+    /** Conversations that are still open, oldest first: those that a change of the customer must reach. */
+    public List<String> open(@Nullable CustomerJourney journey) {
+        List<String> open = new ArrayList<>();
+        if (journey != null) {
+            for (Contact contact : journey.getContacts()) {
+                if (contact.getOpen()) {
+                    open.add(contact.getConversationId());
+                }
+            }
+        }
+        return open;
+    }
+
+    /**
+     * What rules may know of the customer at {@code at}, the segment included: the first of the policy whose condition
+     * holds. While conditions are asked, {@code customer.segment} is the name that CRM gave, or empty.
+     */
+    public CustomerSnapshot snapshot(@Nullable CustomerJourney journey, long at) {
+        CustomerSnapshot known = known(journey);
+        known.setPrefersHuman(known.getPrefersHuman()
+                || ContactHistory.escalations(journey, at, ContactHistory.HALF_YEAR) >= LEARNT_ESCALATIONS);
+        known.setSegment(segment(new Facts(known, null, at)));
+        return known;
+    }
+
+    /** Whether going from one snapshot to the other may change how a running conversation is decided. */
+    public boolean affects(CustomerSnapshot a, CustomerSnapshot b) {
+        return !a.equals(b);
+    }
+
+    private static boolean same(ProductSignalReported a, ProductSignalReported b) {
+        return a.getSource().equals(b.getSource()) && a.getId().equals(b.getId());
+    }
+
+    private String segment(Facts facts) {
+        for (SegmentRule segment : rules.segments()) {
+            if (segment.when() == null || segment.when().holds(facts)) {
+                return segment.id();
+            }
+        }
+        return rules.segments().get(rules.segments().size() - 1).id();
+    }
+
+    private CustomerSnapshot known(@Nullable CustomerJourney journey) {
+        CustomerSnapshot.Builder known = CustomerSnapshot.newBuilder().setSegment("");
+        known.setAutomationConsent(journey == null ? null : journey.getAutomationConsent());
+        CustomerProfileUpdated profile = journey == null ? null : journey.getProfile();
+        if (profile == null) {
+            return known.build();
+        }
+        return known.setSegment(profile.getSegment() == null ? "" : profile.getSegment())
+                .setAnnualValue(annualValue(profile))
+                .setLifecycle(profile.getLifecycle())
+                .setPlan(profile.getPlan())
+                .setHealth(profile.getHealth())
+                .setUsageChange(
+                        profile.getUsageChange() == null
+                                ? null
+                                : profile.getUsageChange().floatValue())
+                .setAtRisk(Boolean.TRUE.equals(profile.getAtRisk()))
+                .setOpenBillingDispute(Boolean.TRUE.equals(profile.getOpenBillingDispute()))
+                .setPrefersHuman(Boolean.TRUE.equals(profile.getPrefersHuman()))
+                .setCustomerSinceDay(day(profile.getCustomerSince()))
+                .setRenewalDay(day(profile.getRenewalOn()))
+                .setDedicatedContact(profile.getDedicatedContact())
+                .build();
+    }
+
+    /**
+     * In the default currency. Where the policy has no rate the number is taken as it stands: most currencies that a
+     * policy leaves out are worth less a unit than its own, so that the customer is rather ranked too high (T26).
+     */
+    private @Nullable Double annualValue(CustomerProfileUpdated profile) {
+        Double value = profile.getAnnualValue();
+        return value == null
+                ? null
+                : rules.money().convert(value, profile.getCurrency()).orElse(value);
+    }
+
+    private static @Nullable Integer day(@Nullable LocalDate date) {
+        return date == null ? null : Math.toIntExact(date.toEpochDay());
+    }
+
+    private static CustomerJourney copy(@Nullable CustomerJourney before) {
+        return before == null
+                ? CustomerJourney.newBuilder().build()
+                : CustomerJourney.newBuilder(before).build();
+    }
+
+    private static CustomerJourney changed(@Nullable CustomerJourney before, CustomerJourney after) {
+        return before != null && after.equals(before) ? before : after;
+    }
+}

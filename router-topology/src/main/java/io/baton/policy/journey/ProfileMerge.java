@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.journey;
+
+import io.baton.event.CustomerProfileUpdated;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges profile updates field by field: the value with the latest event time stands, whatever order updates arrive in
+ * and however often.
+ *
+ * <p>Of two values with the same time the greater one stands. That is arbitrary, but it is the same in every order, and
+ * for flags it is the careful one. Attributes that the contract does not know are not kept: no rule can ask for them.
+ */
+final class ProfileMerge {
+
+    private static final List<Field<?>> FIELDS = List.of(
+            new Field<>("accountId", CustomerProfileUpdated::getAccountId, CustomerProfileUpdated::setAccountId),
+            new Field<>("segment", CustomerProfileUpdated::getSegment, CustomerProfileUpdated::setSegment),
+            new Field<>("plan", CustomerProfileUpdated::getPlan, CustomerProfileUpdated::setPlan),
+            new Field<>("annualValue", CustomerProfileUpdated::getAnnualValue, CustomerProfileUpdated::setAnnualValue),
+            new Field<>("currency", CustomerProfileUpdated::getCurrency, CustomerProfileUpdated::setCurrency),
+            new Field<>("lifecycle", CustomerProfileUpdated::getLifecycle, CustomerProfileUpdated::setLifecycle),
+            new Field<>(
+                    "customerSince",
+                    CustomerProfileUpdated::getCustomerSince,
+                    CustomerProfileUpdated::setCustomerSince),
+            new Field<>("renewalOn", CustomerProfileUpdated::getRenewalOn, CustomerProfileUpdated::setRenewalOn),
+            new Field<>("health", CustomerProfileUpdated::getHealth, CustomerProfileUpdated::setHealth),
+            new Field<>("usageChange", CustomerProfileUpdated::getUsageChange, CustomerProfileUpdated::setUsageChange),
+            new Field<>("atRisk", CustomerProfileUpdated::getAtRisk, CustomerProfileUpdated::setAtRisk),
+            new Field<>(
+                    "openBillingDispute",
+                    CustomerProfileUpdated::getOpenBillingDispute,
+                    CustomerProfileUpdated::setOpenBillingDispute),
+            new Field<>(
+                    "prefersHuman", CustomerProfileUpdated::getPrefersHuman, CustomerProfileUpdated::setPrefersHuman),
+            new Field<>(
+                    "dedicatedContact",
+                    CustomerProfileUpdated::getDedicatedContact,
+                    CustomerProfileUpdated::setDedicatedContact),
+            new Field<>("locale", CustomerProfileUpdated::getLocale, CustomerProfileUpdated::setLocale));
+
+    private ProfileMerge() {}
+
+    /**
+     * A profile and the event time of each of its values.
+     *
+     * @param times field name to epoch milliseconds
+     */
+    record Merged(CustomerProfileUpdated profile, Map<String, Long> times) {}
+
+    static Merged merge(
+            @Nullable CustomerProfileUpdated before, Map<String, Long> timesBefore, CustomerProfileUpdated update) {
+        CustomerProfileUpdated merged = CustomerProfileUpdated.newBuilder(before == null ? update : before)
+                .build();
+        merged.setAttributes(Map.of());
+        Map<String, Long> times = new HashMap<>(timesBefore);
+        long at = update.getTime().toEpochMilli();
+        for (Field<?> field : FIELDS) {
+            field.merge(before, merged, update, at, times);
+        }
+        if (before != null && newer(update, before)) {
+            merged.setId(update.getId());
+            merged.setSource(update.getSource());
+            merged.setTime(update.getTime());
+        }
+        return new Merged(merged, times);
+    }
+
+    private static boolean newer(CustomerProfileUpdated a, CustomerProfileUpdated b) {
+        int order = a.getTime().compareTo(b.getTime());
+        if (order == 0) {
+            order = a.getSource().compareTo(b.getSource());
+        }
+        return order > 0 || (order == 0 && a.getId().compareTo(b.getId()) > 0);
+    }
+
+    private record Field<T extends Comparable<? super T>>(
+            String name, Function<CustomerProfileUpdated, @Nullable T> get, BiConsumer<CustomerProfileUpdated, T> set) {
+
+        void merge(
+                @Nullable CustomerProfileUpdated before,
+                CustomerProfileUpdated merged,
+                CustomerProfileUpdated update,
+                long at,
+                Map<String, Long> times) {
+            T value = get.apply(update);
+            if (value == null) {
+                return;
+            }
+            T known = before == null ? null : get.apply(before);
+            if (known == null || wins(value, at, known, times.getOrDefault(name, Long.MIN_VALUE))) {
+                set.accept(merged, value);
+                times.put(name, at);
+            }
+        }
+
+        private boolean wins(T value, long at, T known, long knownAt) {
+            return at > knownAt || (at == knownAt && value.compareTo(known) > 0);
+        }
+    }
+}

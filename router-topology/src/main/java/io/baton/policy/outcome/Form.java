@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+/** What the value is. */
+public enum Form {
+    /** How many; the denominator reads 1. */
+    COUNT,
+    /** A share of conversations. */
+    RATIO,
+    /** A mean. */
+    MEAN,
+    /** A mean of durations, kept in milliseconds with their distribution. */
+    DURATION,
+    /** A quantile of another measure's distribution: the numerator-th of denominator values in order. */
+    QUANTILE
+}

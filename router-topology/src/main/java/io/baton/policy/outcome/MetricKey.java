@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+import io.baton.event.Channel;
+import io.baton.event.Grain;
+import io.baton.state.MetricDelta;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which row of figures: one channel, window, category and segment. There are no roll-up rows, so adding up the rows of one
+ * grain counts nothing twice.
+ *
+ * @param start first millisecond of the window; windows begin at multiples of their length since 1970, UTC
+ * @param category issue category; {@value #UNCLASSIFIED} where none is known
+ */
+public record MetricKey(Channel channel, Grain grain, long start, String category, String segment)
+        implements Comparable<MetricKey> {
+
+    /** Category of conversations of which none is known. */
+    public static final String UNCLASSIFIED = "unclassified";
+
+    private static final Comparator<MetricKey> ORDER = Comparator.comparingLong(MetricKey::start)
+            .thenComparing(MetricKey::grain)
+            .thenComparing(MetricKey::channel)
+            .thenComparing(MetricKey::category)
+            .thenComparing(MetricKey::segment);
+
+    /** The row that counts what happened at {@code at}, epoch milliseconds. */
+    static MetricKey at(Channel channel, Grain grain, long at, @Nullable String category, String segment) {
+        long length = length(grain);
+        return new MetricKey(
+                channel,
+                grain,
+                Math.floorDiv(at, length) * length,
+                category == null || category.isEmpty() ? UNCLASSIFIED : category,
+                segment);
+    }
+
+    public static MetricKey of(MetricDelta delta) {
+        return new MetricKey(
+                delta.getChannel(), delta.getGrain(), delta.getStart(), delta.getCategory(), delta.getSegment());
+    }
+
+    /** First millisecond after the window. */
+    public long end() {
+        return start + length(grain);
+    }
+
+    /** Key of the record on the metrics topics: {@code <channel>|<grain>|<start ms>|<category>|<segment>}. */
+    public String text() {
+        return channel + "|" + grain + "|" + start + "|" + escaped(category) + "|" + escaped(segment);
+    }
+
+    /** The same behind the end of the window, so that rows are kept in the order in which their retention ends. */
+    public String textByEnd() {
+        return endPrefix(end()) + "|" + text();
+    }
+
+    /** Greater than the {@link #textByEnd} of every window that ends before {@code end}, and of no other. */
+    public static String endPrefix(long end) {
+        String hex = Long.toHexString(end ^ Long.MIN_VALUE);
+        return "0".repeat(16 - hex.length()) + hex;
+    }
+
+    /** Length of a window in milliseconds. */
+    public static long length(Grain grain) {
+        return switch (grain) {
+            case MINUTE -> 60_000L;
+            case HOUR -> 3_600_000L;
+            case DAY -> 86_400_000L;
+        };
+    }
+
+    /** A platform may call a category whatever it likes; two rows must never share a key. */
+    private static String escaped(String name) {
+        return name.replace("%", "%25").replace("|", "%7C");
+    }
+
+    @Override
+    public int compareTo(MetricKey other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+import io.baton.event.Channel;
+import io.baton.event.Path;
+import io.baton.state.ConversationState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outcomes and figures depend on in the state of a conversation, copied before a turn writes on that state.
+ *
+ * @param startedAt when it began, epoch milliseconds
+ * @param startPath path it began on
+ * @param category issue category; null = not known
+ * @param segment customer segment
+ * @param workedBy who has done the work so far; the label of the conversation once {@link #ending} is there (M01)
+ * @param turns messages so far
+ * @param handover escalations so far
+ * @param ending how it ended; null while it is open
+ * @param survey what the customer said about it
+ * @param lastAt time of the last event, epoch milliseconds
+ * @param revision revision of the last outcome that was written; 0 = none
+ */
+public record OutcomeView(
+        long startedAt,
+        Path startPath,
+        @Nullable String category,
+        String segment,
+        Channel workedBy,
+        Turns turns,
+        Handover handover,
+        @Nullable Ending ending,
+        Survey survey,
+        long lastAt,
+        int revision) {
+
+    /** Messages of the conversation by who wrote them. */
+    public record Turns(int customer, int assistant, int agent) {}
+
+    /**
+     * Escalations of the conversation.
+     *
+     * @param count how many have left the router; they cannot be taken back
+     * @param lastAt time of the last one, epoch milliseconds; 0 = none
+     * @param joinedAt when an agent joined after it, epoch milliseconds; 0 = not yet
+     */
+    public record Handover(int count, long lastAt, long joinedAt) {
+
+        boolean joined() {
+            return count > 0 && lastAt > 0 && joinedAt >= lastAt;
+        }
+    }
+
+    /**
+     * Answers of the customer; null = not answered.
+     *
+     * @param csat satisfaction, 1 to 5
+     * @param effort customer effort score, 1 to 7
+     * @param nps likelihood to recommend, 0 to 10
+     * @param worked whether the solution worked
+     */
+    public record Survey(
+            @Nullable Integer csat,
+            @Nullable Integer effort,
+            @Nullable Integer nps,
+            @Nullable Boolean worked) {}
+
+    public static OutcomeView of(ConversationState state) {
+        return new OutcomeView(
+                state.getStartedAt(),
+                state.getStartPath(),
+                state.getCategory(),
+                state.getCustomer().getSegment(),
+                ChannelLabel.of(state),
+                new Turns(
+                        state.getFigures().getCustomerTurns(),
+                        state.getFigures().getAssistantTurns(),
+                        state.getFigures().getAgentTurns()),
+                new Handover(state.getEscalations(), state.getEscalatedAt(), state.getJoinedAt()),
+                Ending.of(state),
+                new Survey(state.getCsat(), state.getEffort(), state.getNps(), state.getWorked()),
+                state.getLastAt(),
+                state.getOutcomeRevision());
+    }
+
+    /** The label of the conversation (M01); null while nothing has ended. */
+    public @Nullable Channel channel() {
+        return ending == null ? null : workedBy;
+    }
+}

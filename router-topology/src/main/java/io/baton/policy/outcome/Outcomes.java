@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+import io.baton.event.ConversationOutcome;
+import io.baton.event.OutcomeState;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.state.ConversationState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an outcome is written, and what it says.
+ *
+ * <p>A conversation that ends gets a provisional outcome. Whatever changes in it later (a survey, a category, a word of
+ * thanks, the outcome becoming durable) is a new revision; a conversation that goes on after its end takes the outcome back
+ * with a correction. So a reader that keeps the highest revision is always right, and nothing is edited silently.
+ */
+public final class Outcomes {
+
+    private static final String REOPENED = "reopened";
+
+    private final Ruleset rules;
+
+    public Outcomes(Ruleset rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The outcome to write after a turn, or null where nothing has changed for its readers.
+     *
+     * <p>Always sets the revision in {@code after}, as the state may have been folded again from nothing.
+     *
+     * @param before the conversation before the turn; null where it did not exist
+     * @param after the conversation after the turn
+     */
+    public @Nullable ConversationOutcome of(@Nullable OutcomeView before, ConversationState after) {
+        int revision = before == null ? 0 : before.revision();
+        ConversationOutcome outcome = changed(before, after, OutcomeView.of(after), revision + 1);
+        after.setOutcomeRevision(outcome == null ? revision : revision + 1);
+        return outcome;
+    }
+
+    private @Nullable ConversationOutcome changed(
+            @Nullable OutcomeView before, ConversationState after, OutcomeView now, int revision) {
+        OutcomeView ended = before != null && before.ending() != null ? before : null;
+        if (now.ending() == null) {
+            return ended == null ? null : record(after, now, revision);
+        }
+        ConversationOutcome outcome = record(after, now, revision);
+        return ended != null && record(after, ended, revision).equals(outcome) ? null : outcome;
+    }
+
+    private ConversationOutcome record(ConversationState ids, OutcomeView view, int revision) {
+        Ending ending = view.ending();
+        return ConversationOutcome.newBuilder()
+                .setOutcomeId(ids.getConversationId() + "/outcome/" + revision)
+                .setConversationId(ids.getConversationId())
+                .setCustomerId(ids.getCustomerId())
+                .setChannel(view.workedBy())
+                .setState(state(ending))
+                .setOutcome(ending == null ? REOPENED : ending.result().word())
+                .setResolvedBy(ending == null ? null : ending.resolvedBy())
+                .setRevision(revision)
+                .setStartedAt(Instant.ofEpochMilli(view.startedAt()))
+                .setEndedAt(ending == null ? null : Instant.ofEpochMilli(ending.at()))
+                .setCategory(view.category())
+                .setSegment(view.segment())
+                .setEscalations(view.handover().count())
+                .setCustomerTurns(view.turns().customer())
+                .setAssistantTurns(view.turns().assistant())
+                .setAgentTurns(view.turns().agent())
+                .setCsat(view.survey().csat())
+                .setResolution(ending == null ? null : ending.resolution())
+                .setAgentId(ending == null ? null : ending.agentId())
+                .setPolicyVersion(rules.version())
+                .build();
+    }
+
+    private static OutcomeState state(@Nullable Ending ending) {
+        if (ending == null) {
+            return OutcomeState.CORRECTED;
+        }
+        return ending.durable() ? OutcomeState.DURABLE : OutcomeState.PROVISIONAL;
+    }
+}

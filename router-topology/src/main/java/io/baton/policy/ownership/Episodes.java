@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ownership;
+
+import io.baton.event.ConversationResolved;
+import io.baton.event.Owner;
+import io.baton.event.Path;
+import io.baton.policy.signal.Evidence;
+import io.baton.policy.signal.Reading;
+import io.baton.policy.signal.Signal;
+import io.baton.policy.signal.Weighing;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationFigures;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerSnapshot;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How a conversation and its episodes begin and end. Writes those fields of the state that outcomes are computed from;
+ * nothing else writes them.
+ */
+final class Episodes {
+
+    /** What a conversation is said to be on before its start has been seen. */
+    static final String UNKNOWN_CHANNEL = "unknown";
+
+    private static final Set<Signal> FRUSTRATION = EnumSet.of(
+            Signal.SENTIMENT_SHIFT,
+            Signal.NEGATIVE_SENTIMENT,
+            Signal.ESCALATION_KEYWORDS,
+            Signal.CONSIDERING_ALTERNATIVES,
+            Signal.DISTRESS);
+
+    private final Tiering tiering;
+
+    Episodes(Tiering tiering) {
+        this.tiering = tiering;
+    }
+
+    /** A conversation before its first event has been taken in. */
+    static ConversationState open(AcceptedEvent first, CustomerSnapshot known) {
+        return ConversationState.newBuilder()
+                .setCustomerId(first.getCustomerId())
+                .setConversationId(first.getConversationId())
+                .setChannel(UNKNOWN_CHANNEL)
+                .setOwner(Owner.ASSISTANT)
+                .setPath(Path.AUTOMATED)
+                .setStartPath(Path.AUTOMATED)
+                .setTier(1)
+                .setEpisode(1)
+                .setCustomer(Particulars.copy(known))
+                .setStartedAt(first.getAt())
+                .setEpisodeAt(first.getAt())
+                .setLastAt(first.getAt())
+                .setLastRank(0)
+                .setFigures(ConversationFigures.newBuilder().build())
+                .build();
+    }
+
+    /** Begins an episode with the assistant: old evidence, the old ending and what was at stake are gone. */
+    void begin(ConversationState s, int episode, long at) {
+        s.setEpisode(episode);
+        Evidence.newEpisode(s, at);
+        s.setReviewByScore(false);
+        forgetEnding(s);
+        s.setTier(tiering.of(s).tier());
+        Tiering.settle(s);
+    }
+
+    /** Hands over: from now on a human is waited for. */
+    static void escalate(ConversationState s, long at) {
+        s.setOwner(Owner.WAITING_FOR_HUMAN);
+        s.setPath(Path.HUMAN);
+        s.setEscalatedEpisode(s.getEpisode());
+        s.setEscalations(s.getEscalations() + 1);
+        s.setEscalatedAt(at);
+        s.setJoinedAt(0);
+    }
+
+    /** A human holds it; one who joins after the end takes it up again. */
+    static void take(ConversationState s, long at) {
+        if (s.getOwner() == Owner.WAITING_FOR_HUMAN) {
+            s.setJoinedAt(at);
+        }
+        s.setOwner(Owner.HUMAN);
+        s.setPath(Path.HUMAN);
+        s.setReviewByScore(false);
+        forgetEnding(s);
+    }
+
+    /** The last one to say that it is solved is believed. */
+    static void resolve(ConversationState s, ConversationResolved resolved, long at, Weighing evidence) {
+        if (!Tiering.ended(s)) {
+            s.setFrustratedAtEnd(frustrated(evidence));
+        }
+        s.setOwner(Owner.RESOLVED);
+        s.setResolvedBy(resolved.getBy());
+        s.setResolvedAt(at);
+        s.setResolution(resolved.getResolution());
+        s.setAgentId(resolved.getAgentId());
+        s.setCloseReason(null);
+        s.setIdleClosed(false);
+        s.setDurable(false);
+    }
+
+    /** Closing what was resolved keeps the time at which it was: that is when the customer was helped. */
+    static void close(ConversationState s, String reason, long at, Weighing evidence) {
+        if (s.getResolvedAt() == 0) {
+            s.setFrustratedAtEnd(frustrated(evidence));
+            s.setResolvedAt(at);
+        }
+        s.setOwner(Owner.CLOSED);
+        s.setCloseReason(reason);
+        s.setIdleClosed(false);
+    }
+
+    private static void forgetEnding(ConversationState s) {
+        s.setResolvedBy(null);
+        s.setResolvedAt(0);
+        s.setResolution(null);
+        s.setAgentId(null);
+        s.setCloseReason(null);
+        s.setIdleClosed(false);
+        s.setFrustratedAtEnd(false);
+        s.setDurable(false);
+    }
+
+    private static boolean frustrated(Weighing evidence) {
+        return evidence.readings().stream().anyMatch(Episodes::frustrated);
+    }
+
+    private static boolean frustrated(Reading reading) {
+        return FRUSTRATION.contains(reading.signal()) && reading.strength() > 0;
+    }
+}

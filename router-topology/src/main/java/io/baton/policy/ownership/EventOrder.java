@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ownership;
+
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationState;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which the events of a conversation happened, whatever the order in which they arrive: by time, then by
+ * rank of their kind, then by source and id. A total order: only the same event twice is equal.
+ */
+public final class EventOrder implements Comparator<AcceptedEvent> {
+
+    /** How many fingerprints a conversation keeps. An older duplicate is late by its position and found in the journal. */
+    static final int REMEMBERED = 16;
+
+    private static final Comparator<AcceptedEvent> ORDER = Comparator.comparingLong(AcceptedEvent::getAt)
+            .thenComparingInt(EventOrder::rank)
+            .thenComparing(AcceptedEvent::getSource)
+            .thenComparingInt(event -> event.getEventId().length())
+            .thenComparing(AcceptedEvent::getEventId);
+
+    @Override
+    public int compare(AcceptedEvent a, AcceptedEvent b) {
+        return ORDER.compare(a, b);
+    }
+
+    /**
+     * How the event stands to what the conversation has seen. An event level with the last one counts as late: state
+     * does not keep which of the two comes first, the journal does.
+     */
+    public static Arrival arrival(@Nullable ConversationState s, AcceptedEvent e) {
+        if (s == null) {
+            return Arrival.NEXT;
+        }
+        if (remembered(s, fingerprint(e.getSource(), e.getEventId()))) {
+            return Arrival.SEEN;
+        }
+        boolean after = e.getAt() != s.getLastAt() ? e.getAt() > s.getLastAt() : rank(e) > s.getLastRank();
+        return after ? Arrival.NEXT : Arrival.LATE;
+    }
+
+    /** Rank among events of the same millisecond, 0 to 9. */
+    public static int rank(AcceptedEvent e) {
+        return Kind.of(e).rank();
+    }
+
+    /**
+     * 64 bits of the identity of an event: FNV-1a, the length of the source in front so that no two pairs read alike,
+     * then mixed. Two events of 16 collide about once in 10^17 conversations.
+     */
+    public static long fingerprint(String source, String eventId) {
+        byte[] from = source.getBytes(StandardCharsets.UTF_8);
+        long hash = 0xcbf29ce484222325L ^ from.length;
+        hash = fnv(hash, from);
+        hash = fnv(hash, eventId.getBytes(StandardCharsets.UTF_8));
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        return hash ^ (hash >>> 33);
+    }
+
+    /** Adds the event to the last few, and forgets the oldest where there are more than {@value #REMEMBERED}. */
+    public static void remember(ConversationState s, AcceptedEvent e) {
+        ByteBuffer before = s.getRecent().duplicate();
+        if (before.remaining() >= REMEMBERED * Long.BYTES) {
+            before.position(before.limit() - (REMEMBERED - 1) * Long.BYTES);
+        }
+        ByteBuffer after = ByteBuffer.allocate(before.remaining() + Long.BYTES);
+        after.put(before).putLong(fingerprint(e.getSource(), e.getEventId())).flip();
+        s.setRecent(after);
+    }
+
+    private static boolean remembered(ConversationState s, long fingerprint) {
+        ByteBuffer recent = s.getRecent();
+        for (int i = recent.position(); i + Long.BYTES <= recent.limit(); i += Long.BYTES) {
+            if (recent.getLong(i) == fingerprint) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long fnv(long hash, byte[] bytes) {
+        long mixed = hash;
+        for (byte b : bytes) {
+            mixed = (mixed ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        return mixed;
+    }
+}

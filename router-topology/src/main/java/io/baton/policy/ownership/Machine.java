@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ownership;
+
+import io.baton.event.Command;
+import io.baton.event.ConversationClosed;
+import io.baton.event.ConversationResolved;
+import io.baton.event.Owner;
+import io.baton.event.Path;
+import io.baton.policy.decision.Verdict;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.Evidence;
+import io.baton.policy.signal.TextScorer;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationState;
+import io.baton.state.EscalationIssued;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one event into a conversation: carries out the move that {@link Transitions} names and writes down the decision.
+ *
+ * <p>Knows neither arrival nor time that passes: events come in the order in which they happened, and what was due before
+ * an event has been done.
+ */
+final class Machine {
+
+    private final Tiering tiering;
+    private final Episodes episodes;
+    private final Farewell farewell;
+    private final Evidence evidence;
+    private final Judgement judgement;
+
+    Machine(Ruleset rules, Evidence evidence, TextScorer scorer) {
+        this.tiering = new Tiering(rules);
+        this.episodes = new Episodes(tiering);
+        this.farewell = new Farewell(scorer);
+        this.evidence = evidence;
+        this.judgement = new Judgement(rules, evidence);
+    }
+
+    /** Takes in the first event of a conversation that has been opened for it. */
+    void first(ConversationState s, AcceptedEvent event, Trail trail) {
+        Particulars.note(s, event);
+        s.setTier(tiering.of(s).tier());
+        Tiering.settle(s);
+        Move move = Transitions.of(s, Kind.of(event));
+        s.setStartPath(move == Move.TAKE ? Path.HUMAN : s.getPath());
+        carryOut(move == Move.NOTE ? Move.WEIGH : move, s, event, Standing.NONE, trail);
+    }
+
+    /** Takes in a further event; false where it came after closing and was kept out. */
+    boolean next(ConversationState s, AcceptedEvent event, Trail trail) {
+        Move move = Transitions.of(s, Kind.of(event));
+        if (move == Move.KEEP_OUT) {
+            s.setAfterClose(s.getAfterClose() + 1);
+            return false;
+        }
+        if (move == Move.GO_ON_UNLESS_FAREWELL) {
+            move = farewell.is(event) ? Move.NOTE : Move.GO_ON;
+        }
+        carryOut(move, s, event, Standing.of(s), trail);
+        return true;
+    }
+
+    private void carryOut(Move move, ConversationState s, AcceptedEvent event, Standing before, Trail trail) {
+        String id = event.getEventId();
+        long at = event.getAt();
+        switch (move) {
+            case NOTE -> observe(s, event);
+            case WEIGH -> weighEvent(s, event, before, null, trail);
+            case GO_ON -> {
+                Particulars.note(s, event);
+                episodes.begin(s, s.getEpisode() + 1, at);
+                weighEvent(s, event, before, Because.CUSTOMER_RETURNED, trail);
+            }
+            case RENEW -> {
+                Particulars.note(s, event);
+                episodes.begin(s, s.getEpisode() + 1, at);
+                observe(s, event);
+                raiseTier(s);
+                conclude(s, before, at, id, Because.of(Kind.of(event)), trail);
+            }
+            case TAKE -> {
+                Verdict verdict = judgement.of(s, at, id);
+                Episodes.take(s, at);
+                observe(s, event);
+                boolean silent = before.owner() == Owner.WAITING_FOR_HUMAN;
+                trail.add(Rulings.by(
+                        Because.of(Kind.of(event)), s, before, at, id, silent ? null : Command.SILENCE, verdict));
+            }
+            case RESOLVE, CLOSE -> end(move, s, event, before, trail);
+            case STAND_BY -> standBy(s, (EscalationIssued) event.getFact(), at, trail);
+            case GO_ON_UNLESS_FAREWELL, KEEP_OUT -> throw new IllegalStateException("settled before: " + move);
+        }
+    }
+
+    private void observe(ConversationState s, AcceptedEvent event) {
+        Particulars.note(s, event);
+        evidence.observe(s, event);
+    }
+
+    /** An event that may call for a human: note it, let the tier follow, weigh. */
+    private void weighEvent(
+            ConversationState s, AcceptedEvent event, Standing before, @Nullable Because because, Trail trail) {
+        Particulars.note(s, event);
+        raiseTier(s);
+        evidence.observe(s, event);
+        boolean asked = Kind.of(event) == Kind.REQUEST;
+        weigh(s, before, event.getAt(), event.getEventId(), because, asked, trail);
+    }
+
+    /**
+     * Decides between assistant, assistant with a check, and a human.
+     *
+     * @param because what began the episode at this event; null where it began before
+     * @param asked whether the event is a request for a human, which needs no message beside it
+     */
+    void weigh(
+            ConversationState s,
+            Standing before,
+            long at,
+            String id,
+            @Nullable Because because,
+            boolean asked,
+            Trail trail) {
+        raiseTier(s);
+        Verdict verdict = judgement.of(s, at, id);
+        boolean somebodyWaits = asked || s.getFigures().getEpisodeCustomerTurns() > 0;
+        if (verdict.escalate() && somebodyWaits) {
+            if (verdict.rule().startsWith("hard:") && !verdict.rule().equals("hard:human-requested")) {
+                s.setTier(Tiering.HUMAN_ONLY);
+            }
+            Episodes.escalate(s, at);
+            trail.add(Rulings.escalation(s, before, at, id, verdict));
+            return;
+        }
+        s.setReviewByScore(verdict.review());
+        Tiering.settle(s);
+        trail.add(Rulings.weighed(s, before, at, id, because, tiering.of(s), verdict));
+    }
+
+    /** After a new episode: the assistant is told what it may do, in any case. */
+    private void conclude(ConversationState s, Standing before, long at, String id, Because because, Trail trail) {
+        Tiering.settle(s);
+        Command command = Rulings.welcomeBack(s);
+        trail.add(Rulings.by(because, s, before, at, id, command, judgement.of(s, at, id)));
+    }
+
+    private void end(Move move, ConversationState s, AcceptedEvent event, Standing before, Trail trail) {
+        long at = event.getAt();
+        String id = event.getEventId();
+        Verdict verdict = judgement.of(s, at, id);
+        observe(s, event);
+        if (move == Move.RESOLVE) {
+            Episodes.resolve(s, (ConversationResolved) Kind.data(event), at, judgement.weigh(s, at, id));
+        } else {
+            String reason = ((ConversationClosed) Kind.data(event)).getReason();
+            Episodes.close(s, reason, at, judgement.weigh(s, at, id));
+        }
+        if (!Objects.equals(before.owner(), s.getOwner())) {
+            trail.add(Rulings.by(Because.of(Kind.of(event)), s, before, at, id, null, verdict));
+        }
+    }
+
+    /** Nobody has said anything for so long that nobody is there any more. */
+    void closeIdle(ConversationState s, long at, Trail trail) {
+        Standing before = Standing.of(s);
+        Verdict verdict = judgement.of(s, at, "");
+        Episodes.close(s, "abandoned", at, judgement.weigh(s, at, ""));
+        s.setIdleClosed(true);
+        trail.add(Rulings.by(Because.IDLE, s, before, at, "timer:idle", null, verdict));
+    }
+
+    /** Time-based evidence has become due. */
+    void timeSpeaks(ConversationState s, long at, Trail trail) {
+        evidence.elapse(s, at);
+        weigh(s, Standing.of(s), at, "timer:" + Rulings.clock(s), null, false, trail);
+    }
+
+    /**
+     * An escalation that has left the router stands. Where the events, in their order, would not have led to it, it is
+     * made true; what has ended since stays ended, with a human involved.
+     */
+    void standBy(ConversationState s, EscalationIssued issued, long at, Trail trail) {
+        if (issued.getEpisode() > s.getEpisode()) {
+            episodes.begin(s, issued.getEpisode(), at);
+        }
+        trail.issued(issued.getEpisode(), s.getEpisode());
+        if (s.getEscalatedEpisode() >= s.getEpisode()) {
+            return;
+        }
+        Owner owner = s.getOwner();
+        Path path = s.getPath();
+        Episodes.escalate(s, at);
+        if (owner != Owner.ASSISTANT && owner != Owner.ASSISTANT_REVIEWED) {
+            s.setOwner(owner);
+            s.setPath(path);
+            s.setJoinedAt(owner == Owner.HUMAN ? at : 0);
+        }
+        s.setLastAt(at);
+        s.setLastRank(Kind.ISSUED.rank());
+    }
+
+    private void raiseTier(ConversationState s) {
+        s.setTier(Math.max(s.getTier(), tiering.of(s).tier()));
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ownership;
+
+import io.baton.event.AssistantCommand;
+import io.baton.event.Command;
+import io.baton.event.ConversationDecision;
+import io.baton.event.Flip;
+import io.baton.event.SignalReading;
+import io.baton.policy.decision.Turnaround;
+import io.baton.policy.decision.Verdict;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.Reading;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerSnapshot;
+import io.baton.state.EscalationIssued;
+import io.baton.state.JourneyChanged;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes out, and what goes into the journal, because of a ruling.
+ *
+ * <p>Ids follow from conversation, episode and trigger alone, so that the same decision has the same id however often it
+ * is written and whatever arrived in between.
+ */
+public final class Records {
+
+    /** Source of the facts that the router itself adds to a journal. */
+    public static final String OWN_SOURCE = "baton";
+
+    private Records() {}
+
+    /** The decision with its full explanation. */
+    public static ConversationDecision decision(ConversationState after, Ruling r, Ruleset rules) {
+        Verdict verdict = r.verdict();
+        return ConversationDecision.newBuilder()
+                .setDecisionId(decisionId(after, r))
+                .setConversationId(after.getConversationId())
+                .setCustomerId(after.getCustomerId())
+                .setEpisode(r.episode())
+                .setDecidedAt(Instant.ofEpochMilli(r.at()))
+                .setPath(r.path())
+                .setOwner(r.owner())
+                .setPreviousOwner(r.previousOwner())
+                .setTier(r.tier())
+                .setEscalate(r.escalate())
+                .setScore(verdict.score())
+                .setThreshold(verdict.threshold())
+                .setAligned(verdict.aligned())
+                .setRequired(verdict.required())
+                .setSignals(verdict.readings().stream().map(Records::reading).toList())
+                .setRule(r.rule())
+                .setExplanation(r.explanation())
+                .setFlip(flip(r))
+                .setCategory(after.getCategory())
+                .setSegment(after.getCustomer().getSegment())
+                .setPolicyVersion(rules.version())
+                .setPolicyHash(rules.hash())
+                .setTriggeredBy(r.triggeredBy())
+                .build();
+    }
+
+    /** What the assistant is told; null where the ruling asks nothing new of it. */
+    public static @Nullable AssistantCommand command(ConversationState after, Ruling r, Ruleset rules) {
+        Command command = r.command();
+        if (command == null) {
+            return null;
+        }
+        return AssistantCommand.newBuilder()
+                .setCommandId(decisionId(after, r) + "/command")
+                .setConversationId(after.getConversationId())
+                .setCustomerId(after.getCustomerId())
+                .setEpisode(r.episode())
+                .setIssuedAt(Instant.ofEpochMilli(r.at()))
+                .setCommand(command)
+                .setReason(r.rule())
+                .setText(r.escalate() ? rules.message(reason(r.rule())) : null)
+                .setTriggeredBy(r.triggeredBy())
+                .build();
+    }
+
+    /** Id of the escalation that a ruling raises: one an episode. */
+    public static String escalationId(ConversationState after, Ruling r) {
+        return after.getConversationId() + "/" + r.episode();
+    }
+
+    /**
+     * The fact that an escalation has left the router. It must go into the journal in the same transaction as the
+     * escalation itself; it need not be applied to the state, which knows already.
+     */
+    public static AcceptedEvent issued(ConversationState after, Ruling r) {
+        return own(after.getCustomerId(), after.getConversationId(), escalationId(after, r), r.at())
+                .setFact(new EscalationIssued(r.episode()))
+                .build();
+    }
+
+    /**
+     * What was known of the customer when a conversation began, as its first journal entry (time 0, so that it stays the
+     * first). Without it a late event would be judged by what has become known since.
+     */
+    public static AcceptedEvent opening(AcceptedEvent first, CustomerSnapshot known) {
+        return own(first.getCustomerId(), first.getConversationId(), "opening", 0)
+                .setFact(new JourneyChanged(known))
+                .build();
+    }
+
+    private static AcceptedEvent.Builder own(String customer, String conversation, String id, long at) {
+        return AcceptedEvent.newBuilder()
+                .setCustomerId(customer)
+                .setConversationId(conversation)
+                .setSource(OWN_SOURCE)
+                .setEventId(id)
+                .setAt(at);
+    }
+
+    /**
+     * Conversation, episode and trigger. A timer may fire more than once an episode, so its time is added; an event on
+     * which it was decided anew, because something came late, keeps the two decisions apart.
+     */
+    private static String decisionId(ConversationState after, Ruling r) {
+        String id = after.getConversationId() + "/" + r.episode() + "/" + r.triggeredBy();
+        if (r.triggeredBy().startsWith("timer:")) {
+            return id + "#" + r.at();
+        }
+        if (r.escalate()) {
+            return id + "#escalation";
+        }
+        return r.rule().equals(Because.LATE.rule()) ? id + "#late" : id;
+    }
+
+    /** What would have turned the verdict, where the verdict was what decided. */
+    private static @Nullable Flip flip(Ruling r) {
+        boolean automated = switch (r.owner()) {
+            case ASSISTANT, ASSISTANT_REVIEWED -> true;
+            case WAITING_FOR_HUMAN, HUMAN, RESOLVED, CLOSED -> false;
+        };
+        Turnaround turn = r.verdict().flip();
+        boolean decided = r.verdict().escalate() ? r.escalate() : automated;
+        return turn == null || !decided
+                ? null
+                : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
+    }
+
+    private static SignalReading reading(Reading reading) {
+        return SignalReading.newBuilder()
+                .setSignal(reading.signal().id())
+                .setValue(reading.value())
+                .setThreshold(reading.threshold())
+                .setWeight(reading.weight())
+                .setStrength(reading.strength())
+                .setAligned(reading.aligned())
+                .setHard(reading.hard())
+                .setAt(Instant.ofEpochMilli(reading.at()))
+                .setEvents(reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()))
+                .build();
+    }
+
+    private static String reason(String rule) {
+        return rule.startsWith("hard:") ? rule.substring("hard:".length()) : rule;
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.ownership;
+
+import io.baton.event.Owner;
+import io.baton.event.Path;
+import io.baton.policy.ruleset.CategoryRule;
+import io.baton.policy.ruleset.EscalationRule;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.state.ConversationState;
+
+/**
+ * The tier of a conversation, and what follows from it for path and owner (R01, R02, R03, R07, R17, R19).
+ *
+ * <p>The highest tier that any criterion asks for is taken: when in doubt, tier up (T26). Enforced here, in the one place
+ * that sets owner and path, and not by key words (R06).
+ */
+final class Tiering {
+
+    static final int HUMAN_ONLY = 3;
+    private static final int REVIEWED = 2;
+
+    private final Ruleset rules;
+
+    Tiering(Ruleset rules) {
+        this.rules = rules;
+    }
+
+    /** A tier, 1 to 3, and the criterion that asks for it. */
+    record Level(int tier, String rule) {
+
+        /** The first criterion that asks for the highest tier is the one that is named. */
+        Level or(int other, String otherRule) {
+            return other > tier ? new Level(other, otherRule) : this;
+        }
+    }
+
+    /** What category, matrix, mode and segment ask for now. */
+    Level of(ConversationState s) {
+        CategoryRule category = rules.category(s.getCategory());
+        return new Level(category.tier(), "category-tier")
+                .or(mode(category.mode()), "category-mode")
+                .or(matrix(category, s.getFigures().getIntensity()), "matrix")
+                .or(rules.segment(s.getCustomer().getSegment()).minTier(), "segment-tier");
+    }
+
+    private int matrix(CategoryRule category, int intensity) {
+        EscalationRule limits = rules.escalation();
+        if (category.complexity() >= limits.humanComplexity()
+                || Math.max(category.intensity(), intensity) >= limits.humanIntensity()) {
+            return HUMAN_ONLY;
+        }
+        return category.complexity() >= limits.hybridComplexity() ? REVIEWED : 1;
+    }
+
+    private static int mode(CategoryRule.Mode mode) {
+        return switch (mode) {
+            case TRIAGE -> HUMAN_ONLY;
+            case AGENT_ASSIST -> REVIEWED;
+            case AI_FIRST -> 1;
+        };
+    }
+
+    /** Whether the assistant may answer the customer at all, not even through a human. */
+    static boolean humanOnly(ConversationState s) {
+        return s.getTier() >= HUMAN_ONLY || refused(s);
+    }
+
+    /** Whether the customer does not want automation (G04); one who was never asked has not refused. */
+    static boolean refused(ConversationState s) {
+        return Boolean.FALSE.equals(s.getCustomer().getAutomationConsent());
+    }
+
+    static boolean automated(ConversationState s) {
+        return s.getOwner() == Owner.ASSISTANT || s.getOwner() == Owner.ASSISTANT_REVIEWED;
+    }
+
+    static boolean ended(ConversationState s) {
+        return s.getOwner() == Owner.RESOLVED || s.getOwner() == Owner.CLOSED;
+    }
+
+    /** Gives the conversation to the assistant, on the path that tier, consent and score allow. */
+    static void settle(ConversationState s) {
+        if (humanOnly(s)) {
+            s.setPath(Path.HUMAN);
+        } else {
+            s.setPath(s.getTier() >= REVIEWED || s.getReviewByScore() ? Path.ASSISTED : Path.AUTOMATED);
+        }
+        s.setOwner(s.getPath() == Path.AUTOMATED ? Owner.ASSISTANT : Owner.ASSISTANT_REVIEWED);
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.packet;
+
+import io.baton.event.AssistantReply;
+import io.baton.event.Attempt;
+import io.baton.event.Speaker;
+import io.baton.policy.packet.Dialogue.Line;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the assistant has tried, so that nobody suggests it again (H03, T28).
+ *
+ * <p>A greeting before the customer has said anything is no attempt, nor is a draft that nobody sent.
+ */
+final class Attempts {
+
+    /** The latest are kept: what was tried last is what the customer remembers. */
+    static final int MAX = 50;
+
+    /** Characters of what was suggested. */
+    private static final int MAX_TEXT = 300;
+
+    private Attempts() {}
+
+    static List<Attempt> of(Case c) {
+        Dialogue dialogue = c.dialogue();
+        List<Attempt> attempts = new ArrayList<>();
+        Set<String> tried = new HashSet<>();
+        long answeredUntil = lastWord(dialogue);
+        boolean asked = false;
+        for (Line line : dialogue.lines()) {
+            asked |= line.speaker() == Speaker.CUSTOMER;
+            AssistantReply reply = line.reply();
+            if (asked && reply != null && reached(dialogue, line)) {
+                attempts.add(attempt(dialogue, line, reply, tried, answeredUntil));
+            }
+        }
+        int surplus = Math.max(0, attempts.size() - MAX);
+        return new ArrayList<>(attempts.subList(surplus, attempts.size()));
+    }
+
+    private static boolean reached(Dialogue dialogue, Line line) {
+        return !line.draft() || dialogue.sent().contains(line.eventId());
+    }
+
+    private static Attempt attempt(
+            Dialogue dialogue, Line line, AssistantReply reply, Set<String> tried, long answeredUntil) {
+        String action = reply.getAction();
+        boolean again = action != null && !tried.add(action);
+        return Attempt.newBuilder()
+                .setTurn(line.turn())
+                .setAt(Instant.ofEpochMilli(line.at()))
+                .setBy(Speaker.ASSISTANT)
+                .setAction(action == null ? "answer" : action)
+                .setText(Excerpt.of(line.text(), MAX_TEXT))
+                .setOutcome(outcome(dialogue, line, reply, again, answeredUntil))
+                .setConfidence(reply.getConfidence())
+                .build();
+    }
+
+    private static String outcome(
+            Dialogue dialogue, Line line, AssistantReply reply, boolean again, long answeredUntil) {
+        if (dialogue.corrected().contains(line.eventId())) {
+            return "corrected";
+        }
+        if (Boolean.TRUE.equals(reply.getClarification())) {
+            return "clarification";
+        }
+        if (again) {
+            return "repeated";
+        }
+        return line.turn() < answeredUntil || line.at() <= dialogue.askedAt() ? "not-solved" : "unknown";
+    }
+
+    /** Turn of the last thing the customer said: what was suggested before it did not end the matter. */
+    private static long lastWord(Dialogue dialogue) {
+        long last = 0;
+        for (Line line : dialogue.lines()) {
+            last = line.speaker() == Speaker.CUSTOMER ? line.turn() : last;
+        }
+        return last;
+    }
+
+    /** Actions that were suggested, in the order of their first suggestion. */
+    static List<String> actions(List<Attempt> attempts) {
+        return attempts.stream()
+                .map(Attempt::getAction)
+                .filter(action -> !action.equals("answer"))
+                .distinct()
+                .toList();
+    }
+
+    /** How often an action was suggested. */
+    static int count(List<Attempt> attempts, @Nullable String action) {
+        return (int) attempts.stream()
+                .filter(attempt -> attempt.getAction().equals(action))
+                .count();
+    }
+}

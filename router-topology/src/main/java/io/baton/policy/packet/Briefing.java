@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.packet;
+
+import io.baton.event.Attempt;
+import io.baton.event.CustomerCard;
+import io.baton.event.EscalationReason;
+import io.baton.event.History;
+import io.baton.event.Mood;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The briefing (H09): who, what, what was tried, why a person, and how they feel, in four plain sentences. */
+record Briefing(Case c, Mood mood, Goal goal, List<Attempt> attempts, List<EscalationReason> reasons) {
+
+    /** Reasons named in the briefing; the packet holds the others. */
+    private static final int MAX_REASONS = 3;
+
+    /** Actions named in the briefing. */
+    private static final int MAX_ACTIONS = 4;
+
+    String text(CustomerCard card, History history) {
+        return who(card, history) + " " + tried() + " " + why() + " " + feels();
+    }
+
+    private String who(CustomerCard card, History history) {
+        StringBuilder text = new StringBuilder("A customer of segment ")
+                .append(c.rules().segment(card.getSegment()).title());
+        if (card.getPlan() != null) {
+            text.append(" on plan ").append(card.getPlan());
+        }
+        if (card.getAnnualValue() != null && card.getCurrency() != null) {
+            text.append(" (")
+                    .append(PlainWords.money(card.getAnnualValue(), card.getCurrency()))
+                    .append(" a year)");
+        }
+        text.append(" writes by ")
+                .append(c.state().getChannel())
+                .append(" about ")
+                .append(goal.category());
+        if (history.getSameCategory7d() > 1) {
+            text.append(", contact ").append(history.getSameCategory7d()).append(" about it within seven days");
+        }
+        return text.append(goal.words() == null ? "." : ": “" + goal.words() + "”.")
+                .toString();
+    }
+
+    private String tried() {
+        if (attempts.isEmpty()) {
+            return "The assistant has tried nothing.";
+        }
+        String what = Attempts.actions(attempts).stream()
+                .limit(MAX_ACTIONS)
+                .map(action -> action + " " + PlainWords.times(Attempts.count(attempts, action)))
+                .collect(Collectors.joining(", "));
+        int asked = (int) attempts.stream()
+                .filter(attempt -> attempt.getOutcome().equals("clarification"))
+                .count();
+        return "The assistant replied " + PlainWords.times(attempts.size()) + " without solving it"
+                + (asked == 0 ? "" : ", of which it only asked back " + PlainWords.times(asked))
+                + (what.isEmpty() ? "." : " (" + what + ").");
+    }
+
+    private String why() {
+        return reasons.stream()
+                .limit(MAX_REASONS)
+                .map(reason -> unpointed(reason.getText()))
+                .collect(Collectors.joining("; ", "Why a person: ", "."));
+    }
+
+    private String feels() {
+        String trend = mood.getTrend() <= -0.1 ? " and it is getting worse" : "";
+        return String.format(
+                Locale.ROOT,
+                "The mood is %s (%d of 5)%s; urgency is %s.",
+                mood.getLabel(),
+                mood.getIntensity(),
+                trend,
+                mood.getUrgency());
+    }
+
+    private static String unpointed(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+}

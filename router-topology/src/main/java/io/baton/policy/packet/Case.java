@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.packet;
+
+import io.baton.event.IncidentPhase;
+import io.baton.event.IncidentReported;
+import io.baton.policy.ruleset.CategoryRule;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.Reading;
+import io.baton.policy.signal.Signal;
+import io.baton.state.ConversationState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One escalation as all parts of its packet see it. */
+record Case(Ruleset rules, PacketInput in, Dialogue dialogue) {
+
+    ConversationState state() {
+        return in.state();
+    }
+
+    long at() {
+        return in.ruling().at();
+    }
+
+    CategoryRule category() {
+        return rules.category(state().getCategory());
+    }
+
+    /** The reading of a signal that speaks at this moment. */
+    Optional<Reading> reading(Signal signal) {
+        return in.ruling().verdict().readings().stream()
+                .filter(reading -> reading.signal() == signal)
+                .filter(reading -> reading.strength() > 0 || reading.aligned() || reading.hard())
+                .findFirst();
+    }
+
+    boolean speaks(Signal... signals) {
+        for (Signal signal : signals) {
+            if (reading(signal).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Incidents that are open and touch the category, latest report first; one that names no category touches all. */
+    List<IncidentReported> incidents() {
+        Map<String, IncidentReported> last = new LinkedHashMap<>();
+        for (IncidentReported report : in.incidents()) {
+            last.merge(report.getIncidentId(), report, (a, b) -> b.getTime().isBefore(a.getTime()) ? a : b);
+        }
+        List<IncidentReported> open = new ArrayList<>(last.values());
+        open.removeIf(report -> report.getPhase() == IncidentPhase.CLOSED || !touches(report));
+        open.sort(Comparator.comparing(IncidentReported::getTime)
+                .reversed()
+                .thenComparing(IncidentReported::getIncidentId));
+        return open;
+    }
+
+    private boolean touches(IncidentReported report) {
+        return report.getCategories().isEmpty()
+                || report.getCategories().contains(category().id());
+    }
+}

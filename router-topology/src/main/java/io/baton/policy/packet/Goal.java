@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.packet;
+
+import io.baton.event.AssistantReply;
+import io.baton.event.CustomerMessage;
+import io.baton.policy.packet.Dialogue.Line;
+import io.baton.policy.signal.Reading;
+import io.baton.policy.signal.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the customer wants to get done (H02): their own words, not ours, and the intent that was detected.
+ *
+ * @param words the first message of the episode that says something, shortened; null = nothing was said
+ * @param intent intent detected last; null = none
+ */
+record Goal(@Nullable String words, @Nullable String intent, String category) {
+
+    /** Words a message has at least that says more than a greeting. */
+    private static final int SUBSTANTIAL = 4;
+
+    private static final int MAX_TEXT = 280;
+
+    static Goal of(Case c) {
+        List<Line> said = c.dialogue().customerSince(c.state().getEpisodeAt());
+        return new Goal(
+                first(c, said).map(line -> Excerpt.of(line.text(), MAX_TEXT)).orElse(null),
+                intent(c),
+                c.category().title());
+    }
+
+    /** The goal in one or two sentences. */
+    String text() {
+        String wish = words == null ? "Not said yet; it is about " + category + "." : "“" + words + "”";
+        return intent == null ? wish : wish + " (detected intent: " + intent + ")";
+    }
+
+    private static Optional<Line> first(Case c, List<Line> said) {
+        Set<String> requests = c.in().ruling().verdict().readings().stream()
+                .filter(reading -> reading.signal() == Signal.HUMAN_REQUESTED)
+                .map(Reading::eventId)
+                .collect(Collectors.toSet());
+        return said.stream()
+                .filter(line -> words(line) >= SUBSTANTIAL)
+                .filter(line -> !requests.contains(line.eventId()))
+                .findFirst()
+                .or(() -> said.stream().reduce((a, b) -> words(b) > words(a) ? b : a));
+    }
+
+    private static int words(Line line) {
+        int words = 0;
+        for (String word : line.text().strip().split("\\s+", -1)) {
+            words += word.chars().anyMatch(Character::isLetterOrDigit) ? 1 : 0;
+        }
+        return words;
+    }
+
+    private static @Nullable String intent(Case c) {
+        String intent = null;
+        for (Line line : c.dialogue().lines()) {
+            CustomerMessage message = line.message();
+            AssistantReply reply = line.reply();
+            String found = message != null ? message.getIntent() : reply != null ? reply.getIntent() : null;
+            intent = found == null ? intent : found;
+        }
+        return intent;
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.packet;
+
+import io.baton.event.Attempt;
+import io.baton.event.Completeness;
+import io.baton.event.ConfidencePoint;
+import io.baton.event.CustomerCard;
+import io.baton.event.EscalationRaised;
+import io.baton.event.EscalationReason;
+import io.baton.event.History;
+import io.baton.event.Mood;
+import io.baton.policy.ownership.Ruling;
+import io.baton.policy.packet.Dialogue.Line;
+import io.baton.policy.routing.Route;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.state.ConversationState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the packet that goes with an escalation: everything an agent needs to go on without asking again.
+ *
+ * <p>By rule alone, from what is known: the same input gives the same packet, and nothing is said that nobody said.
+ * Immutable and thread-safe; one instance a ruleset.
+ */
+public final class Packets {
+
+    private final Ruleset rules;
+
+    public Packets(Ruleset rules) {
+        this.rules = rules;
+    }
+
+    /** The packet, bounded in size, its completeness scored. */
+    public EscalationRaised build(PacketInput in) {
+        Case c = new Case(rules, in, Dialogue.of(in.journal()));
+        History history = Past.of(c);
+        Mood mood = CustomerMood.of(c, history);
+        Goal goal = Goal.of(c);
+        List<Attempt> attempts = Attempts.of(c);
+        List<EscalationReason> reasons = Reasons.of(c);
+        CustomerCard card = Account.of(c);
+        Transcript transcript = Transcript.of(c.dialogue().lines());
+        EscalationRaised packet = addressed(c)
+                .setMood(mood)
+                .setSummary(new Briefing(c, mood, goal, attempts, reasons).text(card, history))
+                .setGoal(goal.text())
+                .setAttempts(attempts)
+                .setExplanation(explanation(in.ruling(), reasons))
+                .setReasons(reasons)
+                .setConfidenceTrail(trail(c.dialogue()))
+                .setTranscript(transcript.turns())
+                .setTranscriptOmitted(transcript.omitted())
+                .setCustomer(card)
+                .setHistory(history)
+                .setSimilarCases(List.of())
+                .setSuggestedStep(NextStep.of(c, mood, attempts))
+                .setCustomerMessage(CustomerWord.of(c, reasons))
+                .setUrgency(mood.getUrgency())
+                .setCompleteness(new Completeness(0.0, List.of(), List.of()))
+                .build();
+        packet.setCompleteness(PacketCompleteness.of(packet));
+        return packet;
+    }
+
+    private EscalationRaised.Builder addressed(Case c) {
+        ConversationState state = c.state();
+        Ruling ruling = c.in().ruling();
+        Route route = c.in().route();
+        return EscalationRaised.newBuilder()
+                .setEscalationId(state.getConversationId() + "/" + ruling.episode())
+                .setRevision(1)
+                .setConversationId(state.getConversationId())
+                .setCustomerId(state.getCustomerId())
+                .setEpisode(ruling.episode())
+                .setEscalatedAt(Instant.ofEpochMilli(ruling.at()))
+                .setQueue(route.queue())
+                .setPriority(route.priority())
+                .setDueAt(instant(route.dueAt()))
+                .setTier(ruling.tier())
+                .setCategory(state.getCategory())
+                .setLanguage(state.getLanguage())
+                .setChannel(state.getChannel())
+                .setPolicyVersion(rules.version())
+                .setPolicyHash(rules.hash())
+                .setTriggeredBy(ruling.triggeredBy());
+    }
+
+    private static String explanation(Ruling ruling, List<EscalationReason> reasons) {
+        if (!ruling.explanation().isBlank()) {
+            return ruling.explanation();
+        }
+        return ruling.verdict().explanation().isBlank()
+                ? reasons.get(0).getText()
+                : ruling.verdict().explanation();
+    }
+
+    /** Confidence of every reply that reports one (H08), as many of the latest as a transcript has turns. */
+    private static List<ConfidencePoint> trail(Dialogue dialogue) {
+        List<ConfidencePoint> trail = dialogue.lines().stream()
+                .filter(line -> line.reply() != null && line.reply().getConfidence() != null)
+                .map(Packets::point)
+                .toList();
+        return trail.subList(Math.max(0, trail.size() - Transcript.MAX_TURNS), trail.size());
+    }
+
+    private static ConfidencePoint point(Line line) {
+        return ConfidencePoint.newBuilder()
+                .setTurn(line.turn())
+                .setAt(Instant.ofEpochMilli(line.at()))
+                .setConfidence(Objects.requireNonNull(line.reply()).getConfidence())
+                .build();
+    }
+
+    private static @Nullable Instant instant(OptionalLong millis) {
+        return millis.isPresent() ? Instant.ofEpochMilli(millis.getAsLong()) : null;
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.signal.text;
+
+/** What a word or phrase can tell. */
+public enum Cue {
+    /** Pleasant or unpleasant; the value is its valence, -3 to 3, the second value that of its negation. */
+    VALENCE,
+    /** Turns round what follows; the value is how many words it reaches, the second one 1 where it denies an act. */
+    NEGATOR,
+    /** Strengthens or weakens what follows; the value is the factor. */
+    DEGREE,
+    /** "But": what follows counts more than what came before. */
+    CONTRAST,
+    /** The speaker does not want what follows. */
+    REFUSAL,
+    /** The speaker does not want what came before ("a human is not needed"). */
+    DECLINED,
+    /** A new thought begins; an earlier refusal no longer applies. */
+    RESTART,
+    ESCALATION,
+    ALTERNATIVES,
+    LEGAL,
+    DISTRESS,
+    /** A whole request for a human. */
+    HUMAN,
+    URGENCY,
+    TRIED,
+    /** A charge is disputed. */
+    DISPUTE,
+    /** The speaker asks the other side to say it again. */
+    RE_PROMPT,
+    THANKS,
+    GOODBYE,
+    /** To talk with somebody. */
+    CONTACT,
+    /** To want or to ask for something. */
+    WANT,
+    /** A human, told apart from a machine. */
+    PERSON,
+    /** Somebody in a role; may be a machine. */
+    AGENT,
+    /** Somebody. */
+    ANYONE,
+    /** Carries no content of its own. */
+    FILLER
+}

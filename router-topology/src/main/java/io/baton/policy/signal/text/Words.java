@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.signal.text;
+
+import java.util.Arrays;
+
+/**
+ * A text cut into words, in one pass and without making strings of them: a word is known by a 64-bit hash of its lower
+ * case letters. Holds also what stands between the words: marks, faces and where a clause ends.
+ */
+public final class Words {
+
+    /** Letters of a word's beginning that stand for the whole word where wordings are compared. */
+    static final int STEM = 4;
+
+    static final long SEED = 0xCBF29CE484222325L;
+
+    private static final int CAPITALS = 1;
+    private static final int BREAK = 2;
+
+    private final CueTrie trie;
+    private long[] hashes = new long[24];
+    private long[] stems = new long[24];
+    private int[] lengths = new int[24];
+    private int[] exact = new int[24];
+    private int[] beginnings = new int[24];
+    private byte[] marks = new byte[24];
+    private int count;
+    private int capitals;
+    private int exclamations;
+    private int questions;
+    private double faces;
+    private boolean broken;
+
+    private Words(CueTrie trie) {
+        this.trie = trie;
+    }
+
+    public static Words of(String text, CueTrie trie) {
+        Words words = new Words(trie);
+        words.scan(text);
+        return words;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Words of four letters or more that are written in capitals. */
+    public int capitals() {
+        return capitals;
+    }
+
+    public int exclamations() {
+        return exclamations;
+    }
+
+    public int questions() {
+        return questions;
+    }
+
+    /** Sum of the valences of emoji and emoticons. */
+    public double faces() {
+        return faces;
+    }
+
+    public boolean capital(int word) {
+        return (marks[word] & CAPITALS) != 0;
+    }
+
+    /** Whether a clause ends before this word. */
+    public boolean breaksBefore(int word) {
+        return (marks[word] & BREAK) != 0;
+    }
+
+    /** Hash of the word's beginning. */
+    public long stem(int word) {
+        return stems[word];
+    }
+
+    long hash(int word) {
+        return hashes[word];
+    }
+
+    int length(int word) {
+        return lengths[word];
+    }
+
+    /** Number of the word in the trie, or {@link LongTable#NONE}. */
+    int exact(int word) {
+        return exact[word];
+    }
+
+    /** Number of the longest wildcard that the word begins with, or {@link LongTable#NONE}. */
+    int beginning(int word) {
+        return beginnings[word];
+    }
+
+    static long step(long hash, int letter) {
+        long next = (hash ^ letter) * 0x100000001B3L;
+        return next ^ (next >>> 29);
+    }
+
+    static int fold(int letter) {
+        return Character.toLowerCase(letter);
+    }
+
+    static boolean isApostrophe(int c) {
+        return c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u00B4' || c == '`' || c == '\u02BC';
+    }
+
+    static boolean isLetter(int c) {
+        return c < 128
+                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
+                : Character.isLetterOrDigit(c);
+    }
+
+    private void scan(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            at = isLetter(c) ? word(text, at) : between(text, at, c);
+        }
+    }
+
+    /** Reads one word from {@code from}; returns where it ends. */
+    private int word(String text, int from) {
+        long hash = SEED;
+        long stem = SEED;
+        int letters = 0;
+        int upper = 0;
+        int run = 0;
+        int last = -1;
+        boolean stretched = false;
+        int beginning = trie.beginning(hash, 0, LongTable.NONE);
+        int at = from;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (isApostrophe(c)) {
+                if (!continues(text, from, at)) {
+                    break;
+                }
+                c = '\'';
+            } else if (!isLetter(c) || (letters > 0 && Character.isIdeographic(c))) {
+                break;
+            }
+            int low = fold(c);
+            upper += low == c ? 0 : 1;
+            run = low == last ? run + 1 : 1;
+            stretched |= run > 2 && Character.isLetter(low);
+            last = low;
+            hash = step(hash, low);
+            letters++;
+            stem = letters <= STEM ? hash : stem;
+            beginning = trie.beginning(hash, letters, beginning);
+            at += Character.charCount(c == '\'' ? text.charAt(at) : c);
+            if (Character.isIdeographic(c)) {
+                break;
+            }
+        }
+        int known = trie.word(hash);
+        if (stretched && known == LongTable.NONE) {
+            known = squeezed(text, from, at);
+        }
+        grow();
+        hashes[count] = hash;
+        stems[count] = stem;
+        exact[count] = known;
+        beginnings[count] = beginning;
+        finish(letters, letters >= 2 && upper == letters);
+        return at;
+    }
+
+    /** An apostrophe belongs to the word where a letter follows, but not after the elided article of French. */
+    private static boolean continues(String text, int from, int at) {
+        if (at + 1 >= text.length() || !isLetter(text.charAt(at + 1)) || at == from) {
+            return false;
+        }
+        return at - from != 1 || "ldjnsctm".indexOf(fold(text.charAt(from))) < 0;
+    }
+
+    /** The word number of a stretched word ("sooo", "baaad") with its runs cut to two letters, then to one. */
+    private int squeezed(String text, int from, int to) {
+        int twice = trie.word(squeeze(text, from, to, 2));
+        return twice != LongTable.NONE ? twice : trie.word(squeeze(text, from, to, 1));
+    }
+
+    private static long squeeze(String text, int from, int to, int most) {
+        long hash = SEED;
+        int i = from;
+        while (i < to) {
+            int letter = fold(text.charAt(i));
+            int end = i;
+            while (end < to && fold(text.charAt(end)) == letter) {
+                end++;
+            }
+            int times = end - i > 2 ? most : end - i;
+            for (int n = 0; n < times; n++) {
+                hash = step(hash, letter);
+            }
+            i = end;
+        }
+        return hash;
+    }
+
+    private void grow() {
+        if (count == exact.length) {
+            int larger = count * 2;
+            hashes = Arrays.copyOf(hashes, larger);
+            stems = Arrays.copyOf(stems, larger);
+            lengths = Arrays.copyOf(lengths, larger);
+            exact = Arrays.copyOf(exact, larger);
+            beginnings = Arrays.copyOf(beginnings, larger);
+            marks = Arrays.copyOf(marks, larger);
+        }
+    }
+
+    private void finish(int letters, boolean shouted) {
+        lengths[count] = letters;
+        marks[count] = (byte) ((shouted ? CAPITALS : 0) | (broken ? BREAK : 0));
+        capitals += shouted && letters >= 4 ? 1 : 0;
+        broken = false;
+        count++;
+    }
+
+    /** Takes what stands between words; returns where it ends. */
+    private int between(String text, int at, int c) {
+        int width = Character.charCount(c);
+        if (c > 0x2000) {
+            faces += Faces.emoji(c);
+        }
+        switch (c) {
+            case '!', '\u00A1', '\uFF01' -> exclamations++;
+            case '?', '\uFF1F' -> questions++;
+            case ':', ';', '=' -> {
+                int face = Faces.length(text, at);
+                if (face > 0) {
+                    faces += Faces.emoticon(text, at, face);
+                    return at + face;
+                }
+            }
+            default -> {}
+        }
+        broken |= isBreak(text, at, c);
+        return at + width;
+    }
+
+    private static boolean isBreak(String text, int at, int c) {
+        return switch (c) {
+            case ',', ';', '!', '?', '\n', '(', ')', '\u2026', '\u2013', '\u2014', '\u3002', '\uFF01', '\uFF1F' -> true;
+            case '.', ':' -> at + 1 >= text.length() || !isLetter(text.charAt(at + 1));
+            case '-' -> at + 1 < text.length() && text.charAt(at + 1) == ' ';
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.processor;
+
+import io.baton.policy.ownership.EventOrder;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationState;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** {@link ConversationStore} on two of Kafka Streams' own key-value stores. */
+final class KafkaConversationStore implements ConversationStore {
+
+    private final KeyValueStore<Bytes, byte[]> states;
+    private final KeyValueStore<Bytes, byte[]> entries;
+    private final Serde<ConversationState> stateSerde;
+    private final Serde<AcceptedEvent> eventSerde;
+
+    KafkaConversationStore(
+            KeyValueStore<Bytes, byte[]> states,
+            KeyValueStore<Bytes, byte[]> entries,
+            Serde<ConversationState> stateSerde,
+            Serde<AcceptedEvent> eventSerde) {
+        this.states = states;
+        this.entries = entries;
+        this.stateSerde = stateSerde;
+        this.eventSerde = eventSerde;
+    }
+
+    @Override
+    public @Nullable ConversationState load(String customerId, String conversationId) {
+        return load(Keys.conversation(customerId, conversationId));
+    }
+
+    @Override
+    public @Nullable ConversationState load(Bytes conversation) {
+        byte[] value = states.get(conversation);
+        return value == null ? null : stateSerde.deserializer().deserialize(states.name(), value);
+    }
+
+    @Override
+    public List<AcceptedEvent> transcript(String customerId, String conversationId) {
+        List<AcceptedEvent> events = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range = entries.range(
+                Keys.firstEntry(customerId, conversationId), Keys.afterEntries(customerId, conversationId))) {
+            while (range.hasNext()) {
+                events.add(eventSerde.deserializer().deserialize(entries.name(), range.next().value));
+            }
+        }
+        events.sort(new EventOrder());
+        return events;
+    }
+
+    @Override
+    public Encoded encode(ConversationState state, List<AcceptedEvent> appended) {
+        List<Entry> written = new ArrayList<>(appended.size());
+        for (AcceptedEvent event : appended) {
+            written.add(new Entry(Keys.entry(event), eventSerde.serializer().serialize(entries.name(), event)));
+        }
+        return new Encoded(
+                Keys.conversation(state.getCustomerId(), state.getConversationId()),
+                stateSerde.serializer().serialize(states.name(), state),
+                written);
+    }
+
+    @Override
+    public void save(Encoded encoded) {
+        states.put(encoded.key(), encoded.state());
+        for (Entry entry : encoded.entries()) {
+            entries.put(entry.key(), entry.value());
+        }
+    }
+
+    @Override
+    public void forget(String customerId, String conversationId) {
+        delete(entries, Keys.firstEntry(customerId, conversationId), Keys.afterEntries(customerId, conversationId));
+        states.delete(Keys.conversation(customerId, conversationId));
+    }
+
+    @Override
+    public int forgetAll(String customerId) {
+        delete(entries, Keys.firstOf(customerId), Keys.afterAllOf(customerId));
+        return delete(states, Keys.firstOf(customerId), Keys.afterAllOf(customerId));
+    }
+
+    private static int delete(KeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to) {
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range = store.range(from, to)) {
+            while (range.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = range.next();
+                keys.add(entry.key);
+            }
+        }
+        keys.forEach(store::delete);
+        return keys.size();
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Conversations that wait for something, keyed by due time and read by range.
+ *
+ * <p>One entry a conversation, and a lazy one: it is moved forward only when something falls due earlier. When it fires
+ * too early nothing happens and it is set again; so an ordinary turn writes no timer.
+ */
+final class PendingTimers {
+
+    private static final byte[] NOTHING = new byte[0];
+    private static final Bytes BEGINNING = Bytes.wrap(new byte[8]);
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    /** No entry is due before this; spares the range read for most records. Read back from the store at start. */
+    private long earliest;
+
+    PendingTimers(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+        this.earliest = firstDue();
+    }
+
+    /** Entries due at or before a moment, earliest first, at most {@code most}. */
+    List<Bytes> due(long now, int most) {
+        if (now < earliest) {
+            return List.of();
+        }
+        List<Bytes> found = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range = store.range(BEGINNING, Keys.timer(now + 1, BEGINNING))) {
+            while (range.hasNext() && found.size() < most) {
+                Bytes timer = range.next().key;
+                if (Keys.due(timer) <= now) {
+                    found.add(timer);
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            earliest = firstDue();
+        }
+        return found;
+    }
+
+    void set(long due, Bytes conversation) {
+        store.put(Keys.timer(due, conversation), NOTHING);
+        earliest = Math.min(earliest, due);
+    }
+
+    void clear(long due, Bytes conversation) {
+        store.delete(Keys.timer(due, conversation));
+    }
+
+    private long firstDue() {
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            return all.hasNext() ? Keys.due(all.next().key) : Long.MAX_VALUE;
+        }
+    }
+}

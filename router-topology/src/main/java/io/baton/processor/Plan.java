@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.processor;
+
+import io.baton.processor.ConversationStore.Encoded;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one turn will write and send, worked out before anything is written.
+ *
+ * @param kind what became of the event
+ * @param conversation key of the conversation
+ * @param encoded state and transcript entries; null where nothing changes
+ * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
+ * @param timerAfter due time of the entry to set; 0 = none
+ * @param journey encoded journey of the customer; null where it does not change
+ * @param emissions what goes out, in order
+ */
+record Plan(
+        Kind kind,
+        String customerId,
+        String conversationId,
+        Bytes conversation,
+        @Nullable Encoded encoded,
+        long timerBefore,
+        long timerAfter,
+        byte @Nullable [] journey,
+        List<Timed> emissions) {
+
+    enum Kind {
+        /** Came in order and was applied. */
+        APPLIED,
+        /** Came late; the conversation was folded again. */
+        REFOLDED,
+        /** Had been seen before. */
+        DUPLICATE,
+        /** Came after closing. */
+        KEPT_OUT,
+        /** Time passed. */
+        ELAPSED,
+        /** Retention is over; the conversation goes. */
+        FORGOTTEN
+    }
+
+    /** An emission and the event time it is written with. */
+    record Timed(Emission emission, long at) {}
+
+    static Plan nothing(Kind kind, String customerId, String conversationId) {
+        return new Plan(
+                kind,
+                customerId,
+                conversationId,
+                Keys.conversation(customerId, conversationId),
+                null,
+                0,
+                0,
+                null,
+                List.of());
+    }
+}

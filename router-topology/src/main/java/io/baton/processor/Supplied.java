@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.processor;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** A processor that brings its one store along. */
+record Supplied<K, V, KR, VR>(Supplier<Processor<K, V, KR, VR>> processor, Set<StoreBuilder<?>> stores)
+        implements ProcessorSupplier<K, V, KR, VR> {
+
+    /** Keyed by text, logged to a changelog; cached, so that a commit logs a key once however often it changed. */
+    static <S> StoreBuilder<KeyValueStore<String, S>> store(KeyValueBytesStoreSupplier supplier, Serde<S> values) {
+        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), values).withCachingEnabled();
+    }
+
+    @Override
+    public Processor<K, V, KR, VR> get() {
+        return processor.get();
+    }
+}

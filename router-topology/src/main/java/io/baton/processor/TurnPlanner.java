@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.processor;
+
+import io.baton.event.AssistantCommand;
+import io.baton.event.ConversationOutcome;
+import io.baton.event.IncidentReported;
+import io.baton.policy.outcome.Figures;
+import io.baton.policy.outcome.OutcomeView;
+import io.baton.policy.ownership.Arrival;
+import io.baton.policy.ownership.EventOrder;
+import io.baton.policy.ownership.Records;
+import io.baton.policy.ownership.Ruling;
+import io.baton.policy.ownership.Turn;
+import io.baton.policy.packet.PacketInput;
+import io.baton.policy.routing.Route;
+import io.baton.processor.Plan.Kind;
+import io.baton.processor.Plan.Timed;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerJourney;
+import io.baton.state.CustomerSnapshot;
+import io.baton.state.EscalationIssued;
+import io.baton.state.MetricDelta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongFunction;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works a turn out: reads the stores, asks the rules of every chapter, encodes. Writes nothing and sends nothing, so
+ * whatever fails here has left no trace.
+ */
+final class TurnPlanner {
+
+    private static final String OWN_SOURCE = "baton";
+    private static final EventOrder ORDER = new EventOrder();
+
+    private final ConversationStore conversations;
+    private final JourneyStore journeys;
+    private final LongFunction<List<IncidentReported>> openIncidents;
+    private final boolean allDecisions;
+
+    /**
+     * @param openIncidents incidents that are open at a moment
+     * @param allDecisions whether decisions that changed nothing are written too
+     */
+    TurnPlanner(
+            ConversationStore conversations,
+            JourneyStore journeys,
+            LongFunction<List<IncidentReported>> openIncidents,
+            boolean allDecisions) {
+        this.conversations = conversations;
+        this.journeys = journeys;
+        this.openIncidents = openIncidents;
+        this.allDecisions = allDecisions;
+    }
+
+    /** What an event makes of its conversation. */
+    Plan event(AcceptedEvent event, Rules rules) {
+        String customer = event.getCustomerId();
+        String conversation = event.getConversationId();
+        ConversationState state = conversations.load(customer, conversation);
+        Before before = Before.of(state);
+        Arrival arrival = EventOrder.arrival(state, event);
+        if (arrival == Arrival.SEEN) {
+            return Plan.nothing(Kind.DUPLICATE, customer, conversation);
+        }
+        if (arrival == Arrival.NEXT || state == null) {
+            Turn turn = rules.conversations().apply(state, event, known(state, event, rules));
+            List<AcceptedEvent> appended = turn.keptOut() ? List.of() : List.of(event);
+            Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
+            return plan(kind, before, turn, appended, null, event.getAt(), rules);
+        }
+        List<AcceptedEvent> journal = conversations.transcript(customer, conversation);
+        if (journal.stream().anyMatch(known -> isSame(known, event))) {
+            return Plan.nothing(Kind.DUPLICATE, customer, conversation);
+        }
+        journal.add(event);
+        journal.sort(ORDER);
+        Turn turn = rules.conversations().refold(state, journal, known(null, journal.get(0), rules));
+        return plan(Kind.REFOLDED, before, turn, List.of(event), journal, event.getAt(), rules);
+    }
+
+    /** What the passing of time makes of a conversation whose timer has fired. */
+    @Nullable
+    Plan elapsed(Bytes conversation, long now, Rules rules) {
+        ConversationState state = conversations.load(conversation);
+        if (state == null) {
+            return null;
+        }
+        if (rules.conversations().expired(state, now)) {
+            return Plan.nothing(Kind.FORGOTTEN, state.getCustomerId(), state.getConversationId());
+        }
+        Before before = Before.of(state);
+        Turn turn = rules.conversations().elapse(state, now);
+        return plan(Kind.ELAPSED, before, turn, List.of(), null, now, rules);
+    }
+
+    private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
+        return a.getSource().equals(b.getSource()) && a.getEventId().equals(b.getEventId());
+    }
+
+    private CustomerSnapshot known(@Nullable ConversationState state, AcceptedEvent event, Rules rules) {
+        return state != null
+                ? state.getCustomer()
+                : rules.journeys().snapshot(journeys.load(event.getCustomerId()), event.getAt());
+    }
+
+    private Plan plan(
+            Kind kind,
+            Before before,
+            Turn turn,
+            List<AcceptedEvent> appended,
+            @Nullable List<AcceptedEvent> journal,
+            long at,
+            Rules rules) {
+        ConversationState after = turn.state();
+        List<Timed> emissions = new ArrayList<>();
+        List<AcceptedEvent> entries = new ArrayList<>(appended);
+        CustomerJourney journey = null;
+        if (before.contactChanged(after)) {
+            journey = rules.journeys().conversation(journeys.load(after.getCustomerId()), after);
+        }
+        for (Ruling ruling : turn.rulings()) {
+            emit(ruling, after, rules, emissions);
+            if (ruling.escalate()) {
+                List<AcceptedEvent> transcript = journal != null ? journal : transcript(after, appended);
+                handOver(ruling, after, transcript, journey, rules, emissions);
+                entries.add(issued(ruling, after));
+            }
+        }
+        List<Long> escalatedAt =
+                turn.rulings().stream().filter(Ruling::escalate).map(Ruling::at).toList();
+        settle(before.view(), after, escalatedAt, at, rules, emissions);
+        long timer = nextTimer(kind, after, at, rules);
+        long timerBefore = before.timerAt();
+        after.setTimerAt(timer);
+        return new Plan(
+                kind,
+                after.getCustomerId(),
+                after.getConversationId(),
+                Keys.conversation(after.getCustomerId(), after.getConversationId()),
+                conversations.encode(after, entries),
+                timerBefore == timer ? 0 : timerBefore,
+                timerBefore == timer ? 0 : timer,
+                journey == null ? null : journeys.encode(journey),
+                emissions);
+    }
+
+    private List<AcceptedEvent> transcript(ConversationState state, List<AcceptedEvent> appended) {
+        List<AcceptedEvent> journal = conversations.transcript(state.getCustomerId(), state.getConversationId());
+        journal.addAll(appended);
+        return journal;
+    }
+
+    private void emit(Ruling ruling, ConversationState after, Rules rules, List<Timed> emissions) {
+        if (ruling.changed() || allDecisions) {
+            emissions.add(new Timed(
+                    new Emission.Decided(Records.decision(after, ruling, rules.ruleset())), ruling.at()));
+        }
+        AssistantCommand command = Records.command(after, ruling, rules.ruleset());
+        if (command != null) {
+            emissions.add(new Timed(new Emission.Commanded(command), ruling.at()));
+        }
+    }
+
+    private void handOver(
+            Ruling ruling,
+            ConversationState after,
+            List<AcceptedEvent> transcript,
+            @Nullable CustomerJourney journey,
+            Rules rules,
+            List<Timed> emissions) {
+        Route route = rules.routing().of(after, ruling);
+        CustomerJourney known = journey != null ? journey : journeys.load(after.getCustomerId());
+        PacketInput input =
+                new PacketInput(after, ruling, route, transcript, known, openIncidents.apply(ruling.at()));
+        emissions.add(new Timed(new Emission.HandedOver(rules.packets().build(input)), ruling.at()));
+    }
+
+    private static AcceptedEvent issued(Ruling ruling, ConversationState state) {
+        return AcceptedEvent.newBuilder()
+                .setCustomerId(state.getCustomerId())
+                .setConversationId(state.getConversationId())
+                .setSource(OWN_SOURCE)
+                .setEventId(state.getConversationId() + "/" + ruling.episode())
+                .setAt(ruling.at())
+                .setFact(new EscalationIssued(ruling.episode()))
+                .build();
+    }
+
+    private static void settle(
+            @Nullable OutcomeView before,
+            ConversationState after,
+            List<Long> escalatedAt,
+            long at,
+            Rules rules,
+            List<Timed> emissions) {
+        ConversationOutcome outcome = rules.outcomes().of(before, after);
+        if (outcome != null) {
+            emissions.add(new Timed(new Emission.Ended(outcome), at));
+        }
+        for (MetricDelta delta : Figures.diff(before, OutcomeView.of(after), escalatedAt)) {
+            emissions.add(new Timed(new Emission.Counted(delta), at));
+        }
+    }
+
+    /** The entry that pending-timers should hold: set again after it fired, otherwise only moved forward. */
+    private static long nextTimer(Kind kind, ConversationState after, long at, Rules rules) {
+        long due = rules.conversations().nextDue(after);
+        long pending = after.getTimerAt();
+        if (kind == Kind.ELAPSED) {
+            return due == Long.MAX_VALUE ? 0 : Math.max(due, at + 1);
+        }
+        if (due == Long.MAX_VALUE) {
+            return pending;
+        }
+        return pending == 0 || due < pending ? due : pending;
+    }
+
+    /** What must be known of the state before the rules write on it. */
+    private record Before(
+            @Nullable OutcomeView view,
+            long timerAt,
+            @Nullable String category,
+            int escalations,
+            long resolvedAt,
+            @Nullable String closeReason,
+            boolean exists) {
+
+        static Before of(@Nullable ConversationState state) {
+            return state == null
+                    ? new Before(null, 0, null, 0, 0, null, false)
+                    : new Before(
+                            OutcomeView.of(state),
+                            state.getTimerAt(),
+                            state.getCategory(),
+                            state.getEscalations(),
+                            state.getResolvedAt(),
+                            state.getCloseReason(),
+                            true);
+        }
+
+        /** The journey of a customer changes only when a conversation starts, is classified, escalates or ends. */
+        boolean contactChanged(ConversationState after) {
+            return !exists
+                    || escalations != after.getEscalations()
+                    || resolvedAt != after.getResolvedAt()
+                    || !Objects.equals(category, after.getCategory())
+                    || !Objects.equals(closeReason, after.getCloseReason());
+        }
+    }
+}

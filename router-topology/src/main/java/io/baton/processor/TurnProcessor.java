@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.processor;
+
+import io.baton.event.ConsentChanged;
+import io.baton.event.ConversationEvent;
+import io.baton.event.ErasureRequested;
+import io.baton.names.Meters;
+import io.baton.names.Stores;
+import io.baton.processor.Plan.Timed;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ClockTicked;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides on one event after another (chapters 3 to 7): plan, then write, then forward.
+ *
+ * <p>A plan that fails is a defect of a rule: its event goes to the dead letters, masked as it is, and nothing has been
+ * written. What fails after the first write fails the transaction, so that it is as if it had never begun.
+ */
+final class TurnProcessor implements Processor<String, AcceptedEvent, String, Emission> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TurnProcessor.class);
+    /** Timers fired in one go before records get their turn again. */
+    private static final int TIMERS_AT_ONCE = 1_000;
+    /** A timer on which a rule fails is tried again after this time, with the policy of that moment. */
+    private static final long RETRY_AFTER_MILLIS = 3_600_000;
+
+    private final TurnSetup setup;
+    private final Clockwork clockwork;
+    private final Supplier<Rules> rulebook;
+
+    private ProcessorContext<String, Emission> context;
+    private ConversationStore conversations;
+    private JourneyStore journeys;
+    private PendingTimers timers;
+    private TurnPlanner planner;
+    private final Map<Plan.Kind, Counted> counters = new EnumMap<>(Plan.Kind.class);
+    private Counted failed;
+    private Counted escalated;
+    /** Latest event time of this task and when, by the wall clock, it last saw a record; see {@link Clockwork#quiet}. */
+    private long streamTime;
+    private long lastRecord;
+
+    @SuppressWarnings("NullAway.Init")
+    TurnProcessor(TurnSetup setup, Clockwork clockwork, Supplier<Rules> rulebook) {
+        this.setup = setup;
+        this.clockwork = clockwork;
+        this.rulebook = rulebook;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Emission> context) {
+        this.context = context;
+        conversations = setup.conversations(context);
+        journeys = setup.journeys(context);
+        timers = new PendingTimers(context.getStateStore(Stores.PENDING_TIMERS));
+        planner = new TurnPlanner(conversations, journeys, setup.incidents(context), setup.allDecisions());
+        count(Plan.Kind.DUPLICATE, Meters.EVENT_DUPLICATE);
+        count(Plan.Kind.REFOLDED, Meters.EVENT_LATE);
+        count(Plan.Kind.KEPT_OUT, Meters.EVENT_KEPT_OUT);
+        count(Plan.Kind.ELAPSED, Meters.TIMER_FIRED);
+        failed = new Counted(context, Meters.TURN_FAILED);
+        escalated = new Counted(context, Meters.ESCALATION_DECIDED);
+        lastRecord = clockwork.now().getAsLong();
+        if (!clockwork.replay()) {
+            context.schedule(clockwork.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        }
+    }
+
+    @Override
+    public void process(Record<String, AcceptedEvent> record) {
+        AcceptedEvent event = record.value();
+        streamTime = Math.max(streamTime, event.getAt());
+        if (clockwork.replay()) {
+            fireDue(streamTime, Integer.MAX_VALUE);
+        } else {
+            lastRecord = clockwork.now().getAsLong();
+        }
+        if (event.getFact() instanceof ClockTicked) {
+            context.forward(new Record<>(record.key(), new Emission.Counted(null), record.timestamp()));
+        } else if (event.getFact() instanceof ConversationEvent told && told.getData() instanceof ErasureRequested) {
+            erase(event.getCustomerId(), record.timestamp());
+        } else if (!(event.getFact() instanceof ConversationEvent said && said.getData() instanceof ConsentChanged)) {
+            Plan plan = plan(event);
+            if (plan != null) {
+                carryOut(plan);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        counters.values().forEach(Counted::close);
+        failed.close();
+        escalated.close();
+    }
+
+    private void tick(long ignored) {
+        long now = clockwork.now().getAsLong();
+        boolean quiet = now - lastRecord >= clockwork.quiet().toMillis();
+        fireDue(quiet ? now : Math.min(now, streamTime), TIMERS_AT_ONCE);
+    }
+
+    private void fireDue(long now, int most) {
+        int left = most;
+        while (left > 0) {
+            List<Bytes> due = timers.due(now, Math.min(left, TIMERS_AT_ONCE));
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(timer -> fire(timer, now));
+            left -= due.size();
+        }
+    }
+
+    private void fire(Bytes timer, long now) {
+        Bytes conversation = Keys.conversationOf(timer);
+        Plan plan = null;
+        try {
+            plan = planner.elapsed(conversation, now, rulebook.get());
+        } catch (RuntimeException e) {
+            failed.one();
+            LOG.error("timer-failed task={} failure={}", context.taskId(), e.getClass().getName());
+            timers.set(now + RETRY_AFTER_MILLIS, conversation);
+        }
+        timers.clear(Keys.due(timer), conversation);
+        if (plan != null) {
+            carryOut(plan);
+        }
+    }
+
+    private @Nullable Plan plan(AcceptedEvent event) {
+        try {
+            return planner.event(event, rulebook.get());
+        } catch (RuntimeException e) {
+            failed.one();
+            String failure = e.getClass().getName();
+            LOG.error("turn-failed task={} failure={}", context.taskId(), failure);
+            context.forward(new Record<>(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt()));
+            return null;
+        }
+    }
+
+    private void carryOut(Plan plan) {
+        Counted counter = counters.get(plan.kind());
+        if (counter != null) {
+            counter.one();
+        }
+        if (plan.kind() == Plan.Kind.FORGOTTEN) {
+            conversations.forget(plan.customerId(), plan.conversationId());
+            return;
+        }
+        if (plan.encoded() == null) {
+            return;
+        }
+        conversations.save(plan.encoded());
+        if (plan.journey() != null) {
+            journeys.save(plan.customerId(), plan.journey());
+        }
+        if (plan.timerBefore() != 0) {
+            timers.clear(plan.timerBefore(), plan.conversation());
+        }
+        if (plan.timerAfter() != 0) {
+            timers.set(plan.timerAfter(), plan.conversation());
+        }
+        for (Timed out : plan.emissions()) {
+            if (out.emission() instanceof Emission.HandedOver) {
+                escalated.one();
+            }
+            context.forward(new Record<>(plan.customerId(), out.emission(), out.at()));
+        }
+    }
+
+    /** Removes all that is kept of a customer; the tombstone does so on the compacted outcomes topic. */
+    private void erase(String customerId, long at) {
+        int conversationsErased = conversations.forgetAll(customerId);
+        journeys.forget(customerId);
+        LOG.info("customer-erased task={} conversations={}", context.taskId(), conversationsErased);
+        context.forward(new Record<>(customerId, new Emission.Ended(null), at));
+    }
+
+    private void count(Plan.Kind kind, String meter) {
+        counters.put(kind, new Counted(context, meter));
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.processor;
+
+import io.baton.event.IncidentReported;
+import io.baton.names.Stores;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerJourney;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The stores of the conversation chapters and how they are read.
+ *
+ * @param inMemory on the heap instead of RocksDB; the changelog is the same
+ * @param allDecisions whether decisions that changed nothing are written too
+ */
+public record TurnSetup(
+        Serde<ConversationState> states,
+        Serde<AcceptedEvent> events,
+        Serde<CustomerJourney> journeySerde,
+        Serde<IncidentReported> incidentSerde,
+        boolean inMemory,
+        boolean allDecisions) {
+
+    /** Stores that journey and ownership share. */
+    Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                store(Stores.CONVERSATION_STATE),
+                store(Stores.CONVERSATION_TRANSCRIPT),
+                store(Stores.PENDING_TIMERS),
+                store(Stores.CUSTOMER_JOURNEY));
+    }
+
+    /** A key-value store of bytes, so that encoding can be a step of its own before the write. */
+    StoreBuilder<?> store(String name) {
+        KeyValueBytesStoreSupplier supplier = inMemory
+                ? org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name)
+                : org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name);
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                supplier, Serdes.Bytes(), Serdes.ByteArray());
+    }
+
+    ConversationStore conversations(ProcessorContext<?, ?> context) {
+        return new KafkaConversationStore(
+                context.getStateStore(Stores.CONVERSATION_STATE),
+                context.getStateStore(Stores.CONVERSATION_TRANSCRIPT),
+                states,
+                events);
+    }
+
+    JourneyStore journeys(ProcessorContext<?, ?> context) {
+        return new JourneyStore(context.getStateStore(Stores.CUSTOMER_JOURNEY), journeySerde);
+    }
+
+    LongFunction<List<IncidentReported>> incidents(ProcessorContext<?, ?> context) {
+        return new IncidentBoard(context.getStateStore(Stores.INCIDENTS), incidentSerde);
+    }
+}

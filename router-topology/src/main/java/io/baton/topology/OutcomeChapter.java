@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.topology;
+
+import io.baton.event.ConversationOutcome;
+import io.baton.event.MetricWindow;
+import io.baton.names.Nodes;
+import io.baton.names.Stores;
+import io.baton.processor.Emission;
+import io.baton.processor.FigureBufferProcessor;
+import io.baton.processor.MetricWindowProcessor;
+import io.baton.state.MetricDelta;
+import java.util.Locale;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/** Chapter 7: outcomes with their corrections, and figures added up in two steps, so that a turn costs no repartitioned record. */
+final class OutcomeChapter {
+
+    private OutcomeChapter() {}
+
+    static void of(KStream<String, Emission> turns, Codecs codecs, Wiring wiring) {
+        turns.filter((key, emission) -> emission instanceof Emission.Ended, Named.as(Nodes.TAKE_OUTCOMES))
+                .mapValues(OutcomeChapter::outcome, Named.as(Nodes.SHAPE_OUTCOME))
+                .to(
+                        wiring.topics().outcomes(),
+                        Produced.with(Serdes.String(), codecs.record(ConversationOutcome.class))
+                                .withName(Nodes.WRITE_OUTCOMES));
+
+        turns.filter((key, emission) -> emission instanceof Emission.Counted, Named.as(Nodes.TAKE_FIGURES))
+                .mapValues(OutcomeChapter::delta, Named.as(Nodes.SHAPE_FIGURES))
+                .process(codecs.figureBuffer(Stores.METRIC_DELTAS), Named.as(Nodes.BUFFER_FIGURES))
+                .repartition(Repartitioned.<String, MetricDelta>as(Nodes.METRIC_DELTAS)
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(codecs.metricDeltas())
+                        .withNumberOfPartitions(wiring.partitions()))
+                .process(codecs.metricWindows(Stores.METRIC_WINDOWS), Named.as(Nodes.ADD_UP_WINDOW))
+                .to(
+                        (key, window, context) -> wiring.topics()
+                                .metrics(window.getChannel().name().toLowerCase(Locale.ROOT)),
+                        Produced.with(Serdes.String(), codecs.record(MetricWindow.class))
+                                .withName(Nodes.WRITE_METRICS));
+    }
+
+    private static ConversationOutcome outcome(Emission emission) {
+        return ((Emission.Ended) emission).outcome();
+    }
+
+    private static MetricDelta delta(Emission emission) {
+        return ((Emission.Counted) emission).delta();
+    }
+}

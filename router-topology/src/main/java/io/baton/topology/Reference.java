@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.baton.event.IncidentReported;
+import io.baton.event.RulesetPublished;
+import io.baton.names.Nodes;
+import io.baton.names.Stores;
+import io.baton.processor.IncidentBoard;
+import io.baton.processor.ReferenceProcessor;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** What every instance reads whole: the policy in force and the incidents that are open. */
+final class Reference {
+
+    private Reference() {}
+
+    static void of(StreamsBuilder builder, Codecs codecs, Wiring wiring) {
+        builder.addGlobalStore(
+                global(Stores.RULESETS),
+                wiring.topics().policyRulesets(),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Nodes.READ_RULESETS),
+                ReferenceProcessor.supplier(codecs.intake(), Stores.RULESETS, (store, fact) -> {
+                    if (fact instanceof RulesetPublished ruleset) {
+                        store.put(Bytes.wrap(ruleset.getName().getBytes(UTF_8)), ruleset.getHash().getBytes(UTF_8));
+                        wiring.rulebook().publish(ruleset);
+                    }
+                }));
+        Serde<IncidentReported> serde = codecs.incidents();
+        builder.addGlobalStore(
+                global(Stores.INCIDENTS),
+                wiring.topics().incidentReports(),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Nodes.READ_INCIDENTS),
+                ReferenceProcessor.supplier(codecs.intake(), Stores.INCIDENTS, (store, fact) -> {
+                    if (fact instanceof IncidentReported report) {
+                        store.put(
+                                IncidentBoard.key(report),
+                                serde.serializer().serialize(Stores.INCIDENTS, report));
+                    }
+                }));
+    }
+
+    private static StoreBuilder<?> global(String name) {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withLoggingDisabled();
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.topology;
+
+import io.baton.names.Topics;
+import io.baton.processor.Clockwork;
+import java.util.Map;
+
+/**
+ * What the topology is built from.
+ *
+ * @param partitions partitions of the customer-side topics; all of them have as many
+ * @param inMemory state on the heap instead of RocksDB
+ * @param allDecisions whether each "no" is written too
+ * @param registry settings of the registry client and serdes
+ */
+public record Wiring(
+        Topics topics,
+        int partitions,
+        boolean inMemory,
+        boolean allDecisions,
+        Clockwork clockwork,
+        Rulebook rulebook,
+        Map<String, ?> registry) {}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A configuration is valid as a whole, or refused with every mistake at once. */
+class ConfigFileTest {
+
+    private static final String LEAST =
+            """
+            kafka: {bootstrap.servers: "broker:9092"}
+            registry: {url: "http://registry:8081"}
+            """;
+
+    @Test
+    void theLeastThatIsNeededGetsDefaults() {
+        RouterConfig config = valid(LEAST);
+
+        assertThat(config.bootstrapServers()).isEqualTo("broker:9092");
+        assertThat(config.registry()).containsEntry("schema.registry.url", "http://registry:8081");
+        assertThat(config.topics().names().conversationEvents()).isEqualTo("triage.conversation.events");
+        assertThat(config.startupWait()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.allDecisions()).isFalse();
+    }
+
+    @Test
+    void anyKafkaSettingPassesThroughNestedOrDotted() {
+        RouterConfig config = valid(LEAST + "kafka.security.protocol: SASL_SSL\n");
+
+        assertThat(config.kafka()).containsEntry("security.protocol", "SASL_SSL");
+    }
+
+    @Test
+    void anOverrideWinsOverTheFile() {
+        ConfigFile.Read read = ConfigFile.read(LEAST, List.of("topics.prefix=demo.", "decisions=all"));
+
+        assertThat(read).isInstanceOfSatisfying(ConfigFile.Read.Valid.class, valid -> {
+            assertThat(valid.config().topics().names().alerts()).isEqualTo("demo.alerts");
+            assertThat(valid.config().allDecisions()).isTrue();
+        });
+    }
+
+    @Test
+    void everyMistakeIsReportedAtOnceAndNamesItsSetting() {
+        ConfigFile.Read read = ConfigFile.read(
+                """
+                topics: {partitions: 0, prefix: "a b"}
+                decisions: some
+                startup.wait: soon
+                colour: blue
+                """,
+                List.of());
+
+        assertThat(read).isInstanceOfSatisfying(ConfigFile.Read.Invalid.class, invalid -> assertThat(invalid.problems())
+                .anyMatch(line -> line.startsWith("kafka.bootstrap.servers:"))
+                .anyMatch(line -> line.startsWith("registry.url:"))
+                .anyMatch(line -> line.startsWith("topics.partitions:"))
+                .anyMatch(line -> line.startsWith("topics.prefix:"))
+                .anyMatch(line -> line.startsWith("decisions:"))
+                .anyMatch(line -> line.startsWith("startup.wait:"))
+                .anyMatch(line -> line.startsWith("colour:"))
+                .hasSize(7));
+    }
+
+    @Test
+    void theExampleConfigurationIsValid() throws IOException {
+        valid(Files.readString(Path.of("../deploy/baton.yaml")));
+    }
+
+    private static RouterConfig valid(String yaml) {
+        ConfigFile.Read read = ConfigFile.read(yaml, List.of());
+        assertThat(read).isInstanceOf(ConfigFile.Read.Valid.class);
+        return ((ConfigFile.Read.Valid) read).config();
+    }
+}

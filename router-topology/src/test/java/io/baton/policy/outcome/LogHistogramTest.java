@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LogHistogramTest {
+
+    private final Random random = new Random(20260301);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0, 0.01, 0.25, 0.5, 0.9, 0.99, 0.999, 1.0})
+    void aQuantileIsWithinOnePercentOfTheTrueOne(double quantile) {
+        List<Long> values = values(5_000);
+        LogHistogram histogram = sum(values);
+        Collections.sort(values);
+        long truth = values.get(Math.max(1, (int) Math.ceil(quantile * values.size())) - 1);
+
+        long found = histogram.quantile(quantile).orElseThrow();
+
+        assertThat((double) found).isCloseTo(truth, within(LogHistogram.RELATIVE_ERROR * truth));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {0, 1, 63, 64, 127, 128, 129, 255, 256, 90_000, 604_800_000L, Long.MAX_VALUE / 2, Long.MAX_VALUE})
+    void anySingleValueIsFoundAgain(long value) {
+        long found = LogHistogram.of(value).quantile(0.5).orElseThrow();
+
+        assertThat(Math.abs((double) found - (double) value)).isLessThanOrEqualTo(value / 128.0);
+    }
+
+    @Test
+    void smallValuesAreExact() {
+        for (long value = 0; value < 128; value++) {
+            assertThat(LogHistogram.of(value).quantile(0.5)).hasValue(value);
+        }
+    }
+
+    @Test
+    void bucketsNeverGoBackwards() {
+        long previous = -1;
+        for (long value = 0; value < 200_000; value += 7) {
+            long found = LogHistogram.of(value).quantile(0.5).orElseThrow();
+            assertThat(found).isGreaterThanOrEqualTo(previous);
+            previous = found;
+        }
+    }
+
+    @Test
+    void theOrderOfAddingDoesNotMatter() {
+        List<Long> values = values(500);
+        LogHistogram forwards = sum(values);
+        Collections.shuffle(values, random);
+
+        LogHistogram shuffled = sum(values.subList(0, 200)).plus(sum(values.subList(200, 500)));
+
+        assertThat(shuffled).isEqualTo(forwards);
+        assertThat(shuffled.toBytes()).isEqualTo(forwards.toBytes());
+    }
+
+    @Test
+    void whatIsTakenBackLeavesNoTrace() {
+        LogHistogram kept = sum(values(300));
+        LogHistogram wrong = sum(values(300));
+
+        assertThat(kept.plus(wrong).minus(wrong)).isEqualTo(kept);
+        assertThat(kept.minus(kept).isEmpty()).isTrue();
+        assertThat(LogHistogram.EMPTY.minus(wrong).plus(wrong)).isEqualTo(LogHistogram.EMPTY);
+    }
+
+    @Test
+    void bytesComeBackTheSameAndCanBeReadTwice() {
+        LogHistogram histogram = sum(values(1_000)).minus(LogHistogram.of(5));
+        ByteBuffer bytes = histogram.toBytes();
+
+        assertThat(LogHistogram.fromBytes(bytes)).isEqualTo(histogram);
+        assertThat(LogHistogram.fromBytes(bytes)).isEqualTo(histogram);
+    }
+
+    @Test
+    void aDayOfDurationsTakesFewBytes() {
+        List<Long> values = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            values.add((long) (random.nextDouble() * 86_400_000));
+        }
+
+        assertThat(sum(values).toBytes().remaining()).isLessThan(4_000);
+    }
+
+    @Test
+    void nothingHasNoQuantile() {
+        assertThat(LogHistogram.EMPTY.quantile(0.5)).isEmpty();
+        assertThat(LogHistogram.EMPTY.rank(0.5)).isZero();
+    }
+
+    @Test
+    void bytesOfAnotherFormatAreRefused() {
+        assertThatThrownBy(() -> LogHistogram.fromBytes(ByteBuffer.wrap(new byte[] {9, 1, 2})))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Long> values(int count) {
+        List<Long> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            values.add((long) Math.exp(random.nextDouble() * 22));
+        }
+        return values;
+    }
+
+    private static LogHistogram sum(List<Long> values) {
+        return values.stream().map(LogHistogram::of).reduce(LogHistogram.EMPTY, LogHistogram::plus);
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+import io.baton.event.Channel;
+import io.baton.event.ConversationOutcome;
+import io.baton.event.Grain;
+import io.baton.event.Measure;
+import io.baton.event.Owner;
+import io.baton.event.Path;
+import io.baton.event.Resolver;
+import io.baton.state.ConversationFigures;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerSnapshot;
+import io.baton.state.MetricDelta;
+import io.baton.state.MetricTotals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** One conversation told turn by turn, with the outcomes and figures that each turn gives. */
+final class Story {
+
+    static final long T0 = 1_772_355_600_000L; // 2026-03-01T09:00:00Z, the beginning of an hour
+
+    final ConversationState state;
+    final List<ConversationOutcome> outcomes = new ArrayList<>();
+    final List<MetricDelta> lastDeltas = new ArrayList<>();
+    final Map<MetricKey, MetricTotals> totals;
+    private final Outcomes policy = new Outcomes(Rules.named("7"));
+
+    private Story(ConversationState state, Map<MetricKey, MetricTotals> totals) {
+        this.state = state;
+        this.totals = totals;
+    }
+
+    static Story begins(String id, long at, Path path, Map<MetricKey, MetricTotals> totals) {
+        ConversationState state = ConversationState.newBuilder()
+                .setCustomerId("cust-" + id)
+                .setConversationId(id)
+                .setChannel("chat")
+                .setOwner(Owner.ASSISTANT)
+                .setPath(path)
+                .setTier(1)
+                .setEpisode(1)
+                .setCustomer(
+                        CustomerSnapshot.newBuilder().setSegment("standard").build())
+                .setStartedAt(at)
+                .setStartPath(path)
+                .setEpisodeAt(at)
+                .setLastAt(at)
+                .setLastRank(0)
+                .setFigures(new ConversationFigures())
+                .setCategory("sync")
+                .build();
+        state.setFigures(ConversationFigures.newBuilder().build());
+        Story story = new Story(state, totals);
+        story.emit(null);
+        return story;
+    }
+
+    static Story begins(Path path) {
+        return begins("c-1", T0, path, new TreeMap<>());
+    }
+
+    Story turn(long at, Consumer<ConversationState> change) {
+        OutcomeView before = OutcomeView.of(state);
+        change.accept(state);
+        state.setLastAt(Math.max(state.getLastAt(), at));
+        emit(before);
+        return this;
+    }
+
+    private void emit(OutcomeView before) {
+        lastDeltas.clear();
+        lastDeltas.addAll(Figures.diff(before, OutcomeView.of(state)));
+        ConversationOutcome outcome = policy.of(before, state);
+        if (outcome != null) {
+            outcomes.add(outcome);
+        }
+        lastDeltas.forEach(
+                delta -> totals.put(MetricKey.of(delta), WindowTotals.add(totals.get(MetricKey.of(delta)), delta)));
+    }
+
+    Story customerWrites(long at) {
+        return turn(at, s -> s.getFigures().setCustomerTurns(s.getFigures().getCustomerTurns() + 1));
+    }
+
+    Story assistantReplies(long at) {
+        return turn(at, s -> {
+            s.setAssistantTouched(true);
+            s.getFigures().setAssistantTurns(s.getFigures().getAssistantTurns() + 1);
+        });
+    }
+
+    Story agentWrites(long at) {
+        return turn(at, s -> {
+            s.setAgentTouched(true);
+            s.getFigures().setAgentTurns(s.getFigures().getAgentTurns() + 1);
+        });
+    }
+
+    Story escalates(long at) {
+        return turn(at, s -> {
+            s.setEscalations(s.getEscalations() + 1);
+            s.setEscalatedAt(at);
+            s.setJoinedAt(0L);
+        });
+    }
+
+    Story agentJoins(long at) {
+        return turn(at, s -> {
+            s.setAgentTouched(true);
+            s.setJoinedAt(at);
+        });
+    }
+
+    Story resolved(Resolver by, long at) {
+        return turn(at, s -> {
+            s.setResolvedBy(by);
+            s.setResolvedAt(at);
+        });
+    }
+
+    Story closed(String reason, long at) {
+        return turn(at, s -> {
+            s.setCloseReason(reason);
+            if (s.getResolvedAt() == 0) {
+                s.setResolvedAt(at);
+            }
+        });
+    }
+
+    Story reopened(long at) {
+        return turn(at, s -> {
+            s.setEpisode(s.getEpisode() + 1);
+            s.setResolvedBy(null);
+            s.setResolvedAt(0L);
+            s.setCloseReason(null);
+            s.setDurable(false);
+        });
+    }
+
+    ConversationOutcome lastOutcome() {
+        return outcomes.get(outcomes.size() - 1);
+    }
+
+    /** A measure of the row that holds {@code at}; null where that row or measure does not exist. */
+    Measure measure(Channel channel, Grain grain, long at, Measures measure) {
+        MetricKey key = MetricKey.at(channel, grain, at, state.getCategory(), "standard");
+        MetricTotals found = totals.get(key);
+        return found == null
+                ? null
+                : WindowTotals.window(key, found).getMeasures().get(measure.id());
+    }
+
+    /** Sum of the numerators of a measure over all rows of a grain. */
+    static double sum(Map<MetricKey, MetricTotals> totals, Grain grain, Measures measure) {
+        return totals.entrySet().stream()
+                .filter(row -> row.getKey().grain() == grain)
+                .map(row -> WindowTotals.window(row.getKey(), row.getValue())
+                        .getMeasures()
+                        .get(measure.id()))
+                .filter(found -> found != null)
+                .mapToDouble(Measure::getNumerator)
+                .sum();
+    }
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.event.Channel;
+import io.baton.event.Grain;
+import io.baton.event.MetricWindow;
+import io.baton.names.Meters;
+import io.baton.names.Stores;
+import io.baton.state.Figure;
+import io.baton.state.MetricDelta;
+import io.baton.state.MetricTotals;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of a figure from a turn to a window, over both processors. */
+final class FigureProcessorsTest {
+
+    private static final long T0 = 1_772_355_600_000L;
+    private static final long MINUTE = 60_000;
+    private static final long RETENTION = Duration.ofDays(30).toMillis();
+
+    @TempDir
+    Path folder;
+
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, MetricDelta> deltas;
+    private TestOutputTopic<String, MetricWindow> windows;
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void nothingGoesOutBeforeTheTick() {
+        open(TimeMode.LIVE);
+
+        started(T0, 1);
+
+        assertThat(windows.isEmpty()).isTrue();
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("M29")
+    void aTickSendsEachRowOnOnce() {
+        open(TimeMode.LIVE);
+        started(T0 + 1, 1);
+        started(T0 + 2, 1);
+        started(T0 + MINUTE, 1);
+
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        List<TestRecord<String, MetricWindow>> out = windows.readRecordsToList();
+        assertThat(out).hasSize(2);
+        assertThat(out.get(0).key()).isEqualTo("AUTOMATED|MINUTE|" + T0 + "|sync|standard");
+        assertThat(out.get(0).value().getMeasures().get("started").getValue()).isEqualTo(2.0);
+        assertThat(out.get(0).value().getRevision()).isEqualTo(1);
+        assertThat(out.get(0).getRecordTime()).isEqualTo(Instant.ofEpochMilli(T0 + 2));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void aLateFigureIsTheNextRevisionOfItsWindow() {
+        open(TimeMode.LIVE);
+        started(T0, 1);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        deltas.pipeInput("cust-1", delta(T0, T0 + Duration.ofDays(3).toMillis(), 1));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        MetricWindow last = lastWindows().get("AUTOMATED|MINUTE|" + T0 + "|sync|standard");
+        assertThat(last.getRevision()).isEqualTo(2);
+        assertThat(last.getMeasures().get("started").getValue()).isEqualTo(2.0);
+    }
+
+    @Test
+    @Tag("M12")
+    void whatIsTakenBackBeforeTheTickWasNeverThere() {
+        open(TimeMode.LIVE);
+        started(T0, 1);
+        started(T0, -1);
+
+        assertThat(waiting()).isZero();
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(windows.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aReplaySendsOnWhenAMinuteOfItsRecordsBegins() {
+        open(TimeMode.REPLAY);
+        started(T0, 1);
+        started(T0 + 59_999, 1);
+        driver.advanceWallClockTime(Duration.ofHours(1));
+        assertThat(windows.isEmpty()).isTrue();
+
+        started(T0 + MINUTE, 1);
+
+        assertThat(windows.readValuesToList())
+                .singleElement()
+                .satisfies(
+                        window -> assertThat(window.getMeasures().get("started").getValue())
+                                .isEqualTo(2.0));
+    }
+
+    @Test
+    void aReplaysTickSendsOnWhatIsLeft() {
+        open(TimeMode.REPLAY);
+        started(T0, 1);
+
+        deltas.pipeInput("cust-1", null, T0 + 10 * MINUTE);
+
+        assertThat(windows.readValuesToList()).hasSize(1);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void aWindowIsForgottenWhenItsRetentionEnds() {
+        open(TimeMode.LIVE);
+        started(T0, 1);
+        started(T0 + MINUTE, 1);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(kept()).isEqualTo(2);
+
+        started(T0 + RETENTION + MINUTE, 1);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        assertThat(kept()).isEqualTo(2);
+        assertThat(lastWindows()).hasSize(3);
+    }
+
+    @Test
+    void aFigureForAForgottenWindowIsCountedAndDropped() {
+        open(TimeMode.LIVE);
+        started(T0 + RETENTION + MINUTE, 1);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        windows.readRecordsToList();
+
+        started(T0, 1);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        assertThat(windows.isEmpty()).isTrue();
+        assertThat(late()).isEqualTo(1.0);
+    }
+
+    @Test
+    void aReplayDropsOnlyWhatIsLateByItsOwnTime() {
+        open(TimeMode.REPLAY);
+        started(T0 + 2 * RETENTION, 1);
+        started(T0, 1);
+        deltas.pipeInput("cust-1", delta(T0, T0 + RETENTION + MINUTE, 5), T0);
+        deltas.pipeInput("cust-1", null, T0 + 2 * RETENTION);
+
+        assertThat(lastWindows()).hasSize(1);
+        assertThat(late()).isEqualTo(1.0);
+    }
+
+    @Test
+    void theLastRevisionDoesNotDependOnTheOrderOfDeltas() {
+        List<MetricDelta> input = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            input.add(delta(T0 + (i % 5) * MINUTE, T0 + 17 * i, 1 + i % 3));
+        }
+        Map<String, MetricWindow> first = replayed(input);
+        driver.close();
+        Collections.shuffle(input, new Random(4));
+
+        assertThat(replayed(input)).isEqualTo(first).hasSize(5);
+    }
+
+    private Map<String, MetricWindow> replayed(List<MetricDelta> input) {
+        open(TimeMode.REPLAY);
+        for (MetricDelta delta : input) {
+            deltas.pipeInput("cust-1", delta, T0);
+            deltas.pipeInput("cust-1", null, T0);
+        }
+        return lastWindows();
+    }
+
+    private void open(TimeMode mode) {
+        Clockwork clock = new Clockwork(mode, () -> T0, Duration.ofSeconds(1), Duration.ofSeconds(5));
+        Serde<MetricDelta> deltaSerde = AvroBytes.of(MetricDelta.getClassSchema());
+        Serde<MetricTotals> totalsSerde = AvroBytes.of(MetricTotals.getClassSchema());
+        Serde<MetricWindow> windowSerde = AvroBytes.of(MetricWindow.getClassSchema());
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream("deltas", Consumed.with(Serdes.String(), deltaSerde))
+                .process(FigureBufferProcessor.supplier(Stores.METRIC_DELTAS, deltaSerde, clock))
+                .process(MetricWindowProcessor.supplier(Stores.METRIC_WINDOWS, totalsSerde, () -> RETENTION, clock))
+                .to("windows", Produced.with(Serdes.String(), windowSerde));
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "figures");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                folder.resolve(mode + "-" + System.nanoTime()).toString());
+        driver = new TopologyTestDriver(builder.build(), settings, Instant.ofEpochMilli(T0));
+        deltas = driver.createInputTopic("deltas", Serdes.String().serializer(), deltaSerde.serializer());
+        windows = driver.createOutputTopic("windows", Serdes.String().deserializer(), windowSerde.deserializer());
+    }
+
+    /** Conversations that began at {@code at}; a negative number takes back. */
+    private void started(long at, int count) {
+        deltas.pipeInput("cust-1", delta(at, at, count), at);
+    }
+
+    private static MetricDelta delta(long at, long updatedAt, int count) {
+        long start = Math.floorDiv(at, MINUTE) * MINUTE;
+        List<Figure> figures = List.of(new Figure("started", (double) count, 0.0, null));
+        return new MetricDelta(Channel.AUTOMATED, Grain.MINUTE, start, "sync", "standard", figures, updatedAt);
+    }
+
+    private Map<String, MetricWindow> lastWindows() {
+        return windows.readKeyValuesToMap();
+    }
+
+    private long waiting() {
+        return size(Stores.METRIC_DELTAS);
+    }
+
+    private long kept() {
+        return size(Stores.METRIC_WINDOWS);
+    }
+
+    private long size(String store) {
+        List<KeyValue<String, Object>> rows = new ArrayList<>();
+        try (var all = driver.<String, Object>getKeyValueStore(store).all()) {
+            all.forEachRemaining(rows::add);
+        }
+        return rows.size();
+    }
+
+    private double late() {
+        return driver.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals(Meters.METRIC_LATE + "-total"))
+                .mapToDouble(metric -> (double) metric.getValue().metricValue())
+                .sum();
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.event.Channel;
+import io.baton.event.Grain;
+import io.baton.event.MetricWindow;
+import io.baton.event.OutcomeState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who did the work, and the figures that follow from it. */
+class OutcomeStoryTest {
+
+    private final Story story = new Story();
+
+    @AfterEach
+    void end() {
+        story.close();
+    }
+
+    @Test
+    @Tag("M01")
+    void everyConversationIsLabelledByWhoDidTheWork() {
+        story.conversation("auto").starts("how-to").customerSays("How?").assistantSays("So.", 0.95).isResolvedBy("assistant");
+        story.conversation("mixed")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .asksForHuman()
+                .agentJoins("a-1")
+                .agentSays("a-1", "Let me do that for you.")
+                .isResolvedBy("agent");
+        story.conversation("human").starts("contract-legal").customerSays("Contract?").agentJoins("a-2").agentSays("a-2", "Here.").isResolvedBy("agent");
+
+        Map<String, Channel> labels = new LinkedHashMap<>();
+        story.outcomes().forEach(outcome -> labels.put(outcome.getConversationId(), outcome.getChannel()));
+        assertThat(labels)
+                .containsEntry("auto", Channel.AUTOMATED)
+                .containsEntry("mixed", Channel.ASSISTED)
+                .containsEntry("human", Channel.HUMAN);
+    }
+
+    @Test
+    void anOutcomeIsCorrectedWhenTheCustomerComesBack() {
+        story.conversation("c-1")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant")
+                .isReopened();
+
+        assertThat(story.outcomes())
+                .extracting("state")
+                .containsExactly(OutcomeState.PROVISIONAL, OutcomeState.CORRECTED);
+        assertThat(story.outcomes()).extracting("revision").containsExactly(1, 2);
+    }
+
+    @Test
+    @Tag("M02")
+    @Tag("M10")
+    void figuresEqualARecountAndCorrectionsAreRevisions() {
+        for (int c = 0; c < 6; c++) {
+            Conversation conversation = story.conversation("c-" + c).starts("how-to").customerSays("How?").assistantSays("So.", 0.95);
+            if (c < 2) {
+                conversation.asksForHuman();
+            } else {
+                conversation.isResolvedBy("assistant");
+            }
+        }
+        story.conversation("c-5").isReopened();
+        story.after(5);
+
+        assertThat(sum("started")).isEqualTo(6);
+        assertThat(sum("escalated")).isEqualTo(2);
+        assertThat(sum("resolved")).isEqualTo(3);
+    }
+
+    /** Sum over the last revision of each hourly window of all channels. */
+    private double sum(String measure) {
+        Map<String, MetricWindow> last = new LinkedHashMap<>();
+        for (String channel : new String[] {"automated", "assisted", "human"}) {
+            for (MetricWindow window : story.metrics(channel)) {
+                if (window.getGrain() == Grain.HOUR) {
+                    String key = channel + window.getWindow().getStart() + window.getCategory() + window.getSegment();
+                    MetricWindow before = last.put(key, window);
+                    assertThat(before == null || before.getRevision() < window.getRevision())
+                            .isTrue();
+                }
+            }
+        }
+        return last.values().stream()
+                .map(window -> window.getMeasures().get(measure))
+                .filter(java.util.Objects::nonNull)
+                .mapToDouble(found -> found.getNumerator())
+                .sum();
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+
+package io.baton.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.edge.registry.EmbeddedRegistry;
+import io.baton.event.AssistantCommand;
+import io.baton.event.ConversationDecision;
+import io.baton.event.ConversationOutcome;
+import io.baton.event.EscalationRaised;
+import io.baton.event.MetricWindow;
+import io.baton.names.Topics;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.policyfile.DefaultPolicy;
+import io.baton.processor.Clockwork;
+import io.baton.processor.TimeMode;
+import io.baton.serde.Serdes;
+import io.baton.topology.RouterTopology;
+import io.baton.topology.Rulebook;
+import io.baton.topology.Wiring;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** Customer stories through the whole topology in the test driver: CloudEvents in, records out, time in the hands of the test. */
+public final class Story implements AutoCloseable {
+
+    public static final Instant BEGINNING = Instant.parse("2026-03-02T09:00:00Z");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
+    public final TopologyTestDriver driver;
+    public final Rulebook rulebook;
+    private final EmbeddedRegistry registry;
+    private final AtomicLong now = new AtomicLong(BEGINNING.toEpochMilli());
+    private final Map<String, List<?>> read = new LinkedHashMap<>();
+    private int events;
+
+    public Story() {
+        this(DefaultPolicy.ruleset(), false);
+    }
+
+    public Story(Ruleset ruleset, boolean allDecisions) {
+        registry = EmbeddedRegistry.start();
+        rulebook = new Rulebook(ruleset);
+        Clockwork clockwork = new Clockwork(TimeMode.LIVE, now::get, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Wiring wiring = new Wiring(
+                topics, 1, true, allDecisions, clockwork, rulebook, registryConfig());
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "story");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        driver = new TopologyTestDriver(RouterTopology.build(wiring), properties, BEGINNING);
+    }
+
+    private Map<String, Object> registryConfig() {
+        return Map.of("schema.registry.url", registry.url());
+    }
+
+    public Conversation conversation(String id) {
+        return new Conversation(this, id, "cust-of-" + id);
+    }
+
+    public Conversation conversation(String id, String customer) {
+        return new Conversation(this, id, customer);
+    }
+
+    /** Lets time pass, a second at a time, so that timers fire when they are due. */
+    public Story after(long seconds) {
+        for (long i = 0; i < seconds; i++) {
+            now.addAndGet(1000);
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+        return this;
+    }
+
+    public Instant now() {
+        return Instant.ofEpochMilli(now.get());
+    }
+
+    /** Sends one CloudEvent at the present moment to the topic of its kind. */
+    public void send(String topic, String type, String subject, String key, Map<String, ?> data) {
+        send(topic, event("e-" + ++events, type, subject, key, now(), data));
+    }
+
+    public static String event(
+            String id, String type, String subject, String key, Instant time, Map<String, ?> data) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("specversion", "1.0");
+        event.put("id", id);
+        event.put("source", "story");
+        event.put("type", type);
+        event.put("subject", subject);
+        event.put("time", time.toString());
+        event.put("partitionkey", key);
+        event.put("data", data);
+        try {
+            return JSON.writeValueAsString(event);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void send(String topic, String json) {
+        send(topic, new TestRecord<>(new byte[0], json.getBytes(UTF_8), now()));
+    }
+
+    public void send(String topic, TestRecord<byte[], byte[]> record) {
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(record);
+    }
+
+    public List<EscalationRaised> escalations() {
+        List<EscalationRaised> all = new ArrayList<>();
+        for (String queue : rulebook.ruleset().queues().keySet()) {
+            all.addAll(all(topics.escalations(queue), EscalationRaised.class));
+        }
+        return all;
+    }
+
+    public List<EscalationRaised> escalations(String conversation) {
+        return escalations().stream()
+                .filter(packet -> packet.getConversationId().equals(conversation))
+                .toList();
+    }
+
+    public List<ConversationDecision> decisions() {
+        return all(topics.decisions(), ConversationDecision.class);
+    }
+
+    public List<AssistantCommand> commands() {
+        return all(topics.assistantCommands(), AssistantCommand.class);
+    }
+
+    public List<ConversationOutcome> outcomes() {
+        return all(topics.outcomes(), ConversationOutcome.class);
+    }
+
+    public List<MetricWindow> metrics(String channel) {
+        return all(topics.metrics(channel), MetricWindow.class);
+    }
+
+    public List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(topics.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    /** Everything written to a topic since the story began. */
+    @SuppressWarnings("unchecked")
+    private <T extends SpecificRecord> List<T> all(String topic, Class<T> type) {
+        List<T> known = (List<T>) read.computeIfAbsent(topic, t -> new ArrayList<T>());
+        driver.createOutputTopic(
+                        topic,
+                        new StringDeserializer(),
+                        Serdes.value(type, registryConfig()).deserializer())
+                .readValuesToList()
+                .forEach(known::add);
+        return known;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        registry.close();
+    }
+}
