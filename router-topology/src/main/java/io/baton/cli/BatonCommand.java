@@ -1,0 +1,83 @@
+package io.baton.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The top of the command line. */
+@Command(
+        name = "baton",
+        description = {
+            "Decides, turn by turn, who should hold a support conversation: the assistant, the assistant with a human"
+                    + " checking, or a human.",
+            ""
+        },
+        footer = {
+            "",
+            "Start here:",
+            "  ./baton demo --for 60s                          see it work, nothing else needed",
+            "  ./baton replay events.jsonl.gz --out results    run it over recorded conversations",
+            "  ./baton run --config baton.yaml                 run it against a Kafka cluster",
+            "",
+            "Each command has its own help: ./baton replay --help",
+            "Exit status: 0 done, 1 failed, 2 wrong usage or configuration."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Version.class,
+        sortOptions = false,
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            RunCommand.class,
+            TopicsCommand.class,
+            TopologyCommand.class,
+            PolicyCommand.class,
+            CompletionCommand.class
+        })
+@SuppressWarnings("UnusedVariable") // picocli acts on --help and --version itself
+public final class BatonCommand implements Runnable {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces of failures.")
+    private boolean debug;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    /** Picocli creates it. */
+    public BatonCommand() {}
+
+    /** The whole command line, ready to execute. */
+    public static CommandLine commandLine() {
+        BatonCommand top = new BatonCommand();
+        CommandLine line = new CommandLine(top);
+        line.setParameterExceptionHandler(Endings::usage);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Endings.failure(failure, command, top.debug));
+        line.setUsageHelpWidth(110);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        return line;
+    }
+
+    /** Without a command there is only help to give. */
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        spec.commandLine().usage(out);
+        out.flush();
+    }
+}

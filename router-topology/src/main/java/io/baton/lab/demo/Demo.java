@@ -1,0 +1,128 @@
+package io.baton.lab.demo;
+
+import io.baton.config.RouterConfig;
+import io.baton.lab.Feed;
+import io.baton.lab.LocalCluster;
+import io.baton.lab.Output;
+import io.baton.lab.Tally;
+import io.baton.names.Topics;
+import io.baton.processor.Clockwork;
+import io.baton.processor.TimeMode;
+import io.baton.runtime.ChosenPolicy;
+import io.baton.runtime.RouterProcess;
+import io.baton.topology.RouterTopology;
+import io.baton.topology.Rulebook;
+import io.baton.topology.Wiring;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Everything on this machine: broker, registry, a live router, conversations in fast motion, and what comes of them. */
+public final class Demo {
+
+    private static final int PARTITIONS = 2;
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration RUNNING_WITHIN = Duration.ofSeconds(60);
+    /** Real time that an event may be on its way; timers of a quiet partition wait as long, times the speed. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
+
+    /**
+     * How to run it.
+     *
+     * @param speed 1 to 1000 times as fast as it happened
+     * @param length real time after which it ends by itself; empty = when it is stopped
+     * @param kafkaPort 0 for a free port
+     */
+    public record Options(int speed, Optional<Duration> length, int kafkaPort, ChosenPolicy policy) {}
+
+    private final Options options;
+    private final Consumer<String> say;
+    private final AtomicBoolean stop = new AtomicBoolean();
+
+    /** @param say takes one line for the screen */
+    public Demo(Options options, Consumer<String> say) {
+        this.options = options;
+        this.say = say;
+    }
+
+    /** Ends it within a second or two, with its summary; from any thread. */
+    public void stop() {
+        stop.set(true);
+    }
+
+    /**
+     * Runs until the time is over or {@link #stop}.
+     *
+     * @throws IllegalStateException when the router stopped by itself
+     */
+    public void run() throws InterruptedException {
+        say.accept("Starting a Kafka broker, a schema registry and the router on this machine ...");
+        try (LocalCluster cluster = LocalCluster.start(options.kafkaPort())) {
+            Collection<String> queues = options.policy().ruleset().queues().keySet();
+            RouterConfig config = cluster.config(PARTITIONS, true, false, Map.of("num.stream.threads", "1"));
+            Topics topics = config.topics().names();
+            cluster.createTopics(config, queues);
+            ScaledClock clock = new ScaledClock(options.speed());
+            try (Feed feed = new Feed(cluster, topics);
+                    Watch watch = new Watch(cluster, Output.all(topics, queues, cluster.registrySettings()), say)) {
+                feed.publish(
+                        options.policy().ruleset(),
+                        options.policy().document(),
+                        clock.getAsLong(),
+                        cluster.registrySettings());
+                feed.flush();
+                try (RouterProcess process = RouterProcess.start(RouterTopology.build(wiring(config, clock)), config)) {
+                    process.awaitRunning(RUNNING_WITHIN);
+                    perform(cluster, config, feed, watch, process, clock);
+                }
+                watch.look(LOOK, clock);
+                end(watch.tally());
+            }
+        }
+    }
+
+    private Wiring wiring(RouterConfig config, ScaledClock clock) {
+        Clockwork clockwork = new Clockwork(
+                TimeMode.LIVE, clock, Duration.ofMillis(250), ON_THE_WAY.multipliedBy(options.speed()));
+        return new Wiring(
+                config.topics().names(),
+                PARTITIONS,
+                true,
+                false,
+                clockwork,
+                new Rulebook(options.policy().ruleset()),
+                config.registry());
+    }
+
+    private void perform(
+            LocalCluster cluster, RouterConfig config, Feed feed, Watch watch, RouterProcess process, ScaledClock clock) {
+        Script script = Script.bundled();
+        Banner.lines(options, script.conversations(), cluster, config).forEach(say);
+        long endAt = System.nanoTime() + options.length().map(Duration::toNanos).orElse(Long.MAX_VALUE / 2);
+        Stage stage = new Stage(feed, clock);
+        stage.play(script.from(clock.go()));
+        boolean told = false;
+        while (!stop.get() && System.nanoTime() < endAt) {
+            watch.look(LOOK, clock);
+            if (process.failure().isPresent()) {
+                throw new IllegalStateException(
+                        "the router stopped: " + process.failure().get());
+            }
+            if (stage.isPlayed() && !told) {
+                told = true;
+                say.accept("All conversations have been played; the router goes on, your own events are welcome."
+                        + " Ctrl-C ends it.");
+            }
+        }
+        stage.stop();
+    }
+
+    private void end(Tally tally) {
+        say.accept("");
+        say.accept("The demo is over. What the router did:");
+        tally.lines().forEach(say);
+    }
+}
