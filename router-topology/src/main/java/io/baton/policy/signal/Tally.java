@@ -19,7 +19,10 @@ final class Tally {
     static final double FAST = 0.6;
 
     static final double SLOW = 0.25;
-    /** Alikeness from which a message says the same again; measured on 2,500 service dialogues, see the tests. */
+    /**
+     * Alikeness from which a message says the same again. At this value 2 to 5 % of the mostly successful conversations of
+     * MultiWOZ and Schema-Guided Dialogue hold such a message, and 13 % of the chats with the poor bots of DBDC3.
+     */
     static final double ALIKE = 0.7;
 
     private static final double SAME_REPLY = 0.9;

@@ -94,6 +94,8 @@ class LexiconScorerTest {
                 "connect me with someone who can help",
                 "is there someone I can talk to?",
                 "I need a human",
+                "Am I able to speak with a person?",
+                "If I don't speak to a human soon I will leave",
                 "I need a representative",
                 "get me your manager",
                 "get me a real person",
