@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.config;
+
+import io.baton.names.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A valid configuration.
+ *
+ * @param kafka settings of Kafka's clients and Kafka Streams, without the prefix {@code kafka.}
+ * @param registry settings of the registry client, {@code schema.registry.url} among them
+ * @param policyFile policy in force until the rulesets topic holds a live one; empty = the default policy
+ * @param allDecisions whether each "no" is written too
+ * @param startupWait how long to wait for broker and registry
+ * @param threadsReplaced stream threads replaced within ten minutes before the router stops
+ * @param timersQuiet silence of a partition after which its timers go by the wall clock
+ */
+public record RouterConfig(
+        Map<String, String> kafka,
+        Map<String, String> registry,
+        TopicLayout topics,
+        Optional<Path> policyFile,
+        boolean allDecisions,
+        StateLayout state,
+        Duration startupWait,
+        int threadsReplaced,
+        Duration timersQuiet) {
+
+    public RouterConfig {
+        kafka = Map.copyOf(kafka);
+        registry = Map.copyOf(registry);
+    }
+
+    /**
+     * Names and sizes of the topics.
+     *
+     * @param partitions 1 or more
+     * @param replication 1 or more
+     */
+    public record TopicLayout(Topics names, int partitions, short replication) {}
+
+    /**
+     * Where state lives.
+     *
+     * @param inMemory on the heap instead of RocksDB
+     * @param cacheBytes bound of RocksDB's caches and write buffers together
+     */
+    public record StateLayout(boolean inMemory, Path dir, long cacheBytes) {}
+
+    /** The brokers to connect to first. */
+    public String bootstrapServers() {
+        return kafka.getOrDefault("bootstrap.servers", "");
+    }
+
+    /** Name of this router towards Kafka: consumer group, prefix of internal topics and transactional ids. */
+    public String applicationId() {
+        return kafka.getOrDefault("application.id", "baton");
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.config;
+
+import org.jspecify.annotations.Nullable;
+
+/** Every setting of a configuration file, its default and what it is for; the reference in the docs is checked against it. */
+public enum Setting {
+    KAFKA("kafka.*", null, "Any setting of Kafka's clients and of Kafka Streams; bootstrap.servers is required."),
+    REGISTRY_URL("registry.url", null, "Schema registry, one or more URLs separated by commas."),
+    REGISTRY("registry.*", null, "Any setting of the registry client, such as basic.auth.user.info."),
+    TOPIC_PREFIX("topics.prefix", "triage.", "What every topic name begins with; may be empty."),
+    TOPIC_PARTITIONS("topics.partitions", "6", "Partitions of topics that `baton topics --create` makes, 1 or more."),
+    TOPIC_REPLICATION("topics.replication", "3", "Replicas of topics that `baton topics --create` makes, 1 or more."),
+    POLICY_FILE(
+            "policy.file",
+            "",
+            "Policy in force until the rulesets topic holds a live one; empty = the default policy."),
+    DECISIONS(
+            "decisions", "changes", "`changes` writes each change of path, tier or owner; `all` each \"no\" as well."),
+    STATE_STORE("state.store", "rocksdb", "`rocksdb` keeps state on disk, `memory` on the heap."),
+    STATE_DIR("state.dir", "", "Folder for state on disk; empty = .baton/state below the working folder."),
+    STATE_CACHE_MB("state.cache.mb", "128", "Bound of all RocksDB caches and write buffers together, in megabytes."),
+    STARTUP_WAIT("startup.wait", "60s", "How long to wait for broker and registry before giving up."),
+    THREADS_REPLACED("threads.replaced", "3", "Stream threads replaced within ten minutes before the router stops."),
+    TIMERS_QUIET("timers.quiet", "2s", "Silence of a partition after which its timers go by the wall clock.");
+
+    private final String key;
+    private final @Nullable String standard;
+    private final String what;
+
+    Setting(String key, @Nullable String standard, String what) {
+        this.key = key;
+        this.standard = standard;
+        this.what = what;
+    }
+
+    /** Name in the file; a trailing {@code *} stands for any further name. */
+    public String key() {
+        return key;
+    }
+
+    /** Value where none is given; null where one must be given or none exists. */
+    public @Nullable String standard() {
+        return standard;
+    }
+
+    /** One sentence on what it does. */
+    public String what() {
+        return what;
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.names;
+
+/**
+ * Meters of the router, in the group {@value #GROUP} of Kafka Streams' own metrics, a total and a rate each.
+ *
+ * <p>Tags are task and node only; no id of a conversation or customer ever becomes a tag.
+ */
+public final class Meters {
+
+    /** Metric group that all of them are in. */
+    public static final String GROUP = "triage-metrics";
+
+    /** Events that passed intake. */
+    public static final String EVENT_ACCEPTED = "triage.event.accepted";
+    /** Records that went to the dead letters. */
+    public static final String EVENT_REFUSED = "triage.event.refused";
+    /** Events whose time was clamped. */
+    public static final String EVENT_CLAMPED = "triage.event.clamped";
+    /** Events that another key or partitioner had put into the wrong partition. */
+    public static final String EVENT_MISPLACED = "triage.event.misplaced";
+    /** Events that had been seen before and were dropped. */
+    public static final String EVENT_DUPLICATE = "triage.event.duplicate";
+    /** Events that came late and made their conversation fold again. */
+    public static final String EVENT_LATE = "triage.event.late";
+    /** Events after closing that were kept out. */
+    public static final String EVENT_KEPT_OUT = "triage.event.kept-out";
+    /** Timers that fired. */
+    public static final String TIMER_FIRED = "triage.timer.fired";
+    /** Escalations that left the router. */
+    public static final String ESCALATION_DECIDED = "triage.escalation.decided";
+    /** Events that a rule failed on; they are in the dead letters. */
+    public static final String TURN_FAILED = "triage.turn.failed";
+
+    private Meters() {}
+}

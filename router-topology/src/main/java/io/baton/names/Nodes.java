@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.names;
+
+/** Nodes of the topology: verb and object, sources {@code read-}, sinks {@code write-}. */
+public final class Nodes {
+
+    public static final String READ_CUSTOMER_EVENTS = "read-customer-events";
+    public static final String ACCEPT_EVENT = "accept-event";
+    public static final String TELL_APART = "tell-apart-";
+    public static final String REFUSE = "refused";
+    public static final String KEEP_PLACE = "well-placed";
+    public static final String PUT_RIGHT = "misplaced";
+    public static final String SHAPE_DEAD_LETTER = "shape-dead-letter";
+    public static final String WRITE_DEAD_LETTERS = "write-dead-letters";
+    public static final String TAKE_WELL_PLACED = "take-well-placed";
+    public static final String TAKE_MISPLACED = "take-misplaced";
+    /** Name part of the repartition topic of misplaced events. */
+    public static final String MISPLACED_EVENTS = "misplaced-events";
+
+    public static final String JOIN_PUT_RIGHT = "join-put-right";
+    public static final String FOLLOW_JOURNEY = "follow-journey";
+    public static final String DECIDE_OWNER = "decide-owner";
+    public static final String READ_RULESETS = "read-rulesets";
+    public static final String APPLY_RULESET = "apply-ruleset";
+    public static final String READ_INCIDENTS = "read-incidents";
+    public static final String KEEP_INCIDENT = "keep-incident";
+    public static final String TAKE_DECISIONS = "take-decisions";
+    public static final String WRITE_DECISIONS = "write-decisions";
+    public static final String TAKE_COMMANDS = "take-commands";
+    public static final String WRITE_COMMANDS = "write-commands";
+    public static final String TAKE_PACKETS = "take-packets";
+    public static final String WRITE_ESCALATIONS = "write-escalations";
+    public static final String TAKE_OUTCOMES = "take-outcomes";
+    public static final String WRITE_OUTCOMES = "write-outcomes";
+    public static final String TAKE_FIGURES = "take-figures";
+    public static final String BUFFER_FIGURES = "buffer-figures";
+    /** Name part of the repartition topic of metric deltas. */
+    public static final String METRIC_DELTAS = "metric-deltas";
+
+    public static final String ADD_UP_WINDOW = "add-up-window";
+    public static final String WRITE_METRICS = "write-metrics";
+    public static final String TAKE_FAILURES = "take-failures";
+    public static final String SHAPE_FAILURE = "shape-failure";
+    public static final String WRITE_FAILURES = "write-failures";
+
+    private Nodes() {}
+}

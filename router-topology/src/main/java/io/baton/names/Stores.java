@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.names;
+
+/** State stores; their changelog topics are named after them. */
+public final class Stores {
+
+    /** Figures of each conversation: a few hundred bytes, never text. */
+    public static final String CONVERSATION_STATE = "conversation-state";
+    /** Every accepted, masked event of a conversation, in event order; append-only. */
+    public static final String CONVERSATION_TRANSCRIPT = "conversation-transcript";
+    /** What is known of each customer. */
+    public static final String CUSTOMER_JOURNEY = "customer-journey";
+    /** One entry a conversation that waits for something, keyed by due time. */
+    public static final String PENDING_TIMERS = "pending-timers";
+    /** Figures not yet sent on. */
+    public static final String METRIC_DELTAS = "metric-deltas";
+    /** Totals of each metric window. */
+    public static final String METRIC_WINDOWS = "metric-windows";
+    /** Incident reports, on every instance. */
+    public static final String INCIDENTS = "incidents";
+    /** Policy documents, on every instance. */
+    public static final String RULESETS = "rulesets";
+
+    private Stores() {}
+}
