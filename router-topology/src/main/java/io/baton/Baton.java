@@ -10,6 +10,6 @@ public final class Baton {
     private Baton() {}
 
     public static void main(String[] args) {
-        System.exit(BatonCommand.commandLine().execute(args));
+        System.exit(BatonCommand.execute(args));
     }
 }

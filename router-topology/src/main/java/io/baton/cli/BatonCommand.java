@@ -73,6 +73,23 @@ public final class BatonCommand implements Runnable {
         return line;
     }
 
+    /**
+     * Executes and returns the exit status.
+     *
+     * <p>What is thrown past picocli is an error of the machine (no memory, a broken installation), for which the same holds: one
+     * line, no stack trace.
+     */
+    public static int execute(String[] args) {
+        CommandLine line = commandLine();
+        try {
+            return line.execute(args);
+        } catch (LinkageError | VirtualMachineError e) {
+            line.getErr().println("baton: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+            line.getErr().flush();
+            return Endings.FAILED;
+        }
+    }
+
     /** Without a command there is only help to give. */
     @Override
     public void run() {

@@ -69,6 +69,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Quiet.kafka();
         Ports.check("--port", port);
         Ports.check("--kafka-port", kafkaPort);
         if (speed < 1 || speed > FASTEST) {

@@ -52,6 +52,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        // The constant is marked for removal with Kafka 5, where this is the default; until then its absence is a warning.
+        settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
     }
 
