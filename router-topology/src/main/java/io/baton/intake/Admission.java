@@ -70,6 +70,9 @@ final class Admission {
             event.setCustomerId(event.getConversationId());
         }
         if (ofCustomer) {
+            if (event.getCustomerId().isBlank()) {
+                throw new RefusedException(Refusal.MISSING_CUSTOMER, "partitionkey or subject");
+            }
             event.setConversationId(event.getCustomerId());
         }
         validity.check(event);

@@ -3,14 +3,17 @@
 package io.baton.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.baton.event.Resolver;
+import io.baton.event.RulesetState;
 import io.baton.intake.Shape.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.apache.avro.specific.SpecificData;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,11 @@ final class DataFields {
     /** Fields of the records that come from the attributes of the event, never from its data. */
     private static final Set<String> ENVELOPE =
             Set.of("id", "source", "customerId", "incidentId", "time", "phase", "attributes", "publishedAt");
+
+    /** The enums of data. Avro would look the class up by its name, which it forbids unless told otherwise. */
+    private static final Map<String, Function<String, Object>> CHOICES = Map.of(
+            Resolver.SCHEMA$.getFullName(), Resolver::valueOf,
+            RulesetState.SCHEMA$.getFullName(), RulesetState::valueOf);
 
     private DataFields() {}
 
@@ -102,7 +110,7 @@ final class DataFields {
                 slot.schema().hasEnumSymbol(symbol),
                 slot,
                 "one of " + slot.schema().getEnumSymbols());
-        return SpecificData.get().createEnum(symbol, slot.schema());
+        return Objects.requireNonNull(CHOICES.get(slot.schema().getFullName())).apply(symbol);
     }
 
     private static List<String> texts(Slot slot, JsonNode node) throws RefusedException {

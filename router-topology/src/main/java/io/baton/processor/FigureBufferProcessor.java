@@ -76,6 +76,7 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
         }
         String key = MetricKey.of(delta).text();
         MetricDelta before = waiting.get(key);
+        // Where nothing is left of the two, null is put: the row is gone.
         waiting.put(key, before == null ? delta : Figures.merge(before, delta));
     }
 

@@ -36,11 +36,9 @@ public final class IncidentBoard implements LongFunction<List<IncidentReported>>
     /** Key of a report: incident, then time, so that a range read tells the story of each incident in order. */
     public static Bytes key(IncidentReported report) {
         byte[] incident = report.getIncidentId().getBytes(UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(incident.length + 9)
-                .put(incident)
-                .put((byte) 0)
-                .putLong(report.getTime().toEpochMilli())
-                .array());
+        byte[] key = new byte[incident.length + 9];
+        ByteBuffer.wrap(key).put(incident).put((byte) 0).putLong(report.getTime().toEpochMilli());
+        return Bytes.wrap(key);
     }
 
     @Override

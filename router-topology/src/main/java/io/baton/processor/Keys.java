@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.baton.policy.ownership.EventOrder;
 import io.baton.state.AcceptedEvent;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -24,28 +25,29 @@ final class Keys {
     private Keys() {}
 
     static Bytes conversation(String customerId, String conversationId) {
-        return Bytes.wrap(join(customerId, conversationId, 0).array());
+        return Bytes.wrap(join(customerId, conversationId, 0));
     }
 
     static Bytes entry(AcceptedEvent event) {
-        ByteBuffer key = join(event.getCustomerId(), event.getConversationId(), 18);
-        key.put(SEPARATOR)
+        byte[] key = join(event.getCustomerId(), event.getConversationId(), 18);
+        ByteBuffer.wrap(key, key.length - 18, 18)
+                .put(SEPARATOR)
                 .putLong(event.getAt())
                 .put((byte) EventOrder.rank(event))
                 .putLong(EventOrder.fingerprint(event.getSource(), event.getEventId()));
-        return Bytes.wrap(key.array());
+        return Bytes.wrap(key);
     }
 
     /** First key that an entry of the transcript can have. */
     static Bytes firstEntry(String customerId, String conversationId) {
-        return Bytes.wrap(join(customerId, conversationId, 1).array());
+        return Bytes.wrap(join(customerId, conversationId, 1));
     }
 
     /** A key behind every entry of the transcript: a separator would be 0x00. */
     static Bytes afterEntries(String customerId, String conversationId) {
-        ByteBuffer key = join(customerId, conversationId, 1);
-        key.put((byte) 1);
-        return Bytes.wrap(key.array());
+        byte[] key = join(customerId, conversationId, 1);
+        key[key.length - 1] = 1;
+        return Bytes.wrap(key);
     }
 
     /** First key of anything that belongs to a customer. */
@@ -59,10 +61,9 @@ final class Keys {
     }
 
     static Bytes timer(long due, Bytes conversation) {
-        return Bytes.wrap(ByteBuffer.allocate(8 + conversation.get().length)
-                .putLong(due)
-                .put(conversation.get())
-                .array());
+        byte[] key = new byte[8 + conversation.get().length];
+        ByteBuffer.wrap(key).putLong(due).put(conversation.get());
+        return Bytes.wrap(key);
     }
 
     static long due(Bytes timer) {
@@ -78,18 +79,17 @@ final class Keys {
 
     private static Bytes boundary(String customerId, byte last) {
         byte[] customer = customerId.getBytes(UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(customer.length + 1)
-                .put(customer)
-                .put(last)
-                .array());
+        byte[] key = Arrays.copyOf(customer, customer.length + 1);
+        key[customer.length] = last;
+        return Bytes.wrap(key);
     }
 
-    private static ByteBuffer join(String customerId, String conversationId, int more) {
+    /** Customer, separator, conversation and as many zero bytes as asked for. */
+    private static byte[] join(String customerId, String conversationId, int more) {
         byte[] customer = customerId.getBytes(UTF_8);
         byte[] conversation = conversationId.getBytes(UTF_8);
-        return ByteBuffer.allocate(customer.length + 1 + conversation.length + more)
-                .put(customer)
-                .put(SEPARATOR)
-                .put(conversation);
+        byte[] key = new byte[customer.length + 1 + conversation.length + more];
+        ByteBuffer.wrap(key).put(customer).put(SEPARATOR).put(conversation);
+        return key;
     }
 }

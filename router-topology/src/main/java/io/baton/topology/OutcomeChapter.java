@@ -17,6 +17,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.jspecify.annotations.Nullable;
 
 /** Chapter 7: outcomes with their corrections, and figures added up in two steps, so that a turn costs no repartitioned record. */
 final class OutcomeChapter {
@@ -46,11 +47,11 @@ final class OutcomeChapter {
                                 .withName(Nodes.WRITE_METRICS));
     }
 
-    private static ConversationOutcome outcome(Emission emission) {
+    private static @Nullable ConversationOutcome outcome(Emission emission) {
         return ((Emission.Ended) emission).outcome();
     }
 
-    private static MetricDelta delta(Emission emission) {
+    private static @Nullable MetricDelta delta(Emission emission) {
         return ((Emission.Counted) emission).delta();
     }
 }

@@ -10,7 +10,6 @@ import io.baton.policyfile.Parsed;
 import io.baton.policyfile.PolicyFile;
 import io.baton.processor.Rules;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +24,16 @@ public final class Rulebook implements Supplier<Rules> {
 
     private record Edition(Rules rules, Instant publishedAt) {}
 
-    private final AtomicReference<Edition> current;
+    private volatile Edition current;
 
     /** Starts with a policy that is in force until a live one has been published. */
     public Rulebook(Ruleset first) {
-        this.current = new AtomicReference<>(new Edition(Rules.of(first), Instant.MIN));
+        this.current = new Edition(Rules.of(first), Instant.MIN);
     }
 
     @Override
     public Rules get() {
-        return current.get().rules();
+        return current.rules();
     }
 
     /** The policy in force. */
@@ -43,14 +42,14 @@ public final class Rulebook implements Supplier<Rules> {
     }
 
     /** Takes a published ruleset into force where it is live, valid and not older than the one in force. */
-    public void publish(RulesetPublished published) {
+    public synchronized void publish(RulesetPublished published) {
         if (published.getState() != RulesetState.LIVE
-                || published.getPublishedAt().isBefore(current.get().publishedAt())
+                || published.getPublishedAt().isBefore(current.publishedAt())
                 || published.getHash().equals(ruleset().hash())) {
             return;
         }
         if (PolicyFile.parse(published.getDocument(), published.getName()) instanceof Parsed.Valid valid) {
-            current.set(new Edition(Rules.of(valid.ruleset()), published.getPublishedAt()));
+            current = new Edition(Rules.of(valid.ruleset()), published.getPublishedAt());
             LOG.info("ruleset-live name={} version={} hash={}", published.getName(), published.getVersion(), published.getHash());
         } else {
             LOG.error("ruleset-refused name={} version={}", published.getName(), published.getVersion());

@@ -33,7 +33,6 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +66,6 @@ final class FigureProcessorsTest {
     }
 
     @Test
-    @Tag("M29")
     void aTickSendsEachRowOnOnce() {
         open(TimeMode.LIVE);
         started(T0 + 1, 1);
@@ -101,7 +99,6 @@ final class FigureProcessorsTest {
     }
 
     @Test
-    @Tag("M12")
     void whatIsTakenBackBeforeTheTickWasNeverThere() {
         open(TimeMode.LIVE);
         started(T0, 1);

@@ -50,8 +50,6 @@ final class BrokerSettings {
         settings.put("share.coordinator.state.topic.num.partitions", ONE);
         settings.put("share.coordinator.state.topic.replication.factor", ONE);
         settings.put("share.coordinator.state.topic.min.isr", ONE);
-        // Leadership has nowhere to move to; asking the controller for it only costs time at the end.
-        settings.put("controlled.shutdown.enable", "false");
     }
 
     private static void small(Map<String, String> settings) {

@@ -7,12 +7,19 @@ import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.SignalRule;
 import io.baton.policy.signal.Reading;
 import io.baton.policy.signal.Signal;
+import io.baton.policy.signal.detector.Detector;
+import io.baton.policy.signal.detector.Detectors;
 import io.baton.state.ConversationState;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +27,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each candidate is tried on the grounds of the verdict and kept only where it really turns it. What is left is
  * ordered by relative change: of the threshold, of the score that a signal carries, or of the value that a signal would
- * have had to reach.
+ * have had to reach. A signal that has just reached its threshold speaks with half its strength, unless it is one that
+ * is there or not; where half is not enough, the value it would have taken is named.
  */
 final class Flips {
 
     /** Facts about the customer or the category: true or not, and nothing in the conversation could have changed them. */
     private static final Set<Signal> GIVEN = EnumSet.of(Signal.NO_CONSENT, Signal.HUMAN_ONLY, Signal.HIGH_VALUE);
+
+    private static final Map<Signal, Detector> DETECTORS = Detectors.all().stream()
+            .collect(Collectors.toMap(
+                    Detector::signal, Function.identity(), (a, b) -> a, () -> new EnumMap<>(Signal.class)));
 
     private static final Comparator<Candidate> SMALLEST = Comparator.comparingDouble(Candidate::change);
 
@@ -117,26 +129,37 @@ final class Flips {
                 ? now.threshold()
                 : rule.threshold(
                         s.getChannel(), s.getCategory(), s.getCustomer().getSegment());
-        boolean speaks = now != null && now.aligned();
-        if (speaks || Double.isInfinite(threshold)) {
+        if ((now != null && now.strength() > 0) || Double.isInfinite(threshold)) {
             return;
         }
+        double span = Objects.requireNonNull(DETECTORS.get(rule.signal())).full(threshold) - threshold;
+        double strength = span == 0 ? 1 : 0.5;
+        Grounds after = grounds.with(spoken(rule, threshold, strength, s, at));
+        double to = threshold;
+        if (!after.escalate() && span != 0) {
+            double missing = (grounds.threshold() - after.score()) / rule.weight();
+            strength = Math.min(1, strength + Math.max(0, missing));
+            to = threshold + span * 2 * (strength - 0.5);
+            after = grounds.with(spoken(rule, to, strength, s, at));
+        }
         double from = now != null ? now.value() : 0;
-        String text = "Had the signal " + rule.signal().id()
-                + (rule.signal().above() ? " reached " : " been below ") + Wording.number(threshold)
-                + ", a human would have taken over.";
-        candidates.add(new Candidate(
-                new Turnaround("signal-added", rule.signal().id(), from, threshold, text),
-                now != null ? distance(from, threshold) : 1,
-                grounds.with(spoken(rule, threshold, at, s))));
+        double change = now != null ? distance(from, to) : 1;
+        candidates.add(new Candidate(added(rule, from, to), change, after));
     }
 
-    /** The signal as it would stand had it just been seen at full strength. */
-    private static Reading spoken(SignalRule rule, double threshold, long at, ConversationState s) {
+    private static Turnaround added(SignalRule rule, double from, double to) {
+        boolean above = rule.signal().above();
+        String text = "Had the signal " + rule.signal().id() + (above ? " reached " : " been below ")
+                + Wording.number(to) + ", a human would have taken over.";
+        return new Turnaround("signal-added", rule.signal().id(), from, to, text);
+    }
+
+    /** The signal as it would stand had it just been seen. */
+    private static Reading spoken(SignalRule rule, double value, double strength, ConversationState s, long at) {
         int turn = s.getFigures().getCustomerTurns()
                 + s.getFigures().getAssistantTurns()
                 + s.getFigures().getAgentTurns();
-        return new Reading(rule.signal(), threshold, threshold, rule.weight(), 1, true, rule.hard(), at, turn, "");
+        return new Reading(rule.signal(), value, value, rule.weight(), strength, true, rule.hard(), at, turn, "");
     }
 
     private static double distance(double value, double threshold) {

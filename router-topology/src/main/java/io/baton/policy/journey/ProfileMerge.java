@@ -20,31 +20,42 @@ import org.jspecify.annotations.Nullable;
 final class ProfileMerge {
 
     private static final List<Field<?>> FIELDS = List.of(
-            new Field<>("accountId", CustomerProfileUpdated::getAccountId, CustomerProfileUpdated::setAccountId),
-            new Field<>("segment", CustomerProfileUpdated::getSegment, CustomerProfileUpdated::setSegment),
-            new Field<>("plan", CustomerProfileUpdated::getPlan, CustomerProfileUpdated::setPlan),
-            new Field<>("annualValue", CustomerProfileUpdated::getAnnualValue, CustomerProfileUpdated::setAnnualValue),
-            new Field<>("currency", CustomerProfileUpdated::getCurrency, CustomerProfileUpdated::setCurrency),
-            new Field<>("lifecycle", CustomerProfileUpdated::getLifecycle, CustomerProfileUpdated::setLifecycle),
+            new Field<>(
+                    "accountId", CustomerProfileUpdated::getAccountId, CustomerProfileUpdated.Builder::setAccountId),
+            new Field<>("segment", CustomerProfileUpdated::getSegment, CustomerProfileUpdated.Builder::setSegment),
+            new Field<>("plan", CustomerProfileUpdated::getPlan, CustomerProfileUpdated.Builder::setPlan),
+            new Field<>(
+                    "annualValue",
+                    CustomerProfileUpdated::getAnnualValue,
+                    CustomerProfileUpdated.Builder::setAnnualValue),
+            new Field<>("currency", CustomerProfileUpdated::getCurrency, CustomerProfileUpdated.Builder::setCurrency),
+            new Field<>(
+                    "lifecycle", CustomerProfileUpdated::getLifecycle, CustomerProfileUpdated.Builder::setLifecycle),
             new Field<>(
                     "customerSince",
                     CustomerProfileUpdated::getCustomerSince,
-                    CustomerProfileUpdated::setCustomerSince),
-            new Field<>("renewalOn", CustomerProfileUpdated::getRenewalOn, CustomerProfileUpdated::setRenewalOn),
-            new Field<>("health", CustomerProfileUpdated::getHealth, CustomerProfileUpdated::setHealth),
-            new Field<>("usageChange", CustomerProfileUpdated::getUsageChange, CustomerProfileUpdated::setUsageChange),
-            new Field<>("atRisk", CustomerProfileUpdated::getAtRisk, CustomerProfileUpdated::setAtRisk),
+                    CustomerProfileUpdated.Builder::setCustomerSince),
+            new Field<>(
+                    "renewalOn", CustomerProfileUpdated::getRenewalOn, CustomerProfileUpdated.Builder::setRenewalOn),
+            new Field<>("health", CustomerProfileUpdated::getHealth, CustomerProfileUpdated.Builder::setHealth),
+            new Field<>(
+                    "usageChange",
+                    CustomerProfileUpdated::getUsageChange,
+                    CustomerProfileUpdated.Builder::setUsageChange),
+            new Field<>("atRisk", CustomerProfileUpdated::getAtRisk, CustomerProfileUpdated.Builder::setAtRisk),
             new Field<>(
                     "openBillingDispute",
                     CustomerProfileUpdated::getOpenBillingDispute,
-                    CustomerProfileUpdated::setOpenBillingDispute),
+                    CustomerProfileUpdated.Builder::setOpenBillingDispute),
             new Field<>(
-                    "prefersHuman", CustomerProfileUpdated::getPrefersHuman, CustomerProfileUpdated::setPrefersHuman),
+                    "prefersHuman",
+                    CustomerProfileUpdated::getPrefersHuman,
+                    CustomerProfileUpdated.Builder::setPrefersHuman),
             new Field<>(
                     "dedicatedContact",
                     CustomerProfileUpdated::getDedicatedContact,
-                    CustomerProfileUpdated::setDedicatedContact),
-            new Field<>("locale", CustomerProfileUpdated::getLocale, CustomerProfileUpdated::setLocale));
+                    CustomerProfileUpdated.Builder::setDedicatedContact),
+            new Field<>("locale", CustomerProfileUpdated::getLocale, CustomerProfileUpdated.Builder::setLocale));
 
     private ProfileMerge() {}
 
@@ -57,20 +68,17 @@ final class ProfileMerge {
 
     static Merged merge(
             @Nullable CustomerProfileUpdated before, Map<String, Long> timesBefore, CustomerProfileUpdated update) {
-        CustomerProfileUpdated merged = CustomerProfileUpdated.newBuilder(before == null ? update : before)
-                .build();
-        merged.setAttributes(Map.of());
+        CustomerProfileUpdated.Builder merged = CustomerProfileUpdated.newBuilder(before == null ? update : before)
+                .setAttributes(Map.of());
         Map<String, Long> times = new HashMap<>(timesBefore);
         long at = update.getTime().toEpochMilli();
         for (Field<?> field : FIELDS) {
             field.merge(before, merged, update, at, times);
         }
         if (before != null && newer(update, before)) {
-            merged.setId(update.getId());
-            merged.setSource(update.getSource());
-            merged.setTime(update.getTime());
+            merged.setId(update.getId()).setSource(update.getSource()).setTime(update.getTime());
         }
-        return new Merged(merged, times);
+        return new Merged(merged.build(), times);
     }
 
     private static boolean newer(CustomerProfileUpdated a, CustomerProfileUpdated b) {
@@ -82,11 +90,13 @@ final class ProfileMerge {
     }
 
     private record Field<T extends Comparable<? super T>>(
-            String name, Function<CustomerProfileUpdated, @Nullable T> get, BiConsumer<CustomerProfileUpdated, T> set) {
+            String name,
+            Function<CustomerProfileUpdated, @Nullable T> get,
+            BiConsumer<CustomerProfileUpdated.Builder, T> set) {
 
         void merge(
                 @Nullable CustomerProfileUpdated before,
-                CustomerProfileUpdated merged,
+                CustomerProfileUpdated.Builder merged,
                 CustomerProfileUpdated update,
                 long at,
                 Map<String, Long> times) {

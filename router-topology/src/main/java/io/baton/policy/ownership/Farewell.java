@@ -15,9 +15,6 @@ import io.baton.state.AcceptedEvent;
  */
 final class Farewell {
 
-    /** Thanks take a sentence or two; more words carry something else. */
-    private static final int MOST_WORDS = 15;
-
     /** Below this the thanks are not meant. */
     private static final double LOWEST_VALENCE = -0.1;
 
@@ -37,9 +34,7 @@ final class Farewell {
     }
 
     private static boolean is(TextFeatures text) {
-        boolean polite = text.thanks() || text.goodbye();
-        boolean asks = text.question() || text.humanRequest() || text.alreadyTried();
-        boolean alarms = text.escalation() > 0 || text.alternatives() > 0 || text.legal() > 0 || text.urgency() > 0;
-        return polite && !asks && !alarms && text.valence() >= LOWEST_VALENCE && text.words() <= MOST_WORDS;
+        boolean alarms = text.escalation() > 0 || text.alternatives() > 0 || text.legal() > 0 || text.disputed();
+        return text.courtesy() && !text.humanRequest() && !alarms && text.valence() >= LOWEST_VALENCE;
     }
 }

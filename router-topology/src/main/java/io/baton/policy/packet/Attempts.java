@@ -11,10 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the assistant has tried, so that nobody suggests it again (H03, T28).
+ * What the assistant has tried, and what the customer says to have tried, so that nobody suggests it again (H03, T28).
  *
  * <p>A greeting before the customer has said anything is no attempt, nor is a draft that nobody sent.
  */
@@ -22,6 +21,12 @@ final class Attempts {
 
     /** The latest are kept: what was tried last is what the customer remembers. */
     static final int MAX = 50;
+
+    /** Action of what the customer has tried without us; the text says what it was. */
+    static final String REPORTED = "reported-by-customer";
+
+    /** Action of a reply that names none. */
+    private static final String ANSWER = "answer";
 
     /** Characters of what was suggested. */
     private static final int MAX_TEXT = 300;
@@ -39,6 +44,8 @@ final class Attempts {
             AssistantReply reply = line.reply();
             if (asked && reply != null && reached(dialogue, line)) {
                 attempts.add(attempt(dialogue, line, reply, tried, answeredUntil));
+            } else if (line.message() != null && c.scorer().score(line.text()).alreadyTried()) {
+                attempts.add(reported(line));
             }
         }
         int surplus = Math.max(0, attempts.size() - MAX);
@@ -57,10 +64,21 @@ final class Attempts {
                 .setTurn(line.turn())
                 .setAt(Instant.ofEpochMilli(line.at()))
                 .setBy(Speaker.ASSISTANT)
-                .setAction(action == null ? "answer" : action)
+                .setAction(action == null ? ANSWER : action)
                 .setText(Excerpt.of(line.text(), MAX_TEXT))
                 .setOutcome(outcome(dialogue, line, reply, again, answeredUntil))
                 .setConfidence(reply.getConfidence())
+                .build();
+    }
+
+    private static Attempt reported(Line line) {
+        return Attempt.newBuilder()
+                .setTurn(line.turn())
+                .setAt(Instant.ofEpochMilli(line.at()))
+                .setBy(Speaker.CUSTOMER)
+                .setAction(REPORTED)
+                .setText(Excerpt.of(line.text(), MAX_TEXT))
+                .setOutcome("not-solved")
                 .build();
     }
 
@@ -87,17 +105,23 @@ final class Attempts {
         return last;
     }
 
-    /** Actions that were suggested, in the order of their first suggestion. */
+    /** Actions that the assistant suggested, in the order of their first suggestion. */
     static List<String> actions(List<Attempt> attempts) {
-        return attempts.stream()
+        return byAssistant(attempts).stream()
                 .map(Attempt::getAction)
-                .filter(action -> !action.equals("answer"))
+                .filter(action -> !action.equals(ANSWER))
                 .distinct()
                 .toList();
     }
 
+    static List<Attempt> byAssistant(List<Attempt> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.getBy() == Speaker.ASSISTANT)
+                .toList();
+    }
+
     /** How often an action was suggested. */
-    static int count(List<Attempt> attempts, @Nullable String action) {
+    static int count(List<Attempt> attempts, String action) {
         return (int) attempts.stream()
                 .filter(attempt -> attempt.getAction().equals(action))
                 .count();

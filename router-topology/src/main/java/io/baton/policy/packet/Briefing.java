@@ -47,8 +47,10 @@ record Briefing(Case c, Mood mood, Goal goal, List<Attempt> attempts, List<Escal
     }
 
     private String tried() {
-        if (attempts.isEmpty()) {
-            return "The assistant has tried nothing.";
+        List<Attempt> replies = Attempts.byAssistant(attempts);
+        String reported = replies.size() == attempts.size() ? "" : "; the customer has tried something already";
+        if (replies.isEmpty()) {
+            return "The assistant has tried nothing" + reported + ".";
         }
         String what = Attempts.actions(attempts).stream()
                 .limit(MAX_ACTIONS)
@@ -57,9 +59,11 @@ record Briefing(Case c, Mood mood, Goal goal, List<Attempt> attempts, List<Escal
         int asked = (int) attempts.stream()
                 .filter(attempt -> attempt.getOutcome().equals("clarification"))
                 .count();
-        return "The assistant replied " + PlainWords.times(attempts.size()) + " without solving it"
+        return "The assistant replied " + PlainWords.times(replies.size()) + " without solving it"
                 + (asked == 0 ? "" : ", of which it only asked back " + PlainWords.times(asked))
-                + (what.isEmpty() ? "." : " (" + what + ").");
+                + (what.isEmpty() ? "" : " (" + what + ")")
+                + reported
+                + ".";
     }
 
     private String why() {

@@ -8,6 +8,7 @@ import io.baton.policy.ruleset.CategoryRule;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.Reading;
 import io.baton.policy.signal.Signal;
+import io.baton.policy.signal.TextScorer;
 import io.baton.state.ConversationState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One escalation as all parts of its packet see it. */
-record Case(Ruleset rules, PacketInput in, Dialogue dialogue) {
+record Case(Ruleset rules, TextScorer scorer, PacketInput in, Dialogue dialogue) {
 
     ConversationState state() {
         return in.state();

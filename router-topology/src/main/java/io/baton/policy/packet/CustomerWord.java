@@ -7,11 +7,13 @@ import io.baton.event.IncidentReported;
 import io.baton.policy.calendar.BusinessTime;
 import io.baton.policy.ruleset.CalendarRule;
 import io.baton.policy.ruleset.QueueRule;
+import io.baton.policy.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,17 +51,23 @@ final class CustomerWord {
         return text.toString();
     }
 
-    /** The strongest reason that the policy has a text for; a wish for a person is answered as one. */
+    /**
+     * The strongest reason that the policy has a text for; a wish for a person is answered as one. Then the kind of an open
+     * incident, then the rule that fired.
+     */
     private static String key(Case c, List<EscalationReason> reasons) {
-        Map<String, String> messages = c.rules().messages();
-        String asked = "human-requested";
-        if (messages.containsKey(asked)
-                && reasons.stream().anyMatch(reason -> reason.getSignal().equals(asked))) {
-            return asked;
+        List<String> keys = new ArrayList<>();
+        for (EscalationReason reason : reasons) {
+            boolean asked = reason.getSignal().equals(Signal.HUMAN_REQUESTED.id());
+            keys.add(asked ? 0 : keys.size(), reason.getSignal());
         }
-        return reasons.stream()
-                .map(EscalationReason::getSignal)
-                .filter(messages::containsKey)
+        for (IncidentReported incident : c.incidents()) {
+            keys.add(incident.getKind());
+        }
+        String rule = c.in().ruling().rule();
+        keys.add(Reasons.BY_TIER.contains(rule) ? Signal.HUMAN_ONLY.id() : rule);
+        return keys.stream()
+                .filter(c.rules().messages()::containsKey)
                 .findFirst()
                 .orElse("default");
     }

@@ -15,7 +15,7 @@ final class Excerpt {
         }
         int end = whole(line, max - 1);
         int word = line.lastIndexOf(' ', end);
-        return line.substring(0, word > max * 2 / 3 ? word : end) + "…";
+        return line.substring(0, word > max / 2 ? word : end) + "…";
     }
 
     /** The text with its middle left out where it has more than {@code max} characters; the gap says how many. */

@@ -21,7 +21,7 @@ final class PacketCompleteness {
 
     private PacketCompleteness() {}
 
-    static Completeness of(EscalationRaised packet) {
+    static Completeness of(EscalationRaised.Builder packet) {
         Map<String, Boolean> parts = new LinkedHashMap<>();
         parts.put("history", !packet.getTranscript().isEmpty());
         parts.put("attempts", !packet.getAttempts().isEmpty() || !assistantSpoke(packet.getTranscript()));
@@ -54,7 +54,7 @@ final class PacketCompleteness {
     }
 
     /** A producer that knows no customer sends the conversation id in its place. */
-    private static boolean identified(EscalationRaised packet) {
+    private static boolean identified(EscalationRaised.Builder packet) {
         CustomerCard customer = packet.getCustomer();
         return !customer.getCustomerId().isBlank() && !customer.getCustomerId().equals(packet.getConversationId());
     }

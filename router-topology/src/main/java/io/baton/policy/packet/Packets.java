@@ -3,7 +3,6 @@
 package io.baton.policy.packet;
 
 import io.baton.event.Attempt;
-import io.baton.event.Completeness;
 import io.baton.event.ConfidencePoint;
 import io.baton.event.CustomerCard;
 import io.baton.event.EscalationRaised;
@@ -14,6 +13,8 @@ import io.baton.policy.ownership.Ruling;
 import io.baton.policy.packet.Dialogue.Line;
 import io.baton.policy.routing.Route;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.LexiconScorer;
+import io.baton.policy.signal.TextScorer;
 import io.baton.state.ConversationState;
 import java.time.Instant;
 import java.util.List;
@@ -30,14 +31,21 @@ import org.jspecify.annotations.Nullable;
 public final class Packets {
 
     private final Ruleset rules;
+    private final TextScorer scorer;
 
     public Packets(Ruleset rules) {
+        this(rules, new LexiconScorer(rules.phrases()));
+    }
+
+    /** @param scorer tells where a customer says to have tried something already */
+    public Packets(Ruleset rules, TextScorer scorer) {
         this.rules = rules;
+        this.scorer = scorer;
     }
 
     /** The packet, bounded in size, its completeness scored. */
     public EscalationRaised build(PacketInput in) {
-        Case c = new Case(rules, in, Dialogue.of(in.journal()));
+        Case c = new Case(rules, scorer, in, Dialogue.of(in.journal()));
         History history = Past.of(c);
         Mood mood = CustomerMood.of(c, history);
         Goal goal = Goal.of(c);
@@ -45,7 +53,7 @@ public final class Packets {
         List<EscalationReason> reasons = Reasons.of(c);
         CustomerCard card = Account.of(c);
         Transcript transcript = Transcript.of(c.dialogue().lines());
-        EscalationRaised packet = addressed(c)
+        EscalationRaised.Builder packet = addressed(c)
                 .setMood(mood)
                 .setSummary(new Briefing(c, mood, goal, attempts, reasons).text(card, history))
                 .setGoal(goal.text())
@@ -60,11 +68,8 @@ public final class Packets {
                 .setSimilarCases(List.of())
                 .setSuggestedStep(NextStep.of(c, mood, attempts))
                 .setCustomerMessage(CustomerWord.of(c, reasons))
-                .setUrgency(mood.getUrgency())
-                .setCompleteness(new Completeness(0.0, List.of(), List.of()))
-                .build();
-        packet.setCompleteness(PacketCompleteness.of(packet));
-        return packet;
+                .setUrgency(mood.getUrgency());
+        return packet.setCompleteness(PacketCompleteness.of(packet)).build();
     }
 
     private EscalationRaised.Builder addressed(Case c) {

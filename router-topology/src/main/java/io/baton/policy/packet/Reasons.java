@@ -13,12 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why a conversation was handed over: the rule that fired, where it is no signal, then the signals that stood behind it,
  * strongest first (H04). Never empty: an escalation without a reason could not be answered for.
  */
 final class Reasons {
+
+    /** Rules by which a tier, not a signal, asks for people. */
+    static final Set<String> BY_TIER = Set.of("category-tier", "category-mode", "segment-tier", "matrix");
 
     private static final String HARD = "hard:";
 
@@ -109,8 +113,9 @@ final class Reasons {
             }
         }
         return switch (rule) {
-            case "category-tier" ->
+            case "category-tier", "category-mode" ->
                 "The policy leaves the category " + c.category().title() + " to people";
+            case "matrix" -> "The topic is too complex, or feelings run too high, for an assistant";
             case "segment-tier" -> "The policy leaves customers of this segment to people";
             default -> c.in().ruling().explanation();
         };

@@ -37,7 +37,7 @@ final class IpDetector implements Detector {
 
     @Override
     public void find(String text, List<Span> found) {
-        if (text.indexOf('.') >= 0) {
+        if (dottedDigits(text) >= 3) {
             Matcher v4 = V4.matcher(text);
             while (v4.find()) {
                 String before = text.substring(Math.max(0, v4.start() - VERSION_WORD), v4.start());
@@ -46,7 +46,7 @@ final class IpDetector implements Detector {
                 }
             }
         }
-        if (text.indexOf(':') >= 0) {
+        if (text.contains("::") || text.chars().filter(c -> c == ':').count() >= 7) {
             Matcher v6 = V6.matcher(text);
             while (v6.find()) {
                 if (isAddress(v6.group())) {
@@ -54,6 +54,15 @@ final class IpDetector implements Detector {
                 }
             }
         }
+    }
+
+    /** How many dots stand between two digits: three in an address, and none in most texts, which the pattern then never sees. */
+    private static int dottedDigits(String text) {
+        int dots = 0;
+        for (int i = text.indexOf('.', 1); i >= 0 && i + 1 < text.length(); i = text.indexOf('.', i + 1)) {
+            dots += Glance.isDigit(text.charAt(i - 1)) && Glance.isDigit(text.charAt(i + 1)) ? 1 : 0;
+        }
+        return dots;
     }
 
     private static boolean isAddress(String candidate) {

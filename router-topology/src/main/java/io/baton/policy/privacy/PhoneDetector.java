@@ -2,16 +2,22 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.privacy;
 
+import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Telephone numbers that libphonenumber holds to be valid: with a country code anywhere, without one in the region of the
- * policy. The library looks only at clusters of seven digits and more, because it is by far the dearest detector.
+ * policy. The library looks only at clusters of seven digits and more, because it is by far the dearest detector. Where it finds
+ * none, seven to fifteen digits behind a word such as "call" or "phone" are taken for one of another region.
  *
  * <p>A bare row of digits (no plus sign, no separator) is no telephone number where a word such as "order" or a number sign
  * stands in front of it, nor is an amount of money.
@@ -33,6 +39,25 @@ final class PhoneDetector implements Detector {
                     + "|serial|sku|account|article|item|po|id|bestellung|auftrag|rechnung|vorgang|commande|facture|pedido|factura)"
                     + "(?:s|snummer|nummer)?\\W{0,3}(?:(?:number|no|nr|num|numero|id|is|was|code)\\W{1,3}){0,3})|[#/])$",
             Pattern.CASE_INSENSITIVE);
+    /** Words that announce a number, with a few small words and a plus sign or bracket in between. */
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "\\b(?:tele)?(?:phone|fone|mobile|cell|call|tel|fax|whatsapp|sms|telefon|handy|m[oó]vil|portable)[a-z]{0,3}"
+                    + "\\W{1,3}(?:(?:number|no|nr|num|numero|nummer|is|me|us|it|them|at|on|my|under|the)\\W{1,3}){0,4}[+(\\s]{0,3}$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int MAX_DIGITS = 15;
+
+    /** Groups of digits with single spaces, dashes, dots or brackets between them. */
+    private static final Pattern ROW = Pattern.compile("\\+?\\d+(?:[ \u00A0.()/-]{1,3}+\\d+)+");
+
+    private static final Pattern GROUP = Pattern.compile("\\+?\\d+");
+    private static final int MAX_WRITTEN = 24;
+
+    /** A date, or a time of day. */
+    private static final Pattern DATE = Pattern.compile("(?<![\\d.])(?:(?:19|20)\\d\\d([-/.])\\d\\d?\\1\\d\\d?"
+            + "|(?:0?[1-9]|[12]\\d|3[01])([-/.])(?:0?[1-9]|[12]\\d|3[01])\\2(?:(?:19|20)\\d\\d|\\d\\d)"
+            + "|\\d\\d?:\\d\\d(?::\\d\\d)?)(?![-/.:]?\\d)");
+
     private static final Pattern MONEY_BEFORE =
             Pattern.compile("(?:\\p{Sc}|\\b(?:USD|EUR|GBP|CHF|JPY|INR|CAD|AUD))\\s?$");
     private static final Pattern MONEY_BEHIND =
@@ -57,6 +82,11 @@ final class PhoneDetector implements Detector {
 
     @Override
     public void find(String text, List<Span> found) {
+        // The library takes "15 2026-03-02 7" for a number of North America, so dates are made letters first.
+        clusters(DATE.matcher(text).replaceAll(date -> "x".repeat(date.end() - date.start())), found);
+    }
+
+    private void clusters(String text, List<Span> found) {
         int first = -1;
         int last = -1;
         int digits = 0;
@@ -84,6 +114,7 @@ final class PhoneDetector implements Detector {
         int from = Math.max(0, first - MARGIN_BEFORE);
         int to = Math.min(text.length(), last + 1 + MARGIN_BEHIND);
         String part = text.substring(from, to);
+        int before = found.size();
         for (PhoneNumberMatch match : numbers.findNumbers(part, region, Leniency.VALID, Long.MAX_VALUE)) {
             int start = from + match.start();
             int end = from + match.end();
@@ -91,6 +122,53 @@ final class PhoneDetector implements Detector {
                 found.add(new Span(start, end, KIND, numbers.format(match.number(), PhoneNumberFormat.E164)));
             }
         }
+        searchGroups(text, first, last, found);
+        if (found.size() == before && isAnnounced(text, first)) {
+            String digits = text.substring(first, last + 1).replaceAll("(?U)\\D", "");
+            if (digits.length() <= MAX_DIGITS) {
+                found.add(new Span(first, last + 1, KIND, digits));
+            }
+        }
+    }
+
+    /** The library takes "+1 415 555 0123 50" for one number, which is none; so the rows of groups in it are tried one by one. */
+    private void searchGroups(String text, int first, int last, List<Span> found) {
+        Matcher row = ROW.matcher(text.substring(Math.max(0, first - 2), last + 1));
+        while (row.find()) {
+            int from = Math.max(0, first - 2) + row.start();
+            List<MatchResult> groups = GROUP.matcher(row.group()).results().toList();
+            for (int i = 0; i < groups.size(); i++) {
+                for (int j = groups.size() - 1; j > i; j--) {
+                    int start = from + groups.get(i).start();
+                    int end = from + groups.get(j).end();
+                    String number = end - start <= MAX_WRITTEN ? valid(text.substring(start, end)) : null;
+                    if (number != null && isTelephone(text, start, end)) {
+                        found.add(new Span(start, end, KIND, number));
+                        i = j;
+                    }
+                }
+            }
+        }
+    }
+
+    /** The number in its normal form, or null where it is none. Short ones count only if they begin as people write them. */
+    private @Nullable String valid(String written) {
+        long digits = written.chars().filter(Character::isDigit).count();
+        boolean dialled = written.charAt(0) == '+' || written.charAt(0) == '0' || digits >= 10;
+        if (!dialled || digits < MIN_DIGITS || digits > MAX_DIGITS) {
+            return null;
+        }
+        try {
+            PhoneNumber number = numbers.parse(written, region);
+            return numbers.isValidNumber(number) ? numbers.format(number, PhoneNumberFormat.E164) : null;
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
+
+    private static boolean isAnnounced(String text, int first) {
+        String before = text.substring(Math.max(0, first - WORDS_BEFORE), first);
+        return ANNOUNCED.matcher(before).find();
     }
 
     private static boolean isTelephone(String text, int start, int end) {

@@ -15,6 +15,8 @@ final class Request {
 
     /** Words between the verb and the human: "talk to one of your very patient human". */
     private static final int REACH = 7;
+    /** Words after "I want", "get me" before somebody in a role, who may as well be the topic. */
+    private static final int ROLE_REACH = 2;
     /** Words that a refusal reaches: "I don't want | to be connected to a human". */
     private static final int REFUSAL_REACH = 6;
     /** Words after which a human may still be declined: "a human is really not needed". */
@@ -47,11 +49,11 @@ final class Request {
         switch (cue) {
             case REFUSAL -> refusedAt = start + length - 1;
             case RESTART -> refusedAt = start > refusedAt ? NEVER : refusedAt;
-            case DECLINED -> said &= start - saidAt > DECLINE_REACH;
+            case DECLINED -> decline(start);
             case CONTACT -> contact(start);
-            case WANT -> wantAt = refused(start) ? wantAt : start;
-            case PERSON -> somebody(start, length, contactAt, wantAt);
-            case AGENT -> somebody(start, length, contactAt, NEVER);
+            case WANT -> wantAt = refused(start) ? wantAt : start + length - 1;
+            case PERSON -> somebody(start, length, REACH);
+            case AGENT -> somebody(start, length, ROLE_REACH);
             case ANYONE -> anyone(start);
             case HUMAN -> say(start, length);
             default -> {}
@@ -61,6 +63,13 @@ final class Request {
     /** @param substance words of substance in a short message, a large number for a longer one */
     boolean made(int substance) {
         return said || (named > 0 && substance <= named);
+    }
+
+    private void decline(int start) {
+        if (start - saidAt <= DECLINE_REACH) {
+            said = false;
+        }
+        named = 0;
     }
 
     private void contact(int start) {
@@ -73,14 +82,14 @@ final class Request {
         }
     }
 
-    private void somebody(int start, int length, int verb, int want) {
+    private void somebody(int start, int length, int wantReach) {
         if (refused(start)) {
             return;
         }
         named += Math.max(0, start + length - Math.max(start, namedEnd));
         namedEnd = Math.max(namedEnd, start + length);
         somebodyAt = start;
-        if (start - verb <= REACH || start - want <= REACH) {
+        if (start - contactAt <= REACH || start - wantAt <= wantReach) {
             say(start, length);
         }
     }

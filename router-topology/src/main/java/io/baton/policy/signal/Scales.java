@@ -77,10 +77,11 @@ final class Scales {
     }
 
     private static double decayed(SignalRule rule, SignalMemory memory, long at) {
+        double strength = Thresholds.tidy(memory.getStrength());
         long age = Math.max(0, at - memory.getAt());
         if (rule.halfLifeMillis() <= 0 || age == 0) {
-            return memory.getStrength();
+            return strength;
         }
-        return memory.getStrength() * StrictMath.pow(0.5, (double) age / rule.halfLifeMillis());
+        return strength * StrictMath.pow(0.5, (double) age / rule.halfLifeMillis());
     }
 }

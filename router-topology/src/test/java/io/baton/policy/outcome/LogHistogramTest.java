@@ -51,11 +51,13 @@ final class LogHistogramTest {
     @Test
     void bucketsNeverGoBackwards() {
         long previous = -1;
+        int backwards = 0;
         for (long value = 0; value < 200_000; value += 7) {
             long found = LogHistogram.of(value).quantile(0.5).orElseThrow();
-            assertThat(found).isGreaterThanOrEqualTo(previous);
+            backwards += found < previous ? 1 : 0;
             previous = found;
         }
+        assertThat(backwards).isZero();
     }
 
     @Test
@@ -92,7 +94,7 @@ final class LogHistogramTest {
     @Test
     void aDayOfDurationsTakesFewBytes() {
         List<Long> values = new ArrayList<>();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             values.add((long) (random.nextDouble() * 86_400_000));
         }
 
@@ -119,7 +121,12 @@ final class LogHistogramTest {
         return values;
     }
 
+    /** Halves first: adding one value at a time copies the whole histogram each time. */
     private static LogHistogram sum(List<Long> values) {
-        return values.stream().map(LogHistogram::of).reduce(LogHistogram.EMPTY, LogHistogram::plus);
+        int size = values.size();
+        if (size < 2) {
+            return size == 0 ? LogHistogram.EMPTY : LogHistogram.of(values.get(0));
+        }
+        return sum(values.subList(0, size / 2)).plus(sum(values.subList(size / 2, size)));
     }
 }

@@ -34,7 +34,6 @@ final class WindowTotalsTest {
                         "containment",
                         "automated-turns",
                         "time-to-resolution",
-                        "time-to-resolution-p50",
                         "csat",
                         "nps");
         assertThat(window.getMeasures().get("started")).isEqualTo(new Measure(0.0, 0.0, 1.0, "conversations"));

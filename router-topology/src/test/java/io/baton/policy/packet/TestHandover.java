@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.packet;
 
 import io.baton.event.AgentMessage;
@@ -42,7 +44,15 @@ public final class TestHandover {
     public final List<Reading> readings = new ArrayList<>();
     public final List<IncidentReported> incidents = new ArrayList<>();
     private final List<AcceptedEvent> journal = new ArrayList<>();
-    private long now = START;
+    private long now;
+
+    public TestHandover() {
+        this(START);
+    }
+
+    public TestHandover(long start) {
+        now = start;
+    }
 
     public TestHandover customer(String text) {
         return customer(text, message -> {});
@@ -178,7 +188,8 @@ public final class TestHandover {
                 .setTier(1)
                 .setEpisode(1)
                 .setEscalations(1)
-                .setCustomer(CustomerSnapshot.newBuilder().setSegment("standard").build())
+                .setCustomer(
+                        CustomerSnapshot.newBuilder().setSegment("standard").build())
                 .setStartedAt(START)
                 .setEpisodeAt(START)
                 .setLastAt(START)

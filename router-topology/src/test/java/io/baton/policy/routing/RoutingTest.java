@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,15 +55,13 @@ class RoutingTest {
     void nothingIsDueWhileTheQueueIsClosed() {
         // given a target longer than what is left of the week: ten working hours a day, 45 from Wednesday 11:00
         given.rules = TestRulesets.withSegments(
-                given.rules,
-                List.of(new SegmentRule("standard", "Standard", null, 1, 2.0, 2, 1.0, 45 * 3600, 3)));
+                given.rules, List.of(new SegmentRule("standard", "Standard", null, 1, 2.0, 2, 1.0, 45 * 3600, 3)));
 
         // when
         Route route = route();
 
         // then Wednesday 7 h, Thursday and Friday 10 h each, Monday 10 h, Tuesday 8 h
-        assertThat(Instant.ofEpochMilli(route.dueAt().orElseThrow()))
-                .isEqualTo(Instant.parse("2026-03-10T15:00:10Z"));
+        assertThat(Instant.ofEpochMilli(route.dueAt().orElseThrow())).isEqualTo(Instant.parse("2026-03-10T15:00:10Z"));
     }
 
     @Test
@@ -90,8 +90,8 @@ class RoutingTest {
     @Test
     void theQueueOfACategoryComesBeforeAllRoutes() {
         // given
-        CategoryRule own = new CategoryRule(
-                "login", "Login", 2, 2, 1, Mode.AI_FIRST, false, 8, 3.5, List.of(), null, "crisis");
+        CategoryRule own =
+                new CategoryRule("login", "Login", 2, 2, 1, Mode.AI_FIRST, false, 8, 3.5, List.of(), null, "crisis");
         given.rules = TestRulesets.withCategory(given.rules, own);
         given.state.getCustomer().setSegment("enterprise");
 

@@ -5,7 +5,7 @@ package io.baton.policy.signal.detector;
 import io.baton.policy.signal.Signal;
 
 /**
- * T08: the customer says the same again, or the assistant asks for clarification again and again.
+ * T08: the customer says the same again, or the assistant asks for clarification more than twice in a row.
  */
 final class RepeatedQuestions implements Detector {
 
@@ -16,7 +16,7 @@ final class RepeatedQuestions implements Detector {
 
     @Override
     public double read(Observation seen) {
-        int askedAgain = Math.max(0, seen.figures().getClarificationRun() - 1);
+        int askedAgain = Math.max(0, seen.figures().getClarificationRun() - 2);
         return seen.change().repeated() ? seen.figures().getRepetitions() + askedAgain : SILENT;
     }
 

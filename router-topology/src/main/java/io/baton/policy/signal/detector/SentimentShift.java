@@ -5,10 +5,14 @@ package io.baton.policy.signal.detector;
 import io.baton.policy.signal.Signal;
 
 /**
- * T05: a customer who was neutral or content becomes frustrated: how far the fast average has fallen below what the
- * slow one was. A fall that does not end below neutral is none.
+ * T05: a customer who was neutral or content becomes frustrated within a few exchanges: how far the fast average has
+ * fallen below what was before, which is the slow average, or neutral where it has been neutral in this episode. A fall
+ * that does not end below neutral is none.
  */
 final class SentimentShift implements Detector {
+
+    /** Negative messages in a row after which the change is no longer a shift but the state of things. */
+    private static final int A_FEW = 4;
 
     @Override
     public Signal signal() {
@@ -21,8 +25,12 @@ final class SentimentShift implements Detector {
             return SILENT;
         }
         double now = seen.figures().getSentimentFast();
-        boolean shifted = seen.figures().getSentimentSeen() > 1 && now < 0;
-        return shifted ? Math.max(0, seen.change().slowBefore() - now) : 0;
+        if (seen.figures().getSentimentSeen() < 2 || now >= 0) {
+            return 0;
+        }
+        double before =
+                Math.max(seen.change().slowBefore(), Math.min(0, seen.figures().getSentimentBest()));
+        return seen.figures().getNegativeRun() > A_FEW ? SILENT : Math.max(0, before - now);
     }
 
     @Override

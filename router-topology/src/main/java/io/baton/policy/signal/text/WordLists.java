@@ -33,7 +33,7 @@ final class WordLists {
             -1.2: doesn't make sense, makes no sense, did not answer, that's not what i, not what i asked, once again
             -1.2: i already told, i already said, i just told, i just said, already told you, already said, no use
             -1.5: frustrated, frustrating, frustration, nonsense, unhelpful, useless, pointless, mess, lousy, stupid
-            -1.5: dumb, sick of, fed up, had enough, unreliable, unprofessional, waste, wasted, wasting, rude, ignored
+            -1.5: can't stand, cannot stand, dumb, sick of, fed up, had enough, unreliable, unprofessional, waste, wasted, wasting, rude, ignored
             -1.5: hours, for weeks, for days, wtf, ugh, argh, seriously, joke, come on, hate, hated, misleading, weird
             -2.0: angry, mad, terrible, horrible, awful, ridiculous, unacceptable, waste of time, wasting my time
             -2.0: complaint, complaints, complain*, cheated, lied, liar*, lying, incompetent, idiot*, moron*, crap
@@ -79,8 +79,8 @@ final class WordLists {
             REFUSAL: no need, don't have to, do not have to, needn't, need not, wouldn't like, would not like, not asking
             REFUSAL: not looking, not trying, not planning, not going to, not gonna, never want, never wanted, not want
             REFUSAL: did not want, didn't mean to, did not mean to, don't wish, do not wish, without, rather not, won't be
-            REFUSAL: rather than, instead of, not necessary, i won't, we won't, i will not, we will not, am i, are you a
-            REFUSAL: didn't ask, did not ask, not here to, i wouldn't, before i, don't make me, afraid to, if i don't
+            REFUSAL: rather than, instead of, not necessary, i won't, we won't, i will not, we will not, am i talking, am i speaking, am i chatting, are you a
+            REFUSAL: didn't ask, did not ask, not here to, i wouldn't
             REFUSAL: möchte nicht, will nicht, will keinen, brauche keinen, brauche keine, kein bedarf, möchte keinen
             REFUSAL: ne veux pas, veux pas, pas besoin, sans, no quiero, no necesito, no hace falta, ohne, anstatt
             DECLINED: not needed, isn't needed, not necessary, isn't necessary, not required, unnecessary, not yet

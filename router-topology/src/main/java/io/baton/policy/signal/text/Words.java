@@ -13,8 +13,6 @@ public final class Words {
     /** Letters of a word's beginning that stand for the whole word where wordings are compared. */
     static final int STEM = 4;
 
-    static final long SEED = 0xCBF29CE484222325L;
-
     private static final int CAPITALS = 1;
     private static final int BREAK = 2;
 
@@ -96,37 +94,18 @@ public final class Words {
         return beginnings[word];
     }
 
-    static long step(long hash, int letter) {
-        long next = (hash ^ letter) * 0x100000001B3L;
-        return next ^ (next >>> 29);
-    }
-
-    static int fold(int letter) {
-        return Character.toLowerCase(letter);
-    }
-
-    static boolean isApostrophe(int c) {
-        return c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u00B4' || c == '`' || c == '\u02BC';
-    }
-
-    static boolean isLetter(int c) {
-        return c < 128
-                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
-                : Character.isLetterOrDigit(c);
-    }
-
     private void scan(String text) {
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            at = isLetter(c) ? word(text, at) : between(text, at, c);
+            at = Letters.isLetter(c) ? word(text, at) : between(text, at, c);
         }
     }
 
     /** Reads one word from {@code from}; returns where it ends. */
     private int word(String text, int from) {
-        long hash = SEED;
-        long stem = SEED;
+        long hash = Letters.SEED;
+        long stem = Letters.SEED;
         int letters = 0;
         int upper = 0;
         int run = 0;
@@ -136,20 +115,20 @@ public final class Words {
         int at = from;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (isApostrophe(c)) {
-                if (!continues(text, from, at)) {
+            if (Letters.isApostrophe(c)) {
+                if (!Letters.continues(text, from, at)) {
                     break;
                 }
                 c = '\'';
-            } else if (!isLetter(c) || (letters > 0 && Character.isIdeographic(c))) {
+            } else if (!Letters.isLetter(c) || (letters > 0 && Character.isIdeographic(c))) {
                 break;
             }
-            int low = fold(c);
+            int low = Letters.fold(c);
             upper += low == c ? 0 : 1;
             run = low == last ? run + 1 : 1;
             stretched |= run > 2 && Character.isLetter(low);
             last = low;
-            hash = step(hash, low);
+            hash = Letters.step(hash, low);
             letters++;
             stem = letters <= STEM ? hash : stem;
             beginning = trie.beginning(hash, letters, beginning);
@@ -171,36 +150,10 @@ public final class Words {
         return at;
     }
 
-    /** An apostrophe belongs to the word where a letter follows, but not after the elided article of French. */
-    private static boolean continues(String text, int from, int at) {
-        if (at + 1 >= text.length() || !isLetter(text.charAt(at + 1)) || at == from) {
-            return false;
-        }
-        return at - from != 1 || "ldjnsctm".indexOf(fold(text.charAt(from))) < 0;
-    }
-
     /** The word number of a stretched word ("sooo", "baaad") with its runs cut to two letters, then to one. */
     private int squeezed(String text, int from, int to) {
-        int twice = trie.word(squeeze(text, from, to, 2));
-        return twice != LongTable.NONE ? twice : trie.word(squeeze(text, from, to, 1));
-    }
-
-    private static long squeeze(String text, int from, int to, int most) {
-        long hash = SEED;
-        int i = from;
-        while (i < to) {
-            int letter = fold(text.charAt(i));
-            int end = i;
-            while (end < to && fold(text.charAt(end)) == letter) {
-                end++;
-            }
-            int times = end - i > 2 ? most : end - i;
-            for (int n = 0; n < times; n++) {
-                hash = step(hash, letter);
-            }
-            i = end;
-        }
-        return hash;
+        int twice = trie.word(Letters.squeeze(text, from, to, 2));
+        return twice != LongTable.NONE ? twice : trie.word(Letters.squeeze(text, from, to, 1));
     }
 
     private void grow() {
@@ -241,16 +194,7 @@ public final class Words {
             }
             default -> {}
         }
-        broken |= isBreak(text, at, c);
+        broken |= Letters.isBreak(text, at, c);
         return at + width;
-    }
-
-    private static boolean isBreak(String text, int at, int c) {
-        return switch (c) {
-            case ',', ';', '!', '?', '\n', '(', ')', '\u2026', '\u2013', '\u2014', '\u3002', '\uFF01', '\uFF1F' -> true;
-            case '.', ':' -> at + 1 >= text.length() || !isLetter(text.charAt(at + 1));
-            case '-' -> at + 1 < text.length() && text.charAt(at + 1) == ' ';
-            default -> false;
-        };
     }
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.condition;
+
+import java.util.function.Function;
+
+/**
+ * Something that a condition may ask about.
+ *
+ * @param name as written in a condition, such as {@code customer.annualValue}
+ * @param type its type in the expression language
+ * @param doc one line: what it is, its unit, and what it is where nothing is known
+ * @param reading how it is read; never null, a text is {@code ""} where nothing is known
+ */
+public record Variable(String name, Type type, String doc, Function<Facts, Object> reading) {
+
+    /** Types of the expression language that variables have. */
+    public enum Type {
+        BOOL,
+        INT,
+        DOUBLE,
+        STRING,
+        STRINGS
+    }
+
+    /** Whether it is known before there is a conversation, so that a segment may ask for it. */
+    public boolean aboutCustomer() {
+        return name.startsWith("customer.") && !name.equals(Variables.SEGMENT);
+    }
+}

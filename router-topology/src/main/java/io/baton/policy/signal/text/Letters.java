@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.signal.text;
+
+/** What is a letter, what ends a clause, and the hash of a word. */
+final class Letters {
+
+    /** Hash of the empty word. */
+    static final long SEED = 0xCBF29CE484222325L;
+
+    private Letters() {}
+
+    static long step(long hash, int letter) {
+        long next = (hash ^ letter) * 0x100000001B3L;
+        return next ^ (next >>> 29);
+    }
+
+    static int fold(int letter) {
+        return Character.toLowerCase(letter);
+    }
+
+    static boolean isApostrophe(int c) {
+        return c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u00B4' || c == '`' || c == '\u02BC';
+    }
+
+    static boolean isLetter(int c) {
+        return c < 128
+                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
+                : Character.isLetterOrDigit(c);
+    }
+
+    /** An apostrophe belongs to the word where a letter follows, but not after the elided article of French. */
+    static boolean continues(String text, int from, int at) {
+        if (at + 1 >= text.length() || !isLetter(text.charAt(at + 1)) || at == from) {
+            return false;
+        }
+        return at - from != 1 || "ldjnsctm".indexOf(fold(text.charAt(from))) < 0;
+    }
+
+    static long squeeze(String text, int from, int to, int most) {
+        long hash = SEED;
+        int i = from;
+        while (i < to) {
+            int letter = fold(text.charAt(i));
+            int end = i;
+            while (end < to && fold(text.charAt(end)) == letter) {
+                end++;
+            }
+            int times = end - i > 2 ? most : end - i;
+            for (int n = 0; n < times; n++) {
+                hash = step(hash, letter);
+            }
+            i = end;
+        }
+        return hash;
+    }
+
+    static boolean isBreak(String text, int at, int c) {
+        return switch (c) {
+            case ',', ';', '!', '?', '\n', '(', ')', '\u2026', '\u2013', '\u2014', '\u3002', '\uFF01', '\uFF1F' -> true;
+            case '.', ':' -> at + 1 >= text.length() || !isLetter(text.charAt(at + 1));
+            case '-' -> at + 1 < text.length() && text.charAt(at + 1) == ' ';
+            default -> false;
+        };
+    }
+}

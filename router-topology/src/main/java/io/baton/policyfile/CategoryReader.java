@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policyfile;
+
+import static io.baton.yaml.Scalars.choice;
+import static io.baton.yaml.Scalars.decimal;
+import static io.baton.yaml.Scalars.flag;
+import static io.baton.yaml.Scalars.text;
+import static io.baton.yaml.Scalars.textOrNull;
+import static io.baton.yaml.Scalars.whole;
+
+import io.baton.policy.ruleset.CategoryRule;
+import io.baton.yaml.Mapping;
+import io.baton.yaml.Scalars;
+import io.baton.yaml.Value;
+import java.util.Map;
+
+/** Reads {@code categories}. */
+record CategoryReader(Declared declared) {
+
+    private static final double MAX_COST = 1_000_000;
+
+    Map<String, CategoryRule> read(Value section) {
+        return section.each(entry -> {
+            String id = Declared.id(entry);
+            return entry.value().mapping(m -> category(id, m));
+        });
+    }
+
+    private CategoryRule category(String id, Mapping m) {
+        return new CategoryRule(
+                id,
+                text(m.required("title")),
+                whole(m.required("complexity"), 1, 5, 1),
+                whole(m.required("intensity"), 1, 5, 1),
+                whole(m.required("tier"), 1, 3, 3),
+                choice(m.optional("mode"), CategoryRule.Mode.class, CategoryRule.Mode.AI_FIRST),
+                flag(m.optional("highStakes"), false),
+                decimal(m.optional("costPerContact"), 0, MAX_COST, 0),
+                decimal(m.optional("csatFloor"), 1, 5, 1),
+                m.optional("identifiers").items(Scalars::text),
+                textOrNull(m.optional("suggestedStep")),
+                Declared.reference(m.optional("queue"), "queue", declared.queues()));
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policyfile;
+
+import static io.baton.yaml.Scalars.decimal;
+import static io.baton.yaml.Scalars.flag;
+import static io.baton.yaml.Scalars.millis;
+import static io.baton.yaml.Scalars.whole;
+
+import io.baton.policy.ruleset.AlertRule;
+import io.baton.policy.ruleset.QaRule;
+import io.baton.policy.ruleset.RetentionRule;
+import io.baton.policy.ruleset.TimingRule;
+import io.baton.yaml.Mapping;
+import io.baton.yaml.Value;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads what keeps the router itself in order: {@code alerts}, {@code qa}, {@code retention}, {@code timing}. */
+final class OperationReader {
+
+    private static final Pattern MEASURE = Pattern.compile("[a-z][A-Za-z0-9]{0,62}");
+    private static final double MAX_FIGURE = 1e12;
+    private static final int MAX_VOLUME = 1_000_000;
+    private static final int MAX_TEXT_CHARS = 200_000;
+    private static final Duration YEARS = Duration.ofDays(3_660);
+
+    private OperationReader() {}
+
+    static Map<String, AlertRule> alerts(Value section) {
+        return section.each(entry -> {
+            String id = Declared.id(entry);
+            return entry.value().mapping(m -> alert(id, m));
+        });
+    }
+
+    private static AlertRule alert(String id, Mapping m) {
+        return new AlertRule(
+                id,
+                m.required("measure")
+                        .as(
+                                "the name of a figure such as escalationRate",
+                                text -> Optional.of(text)
+                                        .filter(t -> MEASURE.matcher(t).matches()),
+                                ""),
+                flag(m.optional("above"), true),
+                decimal(m.required("threshold"), -MAX_FIGURE, MAX_FIGURE, 0),
+                millis(m.required("window"), Duration.ofMinutes(1), Duration.ofDays(92), Duration.ofMinutes(1)) / 1_000,
+                whole(m.optional("minVolume"), 1, MAX_VOLUME, 1));
+    }
+
+    static QaRule qa(Value section) {
+        return section.mapping(m ->
+                new QaRule(decimal(m.optional("automatedShare"), 0, 1, 0), decimal(m.optional("humanShare"), 0, 1, 0)));
+    }
+
+    static RetentionRule retention(Value section) {
+        Duration day = Duration.ofDays(1);
+        return section.mapping(m -> new RetentionRule(
+                millis(m.optional("conversation"), day, YEARS, Duration.ofDays(90)),
+                millis(m.optional("journey"), day, YEARS, Duration.ofDays(200)),
+                millis(m.optional("windows"), day, YEARS, Duration.ofDays(90))));
+    }
+
+    static TimingRule timing(Value section) {
+        Duration second = Duration.ofSeconds(1);
+        return section.mapping(m -> new TimingRule(
+                millis(m.optional("futureTolerance"), Duration.ZERO, Duration.ofDays(1), Duration.ofMinutes(5)),
+                whole(m.optional("maxTextChars"), 100, MAX_TEXT_CHARS, 20_000),
+                millis(m.optional("idleClose"), second, Duration.ofDays(90), Duration.ofDays(1)),
+                millis(m.optional("durable"), second, Duration.ofDays(90), Duration.ofDays(7))));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The policy document: YAML in, a validated and compiled {@link io.baton.policy.ruleset.Ruleset} or every error out.
+ *
+ * <p>One reader a section. No decisions, and nothing that is looked up outside the document.
+ */
+@NullMarked
+package io.baton.policyfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.event.Owner;
+import io.baton.event.Path;
+import io.baton.policy.signal.Signal;
+import io.baton.state.ConversationFigures;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerSnapshot;
+import io.baton.state.SignalMemory;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionsTest {
+
+    private static final long DAY = 86_400_000;
+    private static final long NOW = 20_000 * DAY + 3_600_000;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customer.annualValue >= 50000",
+                "customer.annualValue >= 50000.0 && customer.plan == 'enterprise'",
+                "customer.usageChange <= -0.7",
+                "customer.daysAsCustomer == 30 && customer.daysToRenewal == 5",
+                "customer.hasDedicatedContact && !customer.refusesAutomation",
+                "customer.segment in ['enterprise', 'mid']",
+                "conversation.category.startsWith('billing')",
+                "conversation.category.matches('^billing-(question|dispute)$')",
+                "conversation.amount > 500 && conversation.disputed",
+                "'distress' in conversation.signals",
+                "conversation.path == 'AUTOMATED' && conversation.tier == 1 && conversation.episode == 2",
+                "conversation.minutesOpen == 15 && conversation.sentiment <= -0.3",
+                "[customer.atRisk, customer.health < 40, conversation.disputed].filter(sign, sign).size() == 2"
+            })
+    void conditionHoldsOverWhatIsKnown(String expression) {
+        assertThat(compiled(expression).holds(new Facts(customer(), conversation(), NOW)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer.annualValue,0.0",
+        "customer.plan,''",
+        "customer.lifecycle,''",
+        "customer.health,100",
+        "customer.usageChange,0.0",
+        "customer.daysAsCustomer,99999",
+        "customer.daysToRenewal,99999",
+        "conversation.category,''",
+        "conversation.amount,0.0",
+        "conversation.intensity,1",
+        "conversation.signals,[]"
+    })
+    void unknownIsAHarmlessValue(String name, String value) {
+        Facts nothing = new Facts(nobody(), null, NOW);
+        assertThat(variable(name).reading().apply(nothing).toString()).isEqualTo(value);
+    }
+
+    @Test
+    void renewalThatHasPassedIsFarAway() {
+        CustomerSnapshot customer = customer();
+        customer.setRenewalDay(19_999);
+        assertThat(compiled("customer.daysToRenewal <= 7").holds(new Facts(customer, null, NOW)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "customer.anualValue > 3 | undeclared reference | 0",
+                "customer.health | expected type 'bool' but found 'int' | 8",
+                "customer.plan == 3 | no matching overload | 14",
+                "customer.health > | mismatched input | 17",
+                "customer.plan.matches('(') | not a usable pattern: error parsing regexp | 22",
+                "customer.plan.matches('(a{100}){100}') | exceeds allowed program size | 22",
+                "customer.plan.matches(conversation.category) | must be written out | 34",
+                "java.lang.System.exit(0) == 1 | undeclared reference | 0"
+            })
+    void wrongExpressionIsRejectedWithItsPlace(String expression, String message, int offset) {
+        Compiled.Rejected rejected = rejected(expression);
+        assertThat(rejected.message()).contains(message).doesNotContain("\n");
+        assertThat(rejected.offset()).isEqualTo(offset);
+    }
+
+    @Test
+    void lengthDepthAndSizeAreBounded() {
+        assertThat(rejected("true" + " && true".repeat(250)).message()).contains("too long");
+        assertThat(rejected("true" + "&&true".repeat(300)).message()).contains("node limit");
+        assertThat(rejected("(".repeat(60) + "true" + ")".repeat(60)).message()).contains("recursion limit");
+    }
+
+    @Test
+    void evaluationThatFailsIsFalse() {
+        Facts facts = new Facts(customer(), conversation(), NOW);
+        assertThat(compiled("100 / (customer.daysToRenewal - 5) > 0").holds(facts))
+                .isFalse();
+    }
+
+    @Test
+    void iterationsOfOneEvaluationAreBounded() {
+        String list = "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]";
+        String twice = list + ".all(a, " + list + ".all(b, true))";
+        String thrice = list + ".all(a, " + list + ".all(b, " + list + ".all(c, true)))";
+        Facts facts = new Facts(customer(), conversation(), NOW);
+        assertThat(compiled(twice).holds(facts)).isTrue();
+        assertThat(compiled(thrice).holds(facts)).isFalse();
+    }
+
+    @Test
+    void segmentMayNotAskForWhatIsNotKnownYet() {
+        assertThat(Conditions.compileForCustomer("customer.health < 40")).isInstanceOf(Compiled.Ok.class);
+        assertThat(Conditions.compileForCustomer("customer.atRisk || conversation.tier == 3"))
+                .isEqualTo(new Compiled.Rejected(
+                        "conversation.tier is not known yet when segments are chosen",
+                        "customer.atRisk || conversation".length()));
+        assertThat(Conditions.compileForCustomer("customer.segment == 'x'")).isInstanceOf(Compiled.Rejected.class);
+    }
+
+    @Test
+    void namesThatAreComparedWithAreReported() {
+        Compiled.Ok ok = (Compiled.Ok) Conditions.compile(
+                "conversation.category in ['a', 'b'] || 'x' == customer.segment || 'urgency' in conversation.signals");
+        assertThat(ok.mentions())
+                .extracting(mention -> mention.variable() + "=" + mention.text())
+                .containsExactlyInAnyOrder(
+                        "conversation.category=a",
+                        "conversation.category=b",
+                        "customer.segment=x",
+                        "conversation.signals=urgency");
+    }
+
+    @Test
+    void everyVariableIsDocumentedAndReadable() {
+        assertThat(Conditions.describe()).hasSizeGreaterThan(20).allSatisfy(variable -> {
+            assertThat(variable.doc()).isNotBlank().doesNotContain("\n");
+            assertThat(variable.name()).matches("(customer|conversation)\\.[a-zA-Z]+");
+            assertThat(variable.reading().apply(new Facts(nobody(), null, NOW))).isNotNull();
+            assertThat(variable.reading().apply(new Facts(customer(), conversation(), NOW)))
+                    .isNotNull();
+        });
+        assertThat(Conditions.describe()).extracting(Variable::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void conditionIsTheSameFromManyThreads() {
+        Condition condition = compiled("customer.annualValue >= 50000 && 'distress' in conversation.signals");
+        Facts facts = new Facts(customer(), conversation(), NOW);
+        assertThat(IntStream.range(0, 20_000).parallel().allMatch(i -> condition.holds(facts)))
+                .isTrue();
+    }
+
+    private static Condition compiled(String expression) {
+        Compiled compiled = Conditions.compile(expression);
+        assertThat(compiled).isInstanceOf(Compiled.Ok.class);
+        return ((Compiled.Ok) compiled).condition();
+    }
+
+    private static Compiled.Rejected rejected(String expression) {
+        Compiled compiled = Conditions.compile(expression);
+        assertThat(compiled).isInstanceOf(Compiled.Rejected.class);
+        return (Compiled.Rejected) compiled;
+    }
+
+    private static Variable variable(String name) {
+        return Conditions.describe().stream()
+                .filter(v -> v.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CustomerSnapshot nobody() {
+        return CustomerSnapshot.newBuilder().setSegment("").build();
+    }
+
+    private static CustomerSnapshot customer() {
+        return CustomerSnapshot.newBuilder()
+                .setSegment("enterprise")
+                .setAnnualValue(52_000.0)
+                .setPlan("enterprise")
+                .setHealth(38)
+                .setUsageChange(-0.7f)
+                .setCustomerSinceDay(19_970)
+                .setRenewalDay(20_005)
+                .setDedicatedContact("am-1")
+                .build();
+    }
+
+    private static ConversationState conversation() {
+        return ConversationState.newBuilder()
+                .setCustomerId("c")
+                .setConversationId("v")
+                .setChannel("chat")
+                .setCategory("billing-dispute")
+                .setOwner(Owner.ASSISTANT)
+                .setPath(Path.AUTOMATED)
+                .setStartPath(Path.AUTOMATED)
+                .setTier(1)
+                .setEpisode(2)
+                .setCustomer(customer())
+                .setStartedAt(NOW - 15 * 60_000)
+                .setEpisodeAt(NOW)
+                .setLastAt(NOW)
+                .setLastRank(2)
+                .setDisputed(true)
+                .setAmount(600.0)
+                .setFigures(
+                        ConversationFigures.newBuilder().setSentimentLast(-0.3f).build())
+                .setSignals(List.of(new SignalMemory(Signal.DISTRESS.ordinal(), 1f, 1f, NOW, 1, "e")))
+                .build();
+    }
+}
