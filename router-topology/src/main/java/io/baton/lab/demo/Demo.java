@@ -67,7 +67,7 @@ public final class Demo {
             cluster.createTopics(config, queues);
             ScaledClock clock = new ScaledClock(options.speed());
             try (Feed feed = new Feed(cluster, topics);
-                    Watch watch = new Watch(cluster, Output.all(topics, queues, cluster.registrySettings()), say)) {
+                    Watch watch = new Watch(cluster, Output.all(topics, queues, cluster.registrySettings()), options.speed(), say)) {
                 feed.publish(
                         options.policy().ruleset(),
                         options.policy().document(),

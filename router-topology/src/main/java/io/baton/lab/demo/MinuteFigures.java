@@ -13,17 +13,24 @@ import java.util.TreeMap;
 /** The one-minute windows of all channels, categories and segments added up to one line a minute. */
 final class MinuteFigures {
 
-    /** Figures of a minute go on changing while its last events are on their way. */
-    private static final long AFTER_MS = 30_000;
+    private static final long MINUTE_MS = 60_000;
 
     private record Row(int revision, Map<String, Measure> measures) {}
 
     private final TreeMap<Long, Map<String, Row>> minutes = new TreeMap<>();
+    private final long settleMillis;
+    private long toldUpTo = Long.MIN_VALUE;
+
+    /** @param settleMillis how long after its end a minute is still waited for, since figures are sent on once a real second */
+    MinuteFigures(long settleMillis) {
+        this.settleMillis = settleMillis;
+    }
 
     void add(MetricWindow window) {
-        if (window.getGrain() == Grain.MINUTE) {
+        long start = window.getWindow().getStart().toEpochMilli();
+        if (window.getGrain() == Grain.MINUTE && start > toldUpTo) {
             String key = window.getChannel() + "|" + window.getCategory() + "|" + window.getSegment();
-            minutes.computeIfAbsent(window.getWindow().getEnd().toEpochMilli(), end -> new HashMap<>())
+            minutes.computeIfAbsent(start, minute -> new HashMap<>())
                     .merge(
                             key,
                             new Row(window.getRevision(), window.getMeasures()),
@@ -31,11 +38,12 @@ final class MinuteFigures {
         }
     }
 
-    /** A line for each minute that is over, by its end. */
+    /** What to say of each minute that is over, by its start; each minute once. */
     List<Map.Entry<Long, String>> over(long now) {
         List<Map.Entry<Long, String>> lines = new ArrayList<>();
-        while (!minutes.isEmpty() && minutes.firstKey() + AFTER_MS <= now) {
+        while (!minutes.isEmpty() && minutes.firstKey() + MINUTE_MS + settleMillis <= now) {
             Map.Entry<Long, Map<String, Row>> minute = minutes.pollFirstEntry();
+            toldUpTo = minute.getKey();
             lines.add(Map.entry(minute.getKey(), line(minute.getValue())));
         }
         return lines;
@@ -48,7 +56,7 @@ final class MinuteFigures {
         }
         return String.format(
                 Locale.ROOT,
-                "figures   the last minute: %.0f started, %.0f handed over, %.0f resolved",
+                "%.0f started, %.0f handed over, %.0f resolved",
                 sums.getOrDefault("started", 0.0),
                 sums.getOrDefault("escalated", 0.0),
                 sums.getOrDefault("resolved", 0.0));

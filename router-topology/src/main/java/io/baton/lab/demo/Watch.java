@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,15 +32,28 @@ final class Watch implements AutoCloseable {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+    /** Real time from an event to its figures: the second after which they are sent on, two commits and a reader. */
+    private static final long FIGURES_ON_THE_WAY_MS = 3_000;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Output> outputs;
     private final Consumer<String> say;
     private final Tally tally = new Tally();
-    private final MinuteFigures figures = new MinuteFigures();
+    private final MinuteFigures figures;
+    private final List<String> order;
 
-    Watch(LocalCluster cluster, Map<String, Output> outputs, Consumer<String> say) throws InterruptedException {
+    /** @param speed how many times faster than real time the conversations are */
+    Watch(LocalCluster cluster, Map<String, Output> outputs, int speed, Consumer<String> say)
+            throws InterruptedException {
         this.outputs = outputs;
         this.say = say;
+        this.figures = new MinuteFigures(FIGURES_ON_THE_WAY_MS * speed);
+        this.order = outputs.keySet().stream()
+                .sorted(Comparator.comparing((String topic) -> !topic.contains("escalations."))
+                        .thenComparing(topic -> !topic.endsWith(".decisions")))
+                .toList();
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -59,12 +73,18 @@ final class Watch implements AutoCloseable {
         return partitions;
     }
 
-    /** Says what has come within the time, and the figures of the minutes that are over. */
+    /** Says what has come within the time, in the order of events, and the figures of the minutes that are over. */
     void look(Duration most, LongSupplier clock) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(most)) {
-            take(record);
-        }
-        figures.over(clock.getAsLong()).forEach(minute -> say.accept(at(minute.getKey(), minute.getValue())));
+        List<ConsumerRecord<byte[], byte[]>> come = new ArrayList<>();
+        consumer.poll(most).forEach(come::add);
+        come.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
+                .thenComparingInt(record -> order.indexOf(record.topic())));
+        come.forEach(this::take);
+        long now = clock.getAsLong();
+        figures.over(now)
+                .forEach(minute -> say.accept(
+                        at(now, "figures   of " + MINUTE.format(Instant.ofEpochMilli(minute.getKey())) + ": "
+                                + minute.getValue())));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
