@@ -16,7 +16,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of made-up conversations, each in its order and as it might arrive: shuffled, twice, with clocks ticking. */
@@ -90,8 +89,6 @@ class ArrivalSimulationTest {
     }
 
     @Test
-    @Tag("T03")
-    @Tag("T09")
     void timersFireTheSameWhetherTheClockTicksOrNot() {
         for (int seed = 0; seed < CONVERSATIONS; seed++) {
             List<AcceptedEvent> events = conversation(new Random(seed));
