@@ -64,7 +64,8 @@ final class Judgement {
         }
         SignalRule rule = rules.signal(signal);
         readings.removeIf(r -> r.signal() == signal);
-        readings.add(new Reading(signal, 1, 1, rule.weight(), 1, true, true, at, turn(s), eventId));
+        String from = eventId.startsWith("timer:") ? "" : eventId;
+        readings.add(new Reading(signal, 1, 1, rule.weight(), 1, true, true, at, turn(s), from));
     }
 
     private static int turn(ConversationState s) {

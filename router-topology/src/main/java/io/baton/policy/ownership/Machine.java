@@ -3,8 +3,6 @@
 package io.baton.policy.ownership;
 
 import io.baton.event.Command;
-import io.baton.event.ConversationClosed;
-import io.baton.event.ConversationResolved;
 import io.baton.event.Owner;
 import io.baton.event.Path;
 import io.baton.policy.decision.Verdict;
@@ -14,7 +12,6 @@ import io.baton.policy.signal.TextScorer;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.EscalationIssued;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +27,7 @@ final class Machine {
     private final Farewell farewell;
     private final Evidence evidence;
     private final Judgement judgement;
+    private final Endings endings;
 
     Machine(Ruleset rules, Evidence evidence, TextScorer scorer) {
         this.tiering = new Tiering(rules);
@@ -37,6 +35,7 @@ final class Machine {
         this.farewell = new Farewell(scorer);
         this.evidence = evidence;
         this.judgement = new Judgement(rules, evidence);
+        this.endings = new Endings(judgement);
     }
 
     /** Takes in the first event of a conversation that has been opened for it. */
@@ -89,7 +88,10 @@ final class Machine {
                 trail.add(Rulings.by(
                         Because.of(Kind.of(event)), s, before, at, id, silent ? null : Command.SILENCE, verdict));
             }
-            case RESOLVE, CLOSE -> end(move, s, event, before, trail);
+            case RESOLVE, CLOSE -> {
+                observe(s, event);
+                endings.end(s, event, before, trail);
+            }
             case STAND_BY -> standBy(s, (EscalationIssued) event.getFact(), at, trail);
             case GO_ON_UNLESS_FAREWELL, KEEP_OUT -> throw new IllegalStateException("settled before: " + move);
         }
@@ -128,9 +130,7 @@ final class Machine {
         Verdict verdict = judgement.of(s, at, id);
         boolean somebodyWaits = asked || s.getFigures().getEpisodeCustomerTurns() > 0;
         if (verdict.escalate() && somebodyWaits) {
-            if (verdict.rule().startsWith("hard:") && !verdict.rule().equals("hard:human-requested")) {
-                s.setTier(Tiering.HUMAN_ONLY);
-            }
+            s.setTier(Tiering.demandsHuman(verdict) ? Tiering.HUMAN_ONLY : s.getTier());
             Episodes.escalate(s, at);
             trail.add(Rulings.escalation(s, before, at, id, verdict));
             return;
@@ -147,29 +147,9 @@ final class Machine {
         trail.add(Rulings.by(because, s, before, at, id, command, judgement.of(s, at, id)));
     }
 
-    private void end(Move move, ConversationState s, AcceptedEvent event, Standing before, Trail trail) {
-        long at = event.getAt();
-        String id = event.getEventId();
-        Verdict verdict = judgement.of(s, at, id);
-        observe(s, event);
-        if (move == Move.RESOLVE) {
-            Episodes.resolve(s, (ConversationResolved) Kind.data(event), at, judgement.weigh(s, at, id));
-        } else {
-            String reason = ((ConversationClosed) Kind.data(event)).getReason();
-            Episodes.close(s, reason, at, judgement.weigh(s, at, id));
-        }
-        if (!Objects.equals(before.owner(), s.getOwner())) {
-            trail.add(Rulings.by(Because.of(Kind.of(event)), s, before, at, id, null, verdict));
-        }
-    }
-
     /** Nobody has said anything for so long that nobody is there any more. */
     void closeIdle(ConversationState s, long at, Trail trail) {
-        Standing before = Standing.of(s);
-        Verdict verdict = judgement.of(s, at, "");
-        Episodes.close(s, "abandoned", at, judgement.weigh(s, at, ""));
-        s.setIdleClosed(true);
-        trail.add(Rulings.by(Because.IDLE, s, before, at, "timer:idle", null, verdict));
+        endings.closeIdle(s, at, trail);
     }
 
     /** Time-based evidence has become due. */

@@ -4,10 +4,15 @@ package io.baton.policy.ownership;
 
 import io.baton.event.Owner;
 import io.baton.event.Path;
+import io.baton.policy.decision.Verdict;
 import io.baton.policy.ruleset.CategoryRule;
 import io.baton.policy.ruleset.EscalationRule;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.Reading;
+import io.baton.policy.signal.Signal;
 import io.baton.state.ConversationState;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The tier of a conversation, and what follows from it for path and owner (R01, R02, R03, R07, R17, R19).
@@ -19,6 +24,15 @@ final class Tiering {
 
     static final int HUMAN_ONLY = 3;
     private static final int REVIEWED = 2;
+
+    private static final Set<Signal> OF_THE_ISSUE = EnumSet.of(
+            Signal.AMOUNT_AT_STAKE,
+            Signal.DISPUTED_CHARGE,
+            Signal.DISTRESS,
+            Signal.HIGH_STAKES,
+            Signal.LEGAL_QUESTION,
+            Signal.NO_CONSENT,
+            Signal.HUMAN_ONLY);
 
     private final Ruleset rules;
 
@@ -59,6 +73,18 @@ final class Tiering {
             case AGENT_ASSIST -> REVIEWED;
             case AI_FIRST -> 1;
         };
+    }
+
+    /**
+     * Whether a hard reason lies in the issue itself, so that the issue is for humans only as long as the episode lasts
+     * (T17); an answer that is overdue or a request for a human says nothing about the issue.
+     */
+    static boolean demandsHuman(Verdict verdict) {
+        boolean bySignal = verdict.readings().stream()
+                .anyMatch(reading -> reading.hard() && OF_THE_ISSUE.contains(reading.signal()));
+        boolean byTrigger = verdict.rule().startsWith("hard:")
+                && verdict.readings().stream().noneMatch(Reading::hard);
+        return bySignal || byTrigger;
     }
 
     /** Whether the assistant may answer the customer at all, not even through a human. */

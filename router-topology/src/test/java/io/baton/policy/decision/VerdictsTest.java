@@ -110,7 +110,6 @@ class VerdictsTest {
 
     @ParameterizedTest(name = "segment {0}: {1}")
     @CsvSource({"standard, false", "at-risk, true", "enterprise, true"})
-    @Tag("T20")
     @Tag("T21")
     void customersOfHighValueOrAtRiskAreHandedOverSooner(String segment, boolean escalate) {
         ConversationState s = FlipsTest.conversation(false);

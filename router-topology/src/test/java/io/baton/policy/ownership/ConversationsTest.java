@@ -230,7 +230,6 @@ class ConversationsTest {
     }
 
     @Test
-    @Tag("G03")
     void anOutcomeSettlesAndThenTheConversationIsForgotten() {
         desk.arrives(told.started(0), told.says(1, "Where?"), told.resolved(10, Resolver.ASSISTANT));
         long settles = Told.at(10) + 7 * TestRulesets.DAY;
