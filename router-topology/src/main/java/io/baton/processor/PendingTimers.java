@@ -21,12 +21,12 @@ final class PendingTimers {
     private static final Bytes BEGINNING = Bytes.wrap(new byte[8]);
 
     private final KeyValueStore<Bytes, byte[]> store;
-    /** No entry is due before this; spares the range read for most records. Read back from the store at start. */
+    /** No entry is due before this; spares range reads that would find nothing. Unknown at start, hence the beginning. */
     private long earliest;
 
     PendingTimers(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        this.earliest = firstDue();
+        this.earliest = 0;
     }
 
     /** Entries due at or before a moment, earliest first, at most {@code most}. */
@@ -43,8 +43,8 @@ final class PendingTimers {
                 }
             }
         }
-        if (found.isEmpty()) {
-            earliest = firstDue();
+        if (found.size() < most) {
+            earliest = now + 1;
         }
         return found;
     }
@@ -56,11 +56,5 @@ final class PendingTimers {
 
     void clear(long due, Bytes conversation) {
         store.delete(Keys.timer(due, conversation));
-    }
-
-    private long firstDue() {
-        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            return all.hasNext() ? Keys.due(all.next().key) : Long.MAX_VALUE;
-        }
     }
 }

@@ -21,7 +21,6 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
-import io.baton.state.EscalationIssued;
 import io.baton.state.MetricDelta;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TurnPlanner {
 
-    private static final String OWN_SOURCE = "baton";
     private static final EventOrder ORDER = new EventOrder();
 
     private final ConversationStore conversations;
@@ -70,8 +68,10 @@ final class TurnPlanner {
             return Plan.nothing(Kind.DUPLICATE, customer, conversation);
         }
         if (arrival == Arrival.NEXT || state == null) {
-            Turn turn = rules.conversations().apply(state, event, known(state, event, rules));
-            List<AcceptedEvent> appended = turn.keptOut() ? List.of() : List.of(event);
+            CustomerSnapshot known = known(state, event, rules);
+            List<AcceptedEvent> appended =
+                    state == null ? List.of(Records.opening(event, known), event) : List.of(event);
+            Turn turn = rules.conversations().apply(state, event, known);
             Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
             return plan(kind, before, turn, appended, null, event.getAt(), rules);
         }
@@ -81,7 +81,7 @@ final class TurnPlanner {
         }
         journal.add(event);
         journal.sort(ORDER);
-        Turn turn = rules.conversations().refold(state, journal, known(null, journal.get(0), rules));
+        Turn turn = rules.conversations().refold(state, journal, event, known(null, journal.get(0), rules));
         return plan(Kind.REFOLDED, before, turn, List.of(event), journal, event.getAt(), rules);
     }
 
@@ -92,12 +92,10 @@ final class TurnPlanner {
         if (state == null) {
             return null;
         }
-        if (rules.conversations().expired(state, now)) {
-            return Plan.nothing(Kind.FORGOTTEN, state.getCustomerId(), state.getConversationId());
-        }
         Before before = Before.of(state);
         Turn turn = rules.conversations().elapse(state, now);
-        return plan(Kind.ELAPSED, before, turn, List.of(), null, now, rules);
+        Kind kind = rules.conversations().expired(turn.state(), now) ? Kind.FORGOTTEN : Kind.ELAPSED;
+        return plan(kind, before, turn, List.of(), null, now, rules);
     }
 
     private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
@@ -130,7 +128,7 @@ final class TurnPlanner {
             if (ruling.escalate()) {
                 List<AcceptedEvent> transcript = journal != null ? journal : transcript(after, appended);
                 handOver(ruling, after, transcript, journey, rules, emissions);
-                entries.add(issued(ruling, after));
+                entries.add(Records.issued(after, ruling));
             }
         }
         List<Long> escalatedAt =
@@ -182,17 +180,6 @@ final class TurnPlanner {
         emissions.add(new Timed(new Emission.HandedOver(rules.packets().build(input)), ruling.at()));
     }
 
-    private static AcceptedEvent issued(Ruling ruling, ConversationState state) {
-        return AcceptedEvent.newBuilder()
-                .setCustomerId(state.getCustomerId())
-                .setConversationId(state.getConversationId())
-                .setSource(OWN_SOURCE)
-                .setEventId(state.getConversationId() + "/" + ruling.episode())
-                .setAt(ruling.at())
-                .setFact(new EscalationIssued(ruling.episode()))
-                .build();
-    }
-
     private static void settle(
             @Nullable OutcomeView before,
             ConversationState after,
@@ -213,7 +200,7 @@ final class TurnPlanner {
     private static long nextTimer(Kind kind, ConversationState after, long at, Rules rules) {
         long due = rules.conversations().nextDue(after);
         long pending = after.getTimerAt();
-        if (kind == Kind.ELAPSED) {
+        if (kind == Kind.ELAPSED || kind == Kind.FORGOTTEN) {
             return due == Long.MAX_VALUE ? 0 : Math.max(due, at + 1);
         }
         if (due == Long.MAX_VALUE) {

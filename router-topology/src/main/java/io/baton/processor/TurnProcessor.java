@@ -53,6 +53,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     /** Latest event time of this task and when, by the wall clock, it last saw a record; see {@link Clockwork#quiet}. */
     private long streamTime;
     private long lastRecord;
+    private long nextLook;
 
     @SuppressWarnings("NullAway.Init")
     TurnProcessor(TurnSetup setup, Clockwork clockwork, Supplier<Rules> rulebook) {
@@ -85,7 +86,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         AcceptedEvent event = record.value();
         streamTime = Math.max(streamTime, event.getAt());
         if (clockwork.replay()) {
-            fireDue(streamTime, Integer.MAX_VALUE);
+            fireDueInReplay(event.getFact() instanceof ClockTicked);
         } else {
             lastRecord = clockwork.now().getAsLong();
         }
@@ -112,6 +113,17 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         long now = clockwork.now().getAsLong();
         boolean quiet = now - lastRecord >= clockwork.quiet().toMillis();
         fireDue(quiet ? now : Math.min(now, streamTime), TIMERS_AT_ONCE);
+    }
+
+    /**
+     * Looks for due timers once a second of event time, and at each tick. How often is a matter of cost only: a timer's
+     * own time decides what it does, and an event of the same conversation fires it anyway.
+     */
+    private void fireDueInReplay(boolean ticked) {
+        if (ticked || streamTime >= nextLook) {
+            nextLook = streamTime + clockwork.tick().toMillis();
+            fireDue(streamTime, Integer.MAX_VALUE);
+        }
     }
 
     private void fireDue(long now, int most) {
@@ -159,21 +171,22 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         if (counter != null) {
             counter.one();
         }
-        if (plan.kind() == Plan.Kind.FORGOTTEN) {
-            conversations.forget(plan.customerId(), plan.conversationId());
-            return;
-        }
         if (plan.encoded() == null) {
             return;
         }
-        conversations.save(plan.encoded());
+        boolean forgotten = plan.kind() == Plan.Kind.FORGOTTEN;
+        if (forgotten) {
+            conversations.forget(plan.customerId(), plan.conversationId());
+        } else {
+            conversations.save(plan.encoded());
+        }
         if (plan.journey() != null) {
             journeys.save(plan.customerId(), plan.journey());
         }
         if (plan.timerBefore() != 0) {
             timers.clear(plan.timerBefore(), plan.conversation());
         }
-        if (plan.timerAfter() != 0) {
+        if (plan.timerAfter() != 0 && !forgotten) {
             timers.set(plan.timerAfter(), plan.conversation());
         }
         for (Timed out : plan.emissions()) {
