@@ -52,7 +52,7 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return setup.stores();
+                return Set.of(setup.journeyStore());
             }
         };
     }

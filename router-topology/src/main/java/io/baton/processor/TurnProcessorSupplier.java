@@ -21,6 +21,6 @@ public record TurnProcessorSupplier(TurnSetup setup, Clockwork clockwork, Suppli
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return setup.stores();
+        return setup.allStores();
     }
 }

@@ -8,6 +8,7 @@ import io.baton.names.Stores;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -20,7 +21,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * The stores of the conversation chapters and how they are read.
  *
- * @param inMemory on the heap instead of RocksDB; the changelog is the same
  * @param allDecisions whether decisions that changed nothing are written too
  */
 public record TurnSetup(
@@ -28,20 +28,44 @@ public record TurnSetup(
         Serde<AcceptedEvent> events,
         Serde<CustomerJourney> journeySerde,
         Serde<IncidentReported> incidentSerde,
-        boolean inMemory,
+        StoreBuilder<?> journeyStore,
+        List<StoreBuilder<?>> conversationStores,
         boolean allDecisions) {
 
-    /** Stores that journey and ownership share. */
-    Set<StoreBuilder<?>> stores() {
-        return Set.of(
-                store(Stores.CONVERSATION_STATE),
-                store(Stores.CONVERSATION_TRANSCRIPT),
-                store(Stores.PENDING_TIMERS),
-                store(Stores.CUSTOMER_JOURNEY));
+    /**
+     * A set-up with the stores of one topology.
+     *
+     * @param inMemory on the heap instead of RocksDB; the changelog is the same
+     */
+    public static TurnSetup of(
+            Serde<ConversationState> states,
+            Serde<AcceptedEvent> events,
+            Serde<CustomerJourney> journeys,
+            Serde<IncidentReported> incidents,
+            boolean inMemory,
+            boolean allDecisions) {
+        return new TurnSetup(
+                states,
+                events,
+                journeys,
+                incidents,
+                store(Stores.CUSTOMER_JOURNEY, inMemory),
+                List.of(
+                        store(Stores.CONVERSATION_STATE, inMemory),
+                        store(Stores.CONVERSATION_TRANSCRIPT, inMemory),
+                        store(Stores.PENDING_TIMERS, inMemory)),
+                allDecisions);
+    }
+
+    /** Everything that ownership reads and writes; the journey is shared with its own chapter. */
+    Set<StoreBuilder<?>> allStores() {
+        Set<StoreBuilder<?>> all = new LinkedHashSet<>(conversationStores);
+        all.add(journeyStore);
+        return all;
     }
 
     /** A key-value store of bytes, so that encoding can be a step of its own before the write. */
-    StoreBuilder<?> store(String name) {
+    private static StoreBuilder<?> store(String name, boolean inMemory) {
         KeyValueBytesStoreSupplier supplier = inMemory
                 ? org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name)
                 : org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name);

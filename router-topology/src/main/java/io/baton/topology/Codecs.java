@@ -27,7 +27,7 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
 
     static Codecs of(Wiring wiring) {
         Intake intake = new Intake(new FramedRecords(wiring.registry()), wiring.rulebook()::ruleset);
-        TurnSetup setup = new TurnSetup(
+        TurnSetup setup = TurnSetup.of(
                 Serdes.state(ConversationState.class),
                 Serdes.state(AcceptedEvent.class),
                 Serdes.state(CustomerJourney.class),

@@ -172,11 +172,12 @@ class EscalationStoryTest {
                 "customer.profile-updated",
                 "cust-1",
                 "cust-1",
-                Map.of("annualValue", 90000.0, "atRisk", true));
+                Map.of("annualValue", 90000.0));
 
         assertThat(story.decisions()).last().satisfies(decision -> {
             assertThat(decision.getSegment()).isNotEqualTo("self-service");
-            assertThat(decision.getOwner()).isIn(Owner.ASSISTANT, Owner.ASSISTANT_REVIEWED);
+            assertThat(decision.getTier()).isEqualTo(2);
+            assertThat(decision.getOwner()).isEqualTo(Owner.ASSISTANT_REVIEWED);
         });
     }
 }

@@ -85,38 +85,30 @@ final class Flips {
         return candidates.stream()
                 .filter(candidate -> candidate.after().escalate() == escalate)
                 .min(SMALLEST)
-                .map(Candidate::turnaround)
+                .map(candidate -> candidate.turnaround(escalate))
                 .orElse(null);
     }
 
     private static Candidate threshold(Grounds grounds, double to) {
         double from = grounds.threshold();
-        String text = "With a score threshold of " + Wording.number(to) + " instead of " + Wording.number(from)
-                + " the decision would have been the other one.";
-        return new Candidate(
-                new Turnaround("threshold", "score", from, to, text),
-                Math.abs(to - from) / from,
-                grounds.withThreshold(to));
+        return new Candidate("threshold", "score", from, to, Math.abs(to - from) / from, grounds.withThreshold(to));
     }
 
     private static Candidate removed(Grounds grounds, Reading reading) {
         double score = grounds.score();
-        String text = "Without the signal " + reading.signal().id() + " (" + Wording.number(reading.value())
-                + ") the assistant would have kept it.";
+        double change = score > 0 ? reading.contribution() / score : 1;
         return new Candidate(
-                new Turnaround("signal-removed", reading.signal().id(), reading.value(), reading.threshold(), text),
-                score > 0 ? reading.contribution() / score : 1,
+                "signal-removed",
+                reading.signal().id(),
+                reading.value(),
+                reading.threshold(),
+                change,
                 grounds.without(reading));
     }
 
     private static Candidate trigger(Grounds grounds, HardTrigger trigger, boolean holds) {
-        String text = (holds ? "Had the rule " : "Without the rule ")
-                + trigger.id()
-                + (holds ? " held, a human would have taken over." : " the assistant would have kept it.");
-        return new Candidate(
-                new Turnaround("hard-trigger", trigger.id(), holds ? 0 : 1, holds ? 1 : 0, text),
-                1,
-                grounds.withTriggers(holds ? List.of(trigger) : List.of()));
+        Grounds after = grounds.withTriggers(holds ? List.of(trigger) : List.of());
+        return new Candidate("hard-trigger", trigger.id(), holds ? 0 : 1, holds ? 1 : 0, 1, after);
     }
 
     private static void addIfMissing(
@@ -144,14 +136,7 @@ final class Flips {
         }
         double from = now != null ? now.value() : 0;
         double change = now != null ? distance(from, to) : 1;
-        candidates.add(new Candidate(added(rule, from, to), change, after));
-    }
-
-    private static Turnaround added(SignalRule rule, double from, double to) {
-        boolean above = rule.signal().above();
-        String text = "Had the signal " + rule.signal().id() + (above ? " reached " : " been below ")
-                + Wording.number(to) + ", a human would have taken over.";
-        return new Turnaround("signal-added", rule.signal().id(), from, to, text);
+        candidates.add(new Candidate("signal-added", rule.signal().id(), from, to, change, after));
     }
 
     /** The signal as it would stand had it just been seen. */
@@ -168,5 +153,10 @@ final class Flips {
     }
 
     /** A change, how large it is relative to what it changes, and what the verdict would rest on then. */
-    private record Candidate(Turnaround turnaround, double change, Grounds after) {}
+    private record Candidate(String kind, String subject, double from, double to, double change, Grounds after) {
+
+        Turnaround turnaround(boolean escalate) {
+            return new Turnaround(kind, subject, from, to, Wording.flip(kind, subject, from, to, escalate));
+        }
+    }
 }

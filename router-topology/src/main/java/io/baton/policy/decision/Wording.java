@@ -8,7 +8,6 @@ import io.baton.policy.signal.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Puts a verdict into plain words. Names signals and numbers only, never anything that was said or who said it. */
 final class Wording {
@@ -22,24 +21,38 @@ final class Wording {
         if (grounds.hard()) {
             return "A human takes over because " + list(hardReasons(grounds)) + ".";
         }
-        String count = String.format(
-                Locale.ROOT,
-                "%d of %d needed signals %s and the score is %.2f of %.2f",
-                grounds.aligned(),
-                grounds.required(),
-                grounds.aligned() == 1 ? "aligns" : "align",
-                grounds.score(),
-                grounds.threshold());
+        String count = grounds.aligned() + " of " + grounds.required() + " needed signals "
+                + (grounds.aligned() == 1 ? "aligns" : "align") + " and the score is " + number(grounds.score())
+                + " of " + number(grounds.threshold());
         if (grounds.soft()) {
             return "A human takes over because " + list(softReasons(grounds)) + ". " + count + ".";
         }
         return "No human is needed now: " + count + ".";
     }
 
+    /** What would have turned a verdict, in one sentence. */
+    static String flip(String kind, String subject, double from, double to, boolean escalate) {
+        String then = escalate ? " a human would have taken over." : " the assistant would have kept it.";
+        return switch (kind) {
+            case "threshold" ->
+                "With a threshold of " + number(to) + " instead of " + number(from) + " for the " + subject + ","
+                        + then;
+            case "signal-added" -> "Had the signal " + subject + " come to " + number(to) + "," + then;
+            case "signal-removed" -> "Without the signal " + subject + " (" + number(from) + ")" + then;
+            default -> (escalate ? "Had the rule " + subject + " held," : "Without the rule " + subject) + then;
+        };
+    }
+
+    /** At most two decimals. Written by hand, since a formatter would cost more than the decision itself. */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.2f", value);
+        if (!(Math.abs(value) < 1e12)) {
+            return Double.toString(value);
+        }
+        long hundredths = Math.round(Math.abs(value) * 100);
+        String sign = value < 0 && hundredths > 0 ? "-" : "";
+        long cents = hundredths % 100;
+        String decimals = cents == 0 ? "" : cents < 10 ? ".0" + cents : "." + cents;
+        return sign + hundredths / 100 + decimals;
     }
 
     private static List<String> hardReasons(Grounds grounds) {

@@ -108,7 +108,7 @@ final class Refolding {
         boolean escalated = !news.isEmpty();
         boolean told = escalated && s.getOwner() == Owner.WAITING_FOR_HUMAN;
         boolean silencedInVain = escalated && Tiering.automated(s);
-        if (silencedInVain || (!is.equals(was) && !told)) {
+        if (silencedInVain || (is.differsFrom(was) && !told)) {
             String trigger = late == null ? "timer:refold" : late.getEventId();
             long at = s.getLastAt();
             Verdict verdict = judgement.of(s, at, trigger);

@@ -35,6 +35,12 @@ record Standing(@Nullable Owner owner, Path path, int tier) {
         };
     }
 
+    /** Whether somebody must be told: the tier of a conversation that a human holds decides nothing any more. */
+    boolean differsFrom(Standing other) {
+        boolean automated = owner == Owner.ASSISTANT || owner == Owner.ASSISTANT_REVIEWED;
+        return owner != other.owner || path != other.path || (automated && tier != other.tier);
+    }
+
     /** The command that brings the assistant from here to there; null where it does that already. */
     @Nullable
     Command commandTo(Standing after) {
