@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import io.baton.config.ConfigFile;
 import io.baton.config.RouterConfig;
+import io.baton.runtime.FailureText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +22,8 @@ final class ConfigOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "A setting, after the file; may be repeated, such as --set kafka.bootstrap.servers=localhost:9092.")
+            description =
+                    "A setting, after the file; may be repeated, such as --set kafka.bootstrap.servers=localhost:9092.")
     private List<String> overrides = new ArrayList<>();
 
     /** Whether any configuration was given. */
@@ -62,8 +66,7 @@ final class ConfigOptions {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new MisuseException(
-                    "--config: cannot read " + file + " (" + e.getClass().getSimpleName() + ")");
+            throw new MisuseException("--config: cannot read " + file + ": " + FailureText.ofFile(e));
         }
     }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import io.baton.config.ConfigFile;
@@ -11,7 +13,7 @@ final class DurationText implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         return ConfigFile.duration(text)
-                .orElseThrow(() ->
-                        new TypeConversionException("must be a duration such as 90s, 15m, 2h or 8d (was " + text + ")"));
+                .orElseThrow(() -> new TypeConversionException(
+                        "must be a duration such as 90s, 15m, 2h or 8d (was " + text + ")"));
     }
 }

@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
+import io.baton.runtime.FailureText;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -38,8 +41,7 @@ final class OutFolder {
         } catch (FileAlreadyExistsException e) {
             throw new MisuseException("--out: " + dir + " is a file, not a folder");
         } catch (IOException e) {
-            throw new MisuseException(
-                    "--out: " + dir + " cannot be used (" + e.getClass().getSimpleName() + ")");
+            throw new MisuseException("--out: " + dir + " cannot be used: " + FailureText.ofFile(e));
         }
     }
 }

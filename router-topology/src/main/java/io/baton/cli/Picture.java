@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import io.baton.names.Topics;
@@ -5,8 +7,7 @@ import io.baton.names.Topics;
 /** The seven chapters as a picture of text; the README has the same one. */
 final class Picture {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
               PREFIXconversation.events   PREFIXcustomer.profiles   PREFIXproduct.signals
                         |                          |                         |
                         +--------------------------+-------------------------+

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import io.baton.policy.ruleset.Ruleset;
@@ -54,9 +56,11 @@ final class PolicyCommand implements Runnable {
             Ruleset policy = ChosenPolicy.read(file).ruleset();
             PrintWriter out = spec.commandLine().getOut();
             out.println("policy " + policy.name() + " version " + policy.version() + " hash "
-                    + policy.hash().substring(0, 12) + " is valid: " + policy.categories().size() + " categories, "
+                    + policy.hash().substring(0, 12) + " is valid: "
+                    + policy.categories().size() + " categories, "
                     + policy.segments().size() + " segments, " + enabled(policy) + " signals, "
-                    + policy.queues().size() + " queues, " + policy.hardTriggers().size() + " hard triggers");
+                    + policy.queues().size() + " queues, "
+                    + policy.hardTriggers().size() + " hard triggers");
             out.flush();
             return Endings.DONE;
         }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import io.baton.config.RouterConfig;
@@ -23,7 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topics",
         sortOptions = false,
-        description = {"Lists the topics that the router reads and writes; compares them with a cluster, or makes them.", ""},
+        description = {
+            "Lists the topics that the router reads and writes; compares them with a cluster, or makes them.",
+            ""
+        },
         footer = {
             "",
             "Examples:",

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import io.baton.config.RouterConfig;
@@ -60,8 +62,8 @@ final class TopologyCommand implements Callable<Integer> {
     }
 
     private static TopologyDescription describe(RouterConfig config) {
-        Clockwork clockwork = new Clockwork(
-                TimeMode.LIVE, System::currentTimeMillis, Duration.ofSeconds(1), config.timersQuiet());
+        Clockwork clockwork =
+                new Clockwork(TimeMode.LIVE, System::currentTimeMillis, Duration.ofSeconds(1), config.timersQuiet());
         return RouterTopology.build(new Wiring(
                         config.topics().names(),
                         config.topics().partitions(),

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab;
 
 import io.baton.config.RouterConfig;
@@ -6,6 +8,7 @@ import io.baton.config.RouterConfig.TopicLayout;
 import io.baton.edge.broker.EmbeddedBroker;
 import io.baton.edge.registry.EmbeddedRegistry;
 import io.baton.names.Topics;
+import io.baton.runtime.TopicAdmin;
 import io.baton.runtime.TopicPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,10 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** A broker and a registry in this process with a private folder that is gone afterwards. */
 public final class LocalCluster implements AutoCloseable {
@@ -105,20 +106,20 @@ public final class LocalCluster implements AutoCloseable {
 
     /** Makes the topics of the contract; nothing in them expires, is compacted away or is too old to be written. */
     public void createTopics(RouterConfig config, Collection<String> queues) throws InterruptedException {
-        List<NewTopic> topics = new ArrayList<>();
+        Map<String, String> settings = Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                "-1",
+                "max.message.bytes",
+                Integer.toString(MOST_BYTES),
+                "message.timestamp.after.max.ms",
+                Long.toString(Long.MAX_VALUE));
+        List<TopicPlan> plans = new ArrayList<>();
         for (TopicPlan plan : TopicPlan.of(config, queues)) {
-            topics.add(plan.topic()
-                    .configs(Map.of(
-                            "cleanup.policy", "delete",
-                            "retention.ms", "-1",
-                            "max.message.bytes", Integer.toString(MOST_BYTES),
-                            "message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE))));
+            plans.add(new TopicPlan(plan.spec(), plan.partitions(), plan.replication(), settings));
         }
-        try {
-            admin.createTopics(topics).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("topics could not be made", e);
-        }
+        new TopicAdmin(admin, "").create(plans);
     }
 
     @Override

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import java.io.IOException;
@@ -23,7 +25,8 @@ final class Addresses {
         List<String> problems = new ArrayList<>();
         for (String server : split(servers)) {
             if (Utils.getHost(server) == null || Utils.getPort(server) == null || Utils.getPort(server) > 65_535) {
-                problems.add("kafka.bootstrap.servers: must be host:port, several separated by commas (was " + server + ")");
+                problems.add(
+                        "kafka.bootstrap.servers: must be host:port, several separated by commas (was " + server + ")");
             }
         }
         return problems;

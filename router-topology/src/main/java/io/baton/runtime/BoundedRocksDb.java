@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import java.util.Map;
@@ -54,9 +56,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static synchronized Bound bound(Map<String, Object> settings) {
         if (shared == null) {
             RocksDB.loadLibrary();
-            long bytes = settings.containsKey(BYTES)
-                    ? Long.parseLong(String.valueOf(settings.get(BYTES)))
-                    : DEFAULT_BYTES;
+            long bytes =
+                    settings.containsKey(BYTES) ? Long.parseLong(String.valueOf(settings.get(BYTES))) : DEFAULT_BYTES;
             Cache cache = new LRUCache(bytes, -1, false, 0.1);
             shared = new Bound(cache, new WriteBufferManager(bytes / 2, cache));
         }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import io.baton.policy.ruleset.Ruleset;
@@ -6,7 +8,6 @@ import io.baton.policyfile.Parsed;
 import io.baton.policyfile.PolicyFile;
 import io.baton.yaml.Problem;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,9 @@ public record ChosenPolicy(String document, Ruleset ruleset) {
 
     /** The file's policy, or the default policy where none is named. */
     public static ChosenPolicy of(Optional<Path> file) {
-        return file.isPresent() ? read(file.get()) : new ChosenPolicy(DefaultPolicy.document(), DefaultPolicy.ruleset());
+        return file.isPresent()
+                ? read(file.get())
+                : new ChosenPolicy(DefaultPolicy.document(), DefaultPolicy.ruleset());
     }
 
     /**
@@ -29,11 +32,8 @@ public record ChosenPolicy(String document, Ruleset ruleset) {
         String document;
         try {
             document = Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new InvalidPolicyException(List.of(file + ": is not a text file in UTF-8"));
         } catch (IOException e) {
-            throw new InvalidPolicyException(List.of(file + ": cannot be read ("
-                    + e.getClass().getSimpleName() + ")"));
+            throw new InvalidPolicyException(List.of(file + ": cannot be read: " + FailureText.ofFile(e)));
         }
         Parsed parsed = PolicyFile.parse(document, file.toString());
         if (parsed instanceof Parsed.Invalid invalid) {

@@ -1,5 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
@@ -29,6 +35,18 @@ public final class FailureText {
             return name + ": " + message.lines().findFirst().orElse("");
         }
         return name + place(root);
+    }
+
+    /** Why a file could not be used, in a few words. */
+    public static String ofFile(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file";
+        } else if (failure instanceof AccessDeniedException) {
+            return "not allowed";
+        } else if (failure instanceof CharacterCodingException) {
+            return "not a text file in UTF-8";
+        }
+        return failure.getClass().getSimpleName();
     }
 
     private static boolean isWrapping(Throwable failure) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import java.time.Duration;
@@ -23,7 +25,8 @@ final class Patience {
     interface Attempt<T> {
 
         /** The result, or null where it is not there yet. */
-        @Nullable T get() throws InterruptedException;
+        @Nullable
+        T get() throws InterruptedException;
     }
 
     /**

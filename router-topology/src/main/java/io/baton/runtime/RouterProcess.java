@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import io.baton.config.RouterConfig;
@@ -45,7 +47,8 @@ public final class RouterProcess implements AutoCloseable {
      * @throws StartRefusedException when another process has the state folder
      */
     public static RouterProcess start(Topology topology, RouterConfig config) {
-        StateLock lock = config.state().inMemory() ? null : StateLock.take(config.state().dir());
+        StateLock lock =
+                config.state().inMemory() ? null : StateLock.take(config.state().dir());
         RouterProcess process;
         try {
             process = new RouterProcess(topology, config, lock);

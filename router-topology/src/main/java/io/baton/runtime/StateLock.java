@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import java.io.IOException;
@@ -51,8 +53,8 @@ final class StateLock implements AutoCloseable {
             Files.writeString(owner, Long.toString(ProcessHandle.current().pid()), StandardCharsets.US_ASCII);
             return new StateLock(channel, lock, owner);
         } catch (IOException e) {
-            throw new StartRefusedException(List.of("state.dir: cannot be used: " + dir.toAbsolutePath() + " ("
-                    + e.getClass().getSimpleName() + ")"));
+            throw new StartRefusedException(
+                    List.of("state.dir: cannot be used: " + dir.toAbsolutePath() + ": " + FailureText.ofFile(e)));
         }
     }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import io.baton.config.RouterConfig;
@@ -29,8 +31,9 @@ public final class StreamsSettings {
         List<String> problems = new ArrayList<>();
         String guarantee = config.kafka().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
         if (guarantee != null && !guarantee.equals(StreamsConfig.EXACTLY_ONCE_V2)) {
-            problems.add("kafka.processing.guarantee: must stay exactly_once_v2, since one escalation an episode rests on it"
-                    + " (was " + guarantee + ")");
+            problems.add(
+                    "kafka.processing.guarantee: must stay exactly_once_v2, since one escalation an episode rests on it"
+                            + " (was " + guarantee + ")");
         }
         problems.addAll(Addresses.problems(config.bootstrapServers()));
         return problems;
@@ -52,7 +55,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-        // The constant is marked for removal with Kafka 5, where this is the default; until then its absence is a warning.
+        // The constant is marked for removal with Kafka 5, where this is the default; until then its absence is a
+        // warning.
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
     }

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import io.baton.config.RouterConfig;
 import io.baton.names.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +16,15 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Compares the cluster's topics with the plan, and makes those that are missing. */
 public final class TopicAdmin {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
+    private static final long LOOK_EVERY_MS = 50;
 
     private final Admin admin;
     private final String createCommand;
@@ -44,7 +53,8 @@ public final class TopicAdmin {
         for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
                 admin.describeTopics(all).topicNameValues().entrySet()) {
             try {
-                partitions.put(topic.getKey(), topic.getValue().get().partitions().size());
+                partitions.put(
+                        topic.getKey(), topic.getValue().get().partitions().size());
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                     missing.add(topic.getKey());
@@ -71,7 +81,8 @@ public final class TopicAdmin {
         for (String topic : names.customerSide()) {
             Integer found = partitions.get(topic);
             if (expected != null && found != null && !found.equals(expected)) {
-                problems.add("topic " + topic + " has " + found + " partitions and " + names.conversationEvents() + " has "
+                problems.add("topic " + topic + " has " + found + " partitions and " + names.conversationEvents()
+                        + " has "
                         + expected + "; they must be equal: kafka-topics.sh --alter --topic "
                         + (found < expected ? topic : names.conversationEvents()) + " --partitions "
                         + Math.max(found, expected) + " (an empty topic can be deleted and created again instead)");
@@ -80,7 +91,7 @@ public final class TopicAdmin {
         return problems;
     }
 
-    /** Makes what is missing and returns the names of what was made; what exists is left as it is. */
+    /** Makes what is missing and returns the names of what was made, once all brokers asked know them; the rest is left alone. */
     public List<String> create(List<TopicPlan> plans) throws InterruptedException {
         List<String> made = new ArrayList<>();
         for (Map.Entry<String, KafkaFuture<Void>> topic : admin.createTopics(
@@ -97,6 +108,21 @@ public final class TopicAdmin {
                 }
             }
         }
+        awaitKnown(made);
         return made;
+    }
+
+    /** A broker that is asked may not have heard yet of what the controller has just made. */
+    private void awaitKnown(List<String> made) throws InterruptedException {
+        long giveUpAt = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        for (int at = 0; at < made.size() && System.nanoTime() < giveUpAt; ) {
+            try {
+                admin.describeTopics(List.of(made.get(at))).allTopicNames().get();
+                at++;
+            } catch (ExecutionException e) {
+                LOG.debug("topic {} is not known yet", made.get(at));
+                Thread.sleep(LOOK_EVERY_MS);
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import io.baton.config.RouterConfig;
@@ -68,8 +70,8 @@ public record TopicPlan(Topics.Spec spec, int partitions, short replication, Map
                 .append(partitions)
                 .append(" --replication-factor ")
                 .append(replication);
-        settings.forEach(
-                (key, value) -> line.append(" --config ").append(key).append('=').append(value));
+        settings.forEach((key, value) ->
+                line.append(" --config ").append(key).append('=').append(value));
         return line.toString();
     }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +51,7 @@ class CommandLineTest {
         Ended ended = baton(command, "--help");
 
         assertThat(ended.status()).isZero();
-        assertThat(ended.out()).startsWith("Usage: baton " + command).contains("./baton " );
+        assertThat(ended.out()).startsWith("Usage: baton " + command).contains("./baton ");
     }
 
     @Test
@@ -106,7 +108,10 @@ class CommandLineTest {
         assertThat(baton("replay", "pom.xml", "--out", dir, "--settle", "soon").err())
                 .contains("--settle", "15m", "(was soon)");
         assertThat(baton("run", "--set", "topics.partitions=0").err())
-                .contains("kafka.bootstrap.servers: is missing", "registry.url: is missing", "topics.partitions: must be");
+                .contains(
+                        "kafka.bootstrap.servers: is missing",
+                        "registry.url: is missing",
+                        "topics.partitions: must be");
     }
 
     @Test
@@ -165,7 +170,10 @@ class CommandLineTest {
         Ended ended = baton("policy", "validate", policy);
 
         assertThat(ended.status()).isZero();
-        assertThat(ended.out()).startsWith("policy ").contains("is valid:", "categories").hasLineCount(1);
+        assertThat(ended.out())
+                .startsWith("policy ")
+                .contains("is valid:", "categories")
+                .hasLineCount(1);
     }
 
     @Test

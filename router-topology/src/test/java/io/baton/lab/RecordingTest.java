@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -72,7 +74,7 @@ class RecordingTest {
 
         assertThat(recording.lines().stream().map(RecordedLine::place))
                 .containsExactly(
-                        dir.resolve("x.jsonl") + ":3", dir.resolve("x.jsonl") + ":4", dir.resolve("x.jsonl") + ":1");
+                        dir.resolve("x.jsonl") + ":4", dir.resolve("x.jsonl") + ":3", dir.resolve("x.jsonl") + ":1");
         assertThat(recording.lines().stream().map(RecordedLine::dated)).containsExactly(false, false, true);
     }
 
@@ -94,8 +96,7 @@ class RecordingTest {
             out.write((event("e-1", "conversation.started", "2026-03-01T09:00:00Z") + "\n").getBytes(UTF_8));
         }
         Path whole = Files.write(dir.resolve("x.jsonl.gz"), zipped.toByteArray());
-        Path damaged = Files.write(
-                dir.resolve("y.jsonl.gz"), Arrays.copyOf(zipped.toByteArray(), zipped.size() - 12));
+        Path damaged = Files.write(dir.resolve("y.jsonl.gz"), Arrays.copyOf(zipped.toByteArray(), zipped.size() - 12));
 
         assertThat(Recording.read(List.of(whole)).lines()).hasSize(1);
         assertThatThrownBy(() -> Recording.read(List.of(damaged)))

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,11 +97,21 @@ class PreflightIT {
             admin.createPartitions(Map.of("uneven.customer.profiles", NewPartitions.increaseTo(3)))
                     .all()
                     .get();
+            while (admin.describeTopics(List.of("uneven.customer.profiles"))
+                            .allTopicNames()
+                            .get()
+                            .get("uneven.customer.profiles")
+                            .partitions()
+                            .size()
+                    < 3) {
+                Thread.onSpinWait();
+            }
         }
 
         assertThatThrownBy(() -> preflight(config).pass(QUEUES))
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("topic uneven.customer.profiles has 3 partitions and uneven.conversation.events has 2");
+                .hasMessageContaining(
+                        "topic uneven.customer.profiles has 3 partitions and uneven.conversation.events has 2");
     }
 
     @Test

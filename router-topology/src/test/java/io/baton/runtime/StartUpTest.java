@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +62,8 @@ class StartUpTest {
                 .containsEntry("consumer.session.timeout.ms", 10_000)
                 .containsEntry("group.protocol", "classic")
                 .containsEntry("ensure.explicit.internal.resource.naming", true);
-        assertThat((Long) settings.get("state.cleanup.dir.max.age.ms")).isLessThan(Duration.ofDays(1).toMillis());
+        assertThat((Long) settings.get("state.cleanup.dir.max.age.ms"))
+                .isLessThan(Duration.ofDays(1).toMillis());
     }
 
     @Test
@@ -127,13 +130,16 @@ class StartUpTest {
                 "Exception caught in process. stacktrace=...", new IllegalArgumentException("jane@example.com"));
         Exception bytes = new SerializationException("could not read jane@example.com");
 
-        assertThat(FailureText.of(poison)).startsWith("IllegalArgumentException").doesNotContain("jane");
+        assertThat(FailureText.of(poison))
+                .startsWith("IllegalArgumentException")
+                .doesNotContain("jane");
         assertThat(FailureText.of(bytes)).startsWith("SerializationException").doesNotContain("jane");
     }
 
     @Test
     void aRefusalOfTheBrokerNamesItsResource() {
-        Exception denied = new StreamsException("thread failed", new TopicAuthorizationException("Not authorized: triage.alerts"));
+        Exception denied =
+                new StreamsException("thread failed", new TopicAuthorizationException("Not authorized: triage.alerts"));
 
         assertThat(FailureText.of(denied)).isEqualTo("TopicAuthorizationException: Not authorized: triage.alerts");
     }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.demo;
 
 import io.baton.config.RouterConfig;
@@ -16,7 +18,8 @@ final class Banner {
         String broker = cluster.bootstrapServers();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("Baton demo: " + conversations + " support conversations at " + options.speed() + " times their speed.");
+        lines.add("Baton demo: " + conversations + " support conversations at " + options.speed()
+                + " times their speed.");
         lines.add("They are made up, company, customers and agents too. Broker, registry and router are real.");
         lines.add("");
         lines.add("  Kafka             " + broker);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.demo;
 
 import io.baton.config.RouterConfig;
@@ -67,7 +69,8 @@ public final class Demo {
             cluster.createTopics(config, queues);
             ScaledClock clock = new ScaledClock(options.speed());
             try (Feed feed = new Feed(cluster, topics);
-                    Watch watch = new Watch(cluster, Output.all(topics, queues, cluster.registrySettings()), options.speed(), say)) {
+                    Watch watch = new Watch(
+                            cluster, Output.all(topics, queues, cluster.registrySettings()), options.speed(), say)) {
                 feed.publish(
                         options.policy().ruleset(),
                         options.policy().document(),
@@ -85,8 +88,8 @@ public final class Demo {
     }
 
     private Wiring wiring(RouterConfig config, ScaledClock clock) {
-        Clockwork clockwork = new Clockwork(
-                TimeMode.LIVE, clock, Duration.ofMillis(250), ON_THE_WAY.multipliedBy(options.speed()));
+        Clockwork clockwork =
+                new Clockwork(TimeMode.LIVE, clock, Duration.ofMillis(250), ON_THE_WAY.multipliedBy(options.speed()));
         return new Wiring(
                 config.topics().names(),
                 PARTITIONS,
@@ -98,7 +101,12 @@ public final class Demo {
     }
 
     private void perform(
-            LocalCluster cluster, RouterConfig config, Feed feed, Watch watch, RouterProcess process, ScaledClock clock) {
+            LocalCluster cluster,
+            RouterConfig config,
+            Feed feed,
+            Watch watch,
+            RouterProcess process,
+            ScaledClock clock) {
         Script script = Script.bundled();
         Banner.lines(options, script.conversations(), cluster, config).forEach(say);
         long endAt = System.nanoTime() + options.length().map(Duration::toNanos).orElse(Long.MAX_VALUE / 2);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +23,8 @@ import java.util.List;
  */
 final class Script {
 
-    private static final List<String> FILES = List.of("conversations", "profiles", "signals", "incidents", "availability");
+    private static final List<String> FILES =
+            List.of("conversations", "profiles", "signals", "incidents", "availability");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
 
@@ -70,8 +73,7 @@ final class Script {
                 day(data, "renewalOn", shift);
                 day(data, "customerSince", shift);
             }
-            return new Act(
-                    line.at() + shift, line.type(), event.toString().getBytes(StandardCharsets.UTF_8));
+            return new Act(line.at() + shift, line.type(), event.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

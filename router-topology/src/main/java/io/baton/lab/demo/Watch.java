@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.demo;
 
 import io.baton.event.MetricWindow;
@@ -65,8 +67,14 @@ final class Watch implements AutoCloseable {
     private List<TopicPartition> partitions(LocalCluster cluster) throws InterruptedException {
         List<TopicPartition> partitions = new ArrayList<>();
         try {
-            cluster.admin().describeTopics(outputs.keySet()).allTopicNames().get().values().forEach(topic -> topic.partitions()
-                    .forEach(partition -> partitions.add(new TopicPartition(topic.name(), partition.partition()))));
+            cluster.admin()
+                    .describeTopics(outputs.keySet())
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .forEach(topic -> topic.partitions()
+                            .forEach(partition ->
+                                    partitions.add(new TopicPartition(topic.name(), partition.partition()))));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the output topics cannot be read", e);
         }
@@ -82,8 +90,9 @@ final class Watch implements AutoCloseable {
         come.forEach(this::take);
         long now = clock.getAsLong();
         figures.over(now)
-                .forEach(minute -> say.accept(
-                        at(now, "figures   of " + MINUTE.format(Instant.ofEpochMilli(minute.getKey())) + ": "
+                .forEach(minute -> say.accept(at(
+                        now,
+                        "figures   of " + MINUTE.format(Instant.ofEpochMilli(minute.getKey())) + ": "
                                 + minute.getValue())));
     }
 

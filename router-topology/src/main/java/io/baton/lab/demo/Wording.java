@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.demo;
 
 import io.baton.event.AssistantCommand;
@@ -64,13 +66,12 @@ final class Wording {
     }
 
     private static String told(AssistantCommand command) {
-        String what =
-                switch (command.getCommand()) {
-                    case SILENCE -> "assistant told to be silent";
-                    case DRAFT_ONLY -> "assistant told to write drafts only";
-                    case STATUS_MODE -> "assistant told to give the incident's status only";
-                    case RESUME -> "assistant told to answer again";
-                };
+        String what = switch (command.getCommand()) {
+            case SILENCE -> "assistant told to be silent";
+            case DRAFT_ONLY -> "assistant told to write drafts only";
+            case STATUS_MODE -> "assistant told to give the incident's status only";
+            case RESUME -> "assistant told to answer again";
+        };
         String text = command.getText();
         return text == null || text.isBlank() ? what : what + " after saying: " + text;
     }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.replay;
 
 import io.baton.runtime.RouterProcess;
@@ -103,10 +105,11 @@ final class CatchUp {
     /** End of each partition, records of open transactions included. */
     static Map<TopicPartition, Long> ends(Admin admin, Collection<String> topics)
             throws InterruptedException, ExecutionException {
-        Map<TopicPartition, OffsetSpec> partitions = admin.describeTopics(topics).allTopicNames().get().values().stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        Map<TopicPartition, OffsetSpec> partitions =
+                admin.describeTopics(topics).allTopicNames().get().values().stream()
+                        .flatMap(topic -> topic.partitions().stream()
+                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                        .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
         Map<TopicPartition, Long> ends = new HashMap<>();
         admin.listOffsets(partitions).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;

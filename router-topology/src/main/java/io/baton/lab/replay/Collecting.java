@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -23,9 +25,10 @@ final class Collecting {
 
     private record Refused(Optional<RecordedLine> line, String why) {
 
-        private static final Comparator<Refused> IN_ORDER = Comparator.comparing(
-                        (Refused refused) -> refused.line().map(RecordedLine::file).orElse(""))
-                .thenComparingInt(refused -> refused.line().map(RecordedLine::number).orElse(0))
+        private static final Comparator<Refused> IN_ORDER = Comparator.comparing((Refused refused) ->
+                        refused.line().map(RecordedLine::file).orElse(""))
+                .thenComparingInt(
+                        refused -> refused.line().map(RecordedLine::number).orElse(0))
                 .thenComparing(Refused::why);
 
         String text() {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -67,7 +69,10 @@ final class OutputFile {
         }
         int revision = value.map(OutputFile::revision).orElse(0);
         Line line = new Line(
-                record.timestamp(), node.path("key").asText(), revision, Json.text(node).getBytes(UTF_8));
+                record.timestamp(),
+                node.path("key").asText(),
+                revision,
+                Json.text(node).getBytes(UTF_8));
         if (value.orElse(null) instanceof MetricWindow) {
             latest.merge(line.key(), line, (old, found) -> found.revision() >= old.revision() ? found : old);
         } else {

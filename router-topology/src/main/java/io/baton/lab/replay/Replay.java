@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.replay;
 
 import io.baton.config.RouterConfig;
@@ -6,7 +8,6 @@ import io.baton.lab.Feed;
 import io.baton.lab.LocalCluster;
 import io.baton.lab.Output;
 import io.baton.lab.Recording;
-import io.baton.lab.Tally;
 import io.baton.names.Topics;
 import io.baton.processor.Clockwork;
 import io.baton.processor.TimeMode;
@@ -87,7 +88,8 @@ public final class Replay {
             loading.load(recording, recording.end() + order.settle().toMillis());
             route(config, rulebook, cluster);
             Collecting collecting = new Collecting(cluster, loading);
-            collecting.collect(Output.all(topics, queues, cluster.registrySettings()).values(), order.out());
+            collecting.collect(
+                    Output.all(topics, queues, cluster.registrySettings()).values(), order.out());
             return new Report(
                     recording,
                     collecting.tally(),
@@ -109,7 +111,11 @@ public final class Replay {
                 rulebook,
                 config.registry());
         try (RouterProcess process = RouterProcess.start(RouterTopology.build(wiring), config)) {
-            new CatchUp(cluster.admin(), config.applicationId(), config.topics().names().customerSide(), progress)
+            new CatchUp(
+                            cluster.admin(),
+                            config.applicationId(),
+                            config.topics().names().customerSide(),
+                            progress)
                     .await(process);
         }
     }

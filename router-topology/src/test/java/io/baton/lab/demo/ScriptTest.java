@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +40,8 @@ class ScriptTest {
         int near = 0;
         for (Script.Act act : Script.bundled().from(BEGIN.toEpochMilli())) {
             JsonNode event = JSON.readTree(act.event());
-            assertThat(Instant.parse(event.path("time").asText()).toEpochMilli()).isEqualTo(act.at());
+            assertThat(Instant.parse(event.path("time").asText()).toEpochMilli())
+                    .isEqualTo(act.at());
             if (event.path("data").hasNonNull("renewalOn")) {
                 LocalDate renewal =
                         LocalDate.parse(event.path("data").path("renewalOn").asText());

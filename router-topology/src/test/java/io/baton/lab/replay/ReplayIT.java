@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -34,7 +36,8 @@ class ReplayIT {
     private Path dir;
 
     private static String event(int second, String type, String conversation, String data) {
-        return "{\"specversion\":\"1.0\",\"id\":\"" + conversation + "-" + second + "\",\"source\":\"webchat\",\"type\":\""
+        return "{\"specversion\":\"1.0\",\"id\":\"" + conversation + "-" + second
+                + "\",\"source\":\"webchat\",\"type\":\""
                 + type + "\",\"subject\":\"" + conversation + "\",\"time\":\"" + NINE.plusSeconds(second)
                 + "\",\"partitionkey\":\"cust-" + conversation + "\",\"data\":" + data + "}";
     }
@@ -46,12 +49,14 @@ class ReplayIT {
             String asks = "asks-" + i;
             lines.add(event(i, "conversation.started", asks, "{\"channel\":\"chat\",\"category\":\"how-to\"}"));
             lines.add(event(i + 5, "conversation.customer-message", asks, "{\"text\":\"how do I export?\"}"));
-            lines.add(event(i + 9, "conversation.assistant-reply", asks, "{\"text\":\"Like so.\",\"confidence\":0.97}"));
+            lines.add(
+                    event(i + 9, "conversation.assistant-reply", asks, "{\"text\":\"Like so.\",\"confidence\":0.97}"));
             lines.add(event(i + 30, "conversation.customer-message", asks, "{\"text\":\"I want to talk to a human\"}"));
             String solved = "solved-" + i;
             lines.add(event(i, "conversation.started", solved, "{\"channel\":\"chat\",\"category\":\"how-to\"}"));
             lines.add(event(i + 3, "conversation.customer-message", solved, "{\"text\":\"where is the calendar?\"}"));
-            lines.add(event(i + 6, "conversation.assistant-reply", solved, "{\"text\":\"Top left.\",\"confidence\":0.99}"));
+            lines.add(event(
+                    i + 6, "conversation.assistant-reply", solved, "{\"text\":\"Top left.\",\"confidence\":0.99}"));
             lines.add(event(i + 20, "conversation.resolved", solved, "{\"by\":\"assistant\"}"));
             String hangs = "hangs-" + i;
             lines.add(event(i, "conversation.started", hangs, "{\"channel\":\"chat\"}"));
@@ -62,8 +67,8 @@ class ReplayIT {
 
     private Report replay(String name, boolean allDecisions, Path... files) throws Exception {
         Path out = Files.createDirectories(dir.resolve(name));
-        Order order = new Order(
-                List.of(files), out, Duration.ofMinutes(15), ChosenPolicy.of(Optional.empty()), allDecisions);
+        Order order =
+                new Order(List.of(files), out, Duration.ofMinutes(15), ChosenPolicy.of(Optional.empty()), allDecisions);
         return new Replay(order, (done, total) -> {}).run();
     }
 
@@ -100,11 +105,7 @@ class ReplayIT {
 
         Report first = replay("first", false, file("all.jsonl", lines));
         replay("again", false, dir.resolve("all.jsonl"));
-        replay(
-                "mixed",
-                false,
-                file("a.jsonl", mixed.subList(0, 40)),
-                file("b.jsonl", mixed.subList(40, mixed.size())));
+        replay("mixed", false, file("a.jsonl", mixed.subList(0, 40)), file("b.jsonl", mixed.subList(40, mixed.size())));
 
         assertThat(contents(dir.resolve("again"))).isEqualTo(contents(dir.resolve("first")));
         assertThat(contents(dir.resolve("mixed"))).isEqualTo(contents(dir.resolve("first")));
@@ -115,7 +116,8 @@ class ReplayIT {
             packets.addAll(read(dir.resolve("first").resolve("triage.escalations." + queue + ".jsonl")));
         }
         assertThat(packets)
-                .filteredOn(packet -> packet.at("/value/conversationId").asText().startsWith("asks-"))
+                .filteredOn(
+                        packet -> packet.at("/value/conversationId").asText().startsWith("asks-"))
                 .hasSize(8)
                 .allSatisfy(packet -> {
                     assertThat(packet.path("key").asText()).startsWith("cust-asks-");
@@ -140,9 +142,10 @@ class ReplayIT {
         assertThat(report.refused().get(1)).startsWith(file + ":8: unknown-type");
         assertThat(report.refused().get(2)).startsWith(file + ":10: value-out-of-range");
         List<JsonNode> letters = read(dir.resolve("out").resolve("triage.dead-letters.jsonl"));
-        assertThat(letters).hasSize(3).allSatisfy(letter -> assertThat(
-                        letter.at("/headers/baton.reason").asText())
-                .isNotBlank());
+        assertThat(letters)
+                .hasSize(3)
+                .allSatisfy(letter ->
+                        assertThat(letter.at("/headers/baton.reason").asText()).isNotBlank());
         assertThat(letters).extracting(letter -> letter.path("value").asText()).contains(lines.get(2));
         assertThat(contents(dir.resolve("again"))).isEqualTo(contents(dir.resolve("out")));
         assertThat(report.tally().escalations()).isGreaterThanOrEqualTo(8);
@@ -165,15 +168,19 @@ class ReplayIT {
         replay("changes", false, file);
         replay("all", true, file);
 
-        int changes = read(dir.resolve("changes").resolve("triage.conversation.decisions.jsonl")).size();
-        int all = read(dir.resolve("all").resolve("triage.conversation.decisions.jsonl")).size();
+        int changes = read(dir.resolve("changes").resolve("triage.conversation.decisions.jsonl"))
+                .size();
+        int all = read(dir.resolve("all").resolve("triage.conversation.decisions.jsonl"))
+                .size();
         assertThat(all).isGreaterThan(changes);
     }
 
     @Test
     void recordedServiceDialoguesAreReplayedWithoutALoss() throws Exception {
         Path file = SHARED.resolve("uss-mwoz.valid.events.jsonl.gz");
-        assumeTrue(Files.exists(file), "skipped: no evaluation data at " + SHARED.toAbsolutePath().normalize());
+        assumeTrue(
+                Files.exists(file),
+                "skipped: no evaluation data at " + SHARED.toAbsolutePath().normalize());
 
         Report report = replay("mwoz", false, file);
 
