@@ -376,8 +376,7 @@ class HouseRulesTest {
     }
 
     private static void policyRoomWith(String pattern, String... libraries) {
-        List<String> allowed =
-                new ArrayList<>(List.of("java..", EVENT, STATE, "io.baton.policy..", "org.jspecify.."));
+        List<String> allowed = new ArrayList<>(List.of("java..", EVENT, STATE, "io.baton.policy..", "org.jspecify.."));
         allowed.addAll(List.of(libraries));
         noClasses()
                 .that()

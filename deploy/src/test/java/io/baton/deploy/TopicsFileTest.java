@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +23,9 @@ class TopicsFileTest {
 
     @Test
     void namesAndCleanupAreThoseOfTheCodeInItsOrder() {
-        List<String> code = topics.all(new ArrayList<>(DefaultPolicy.ruleset().queues().keySet())).stream()
+        List<String> code = topics
+                .all(new ArrayList<>(DefaultPolicy.ruleset().queues().keySet()))
+                .stream()
                 .map(spec -> spec.name() + " " + spec.cleanup().setting())
                 .toList();
 

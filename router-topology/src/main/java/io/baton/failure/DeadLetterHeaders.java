@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.failure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -49,6 +48,9 @@ public final class DeadLetterHeaders {
 
     private static boolean isKept(String key) {
         String name = key.toLowerCase(Locale.ROOT);
-        return name.startsWith("ce_") || name.equals("content-type") || name.equals("traceparent") || name.equals("tracestate");
+        return name.startsWith("ce_")
+                || name.equals("content-type")
+                || name.equals("traceparent")
+                || name.equals("tracestate");
     }
 }

@@ -10,7 +10,8 @@ public enum Refusal {
             "unreadable-bytes", "The value is neither framed Avro nor a JSON object, or its Avro body is damaged."),
     UNKNOWN_SCHEMA_ID("unknown-schema-id", "The registry knows no schema of the id in the frame."),
     WRONG_SCHEMA("wrong-schema", "The record is of a registered schema that is no input of the router."),
-    WRONG_TOPIC("wrong-topic", "The event is valid but belongs to another topic, such as an incident among conversations."),
+    WRONG_TOPIC(
+            "wrong-topic", "The event is valid but belongs to another topic, such as an incident among conversations."),
     MALFORMED_JSON("malformed-json", "The value begins like a JSON object but is not well-formed JSON in UTF-8."),
     JSON_TOO_COMPLEX(
             "json-too-complex", "The JSON is nested too deeply, or a name, number or string in it is too long."),

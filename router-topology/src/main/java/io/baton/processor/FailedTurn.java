@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.processor;
 
 import io.baton.failure.DeadLetterHeaders;
@@ -43,10 +42,13 @@ public final class FailedTurn implements Processor<String, Emission, String, byt
     @Override
     public void process(Record<String, Emission> record) {
         if (record.value() instanceof Emission.Failed failed) {
-            context.forward(record.withValue(
-                            serde.serializer().serialize(Stores.CONVERSATION_TRANSCRIPT, failed.event()))
-                    .withHeaders(DeadLetterHeaders.of(
-                            List.of(), REASON, failed.failure(), context.recordMetadata().orElse(null))));
+            context.forward(
+                    record.withValue(serde.serializer().serialize(Stores.CONVERSATION_TRANSCRIPT, failed.event()))
+                            .withHeaders(DeadLetterHeaders.of(
+                                    List.of(),
+                                    REASON,
+                                    failed.failure(),
+                                    context.recordMetadata().orElse(null))));
         }
     }
 }

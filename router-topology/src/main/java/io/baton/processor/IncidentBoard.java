@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -37,7 +36,10 @@ public final class IncidentBoard implements LongFunction<List<IncidentReported>>
     public static Bytes key(IncidentReported report) {
         byte[] incident = report.getIncidentId().getBytes(UTF_8);
         byte[] key = new byte[incident.length + 9];
-        ByteBuffer.wrap(key).put(incident).put((byte) 0).putLong(report.getTime().toEpochMilli());
+        ByteBuffer.wrap(key)
+                .put(incident)
+                .put((byte) 0)
+                .putLong(report.getTime().toEpochMilli());
         return Bytes.wrap(key);
     }
 
@@ -46,8 +48,7 @@ public final class IncidentBoard implements LongFunction<List<IncidentReported>>
         Map<String, IncidentReported> latest = new LinkedHashMap<>();
         try (KeyValueIterator<Bytes, byte[]> all = reports.all()) {
             while (all.hasNext()) {
-                IncidentReported report =
-                        serde.deserializer().deserialize("incidents", all.next().value);
+                IncidentReported report = serde.deserializer().deserialize("incidents", all.next().value);
                 if (report.getTime().toEpochMilli() <= at) {
                     latest.put(report.getIncidentId(), report);
                 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -127,7 +126,11 @@ public final class IntakeProcessor implements Processor<byte[], byte[], String, 
                 "",
                 letter,
                 record.timestamp(),
-                DeadLetterHeaders.of(record.headers(), reason.code(), detail, context.recordMetadata().orElse(null))));
+                DeadLetterHeaders.of(
+                        record.headers(),
+                        reason.code(),
+                        detail,
+                        context.recordMetadata().orElse(null))));
     }
 
     /** Where Java's default partitioner puts a key; the contract of all customer-side topics. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.processor;
 
 import io.baton.intake.Intake;
@@ -61,7 +60,8 @@ public final class ReferenceProcessor implements Processor<byte[], byte[], Void,
         if (result instanceof Result.Reference reference) {
             keep.accept(store, reference.fact());
         } else {
-            String reason = result instanceof Result.Refused refused ? refused.reason().code() : "wrong-topic";
+            String reason =
+                    result instanceof Result.Refused refused ? refused.reason().code() : "wrong-topic";
             LOG.warn(
                     "reference-refused store={} reason={} offset={}",
                     storeName,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.processor;
 
 import io.baton.event.AssistantCommand;
@@ -157,8 +156,8 @@ final class TurnPlanner {
 
     private void emit(Ruling ruling, ConversationState after, Rules rules, List<Timed> emissions) {
         if (ruling.changed() || allDecisions) {
-            emissions.add(new Timed(
-                    new Emission.Decided(Records.decision(after, ruling, rules.ruleset())), ruling.at()));
+            emissions.add(
+                    new Timed(new Emission.Decided(Records.decision(after, ruling, rules.ruleset())), ruling.at()));
         }
         AssistantCommand command = Records.command(after, ruling, rules.ruleset());
         if (command != null) {
@@ -175,8 +174,7 @@ final class TurnPlanner {
             List<Timed> emissions) {
         Route route = rules.routing().of(after, ruling);
         CustomerJourney known = journey != null ? journey : journeys.load(after.getCustomerId());
-        PacketInput input =
-                new PacketInput(after, ruling, route, transcript, known, openIncidents.apply(ruling.at()));
+        PacketInput input = new PacketInput(after, ruling, route, transcript, known, openIncidents.apply(ruling.at()));
         emissions.add(new Timed(new Emission.HandedOver(rules.packets().build(input)), ruling.at()));
     }
 

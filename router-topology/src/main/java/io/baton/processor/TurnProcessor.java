@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.processor;
 
 import io.baton.event.ConsentChanged;
@@ -52,6 +51,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private Counted escalated;
     /** Latest event time of this task and when, by the wall clock, it last saw a record; see {@link Clockwork#quiet}. */
     private long streamTime;
+
     private long lastRecord;
     private long nextLook;
 
@@ -145,7 +145,10 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             plan = planner.elapsed(conversation, now, rulebook.get());
         } catch (RuntimeException e) {
             failed.one();
-            LOG.error("timer-failed task={} failure={}", context.taskId(), e.getClass().getName());
+            LOG.error(
+                    "timer-failed task={} failure={}",
+                    context.taskId(),
+                    e.getClass().getName());
             timers.set(now + RETRY_AFTER_MILLIS, conversation);
         }
         timers.clear(Keys.due(timer), conversation);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.processor;
 
 import io.baton.event.IncidentReported;
@@ -69,8 +68,7 @@ public record TurnSetup(
         KeyValueBytesStoreSupplier supplier = inMemory
                 ? org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name)
                 : org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name);
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                supplier, Serdes.Bytes(), Serdes.ByteArray());
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray());
     }
 
     ConversationStore conversations(ProcessorContext<?, ?> context) {

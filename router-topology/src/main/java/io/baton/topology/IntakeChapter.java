@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.topology;
 
 import io.baton.names.Nodes;
 import io.baton.processor.ArrivalTime;
-import io.baton.processor.Intaken;
 import io.baton.processor.IntakeProcessor;
+import io.baton.processor.Intaken;
 import io.baton.state.AcceptedEvent;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,9 @@ final class IntakeChapter {
                                 .withName(Nodes.READ_CUSTOMER_EVENTS))
                 .process(
                         IntakeProcessor.supplier(
-                                codecs.intake(), wiring.partitions(), wiring.clockwork().replay()),
+                                codecs.intake(),
+                                wiring.partitions(),
+                                wiring.clockwork().replay()),
                         Named.as(Nodes.ACCEPT_EVENT))
                 .split(Named.as(Nodes.TELL_APART))
                 .branch((key, way) -> way instanceof Intaken.Placed, Branched.as(Nodes.KEEP_PLACE))

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.topology;
 
 import io.baton.event.ConversationOutcome;
@@ -8,8 +7,6 @@ import io.baton.event.MetricWindow;
 import io.baton.names.Nodes;
 import io.baton.names.Stores;
 import io.baton.processor.Emission;
-import io.baton.processor.FigureBufferProcessor;
-import io.baton.processor.MetricWindowProcessor;
 import io.baton.state.MetricDelta;
 import java.util.Locale;
 import org.apache.kafka.common.serialization.Serdes;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -30,7 +29,9 @@ final class Reference {
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Nodes.READ_RULESETS),
                 ReferenceProcessor.supplier(codecs.intake(), Stores.RULESETS, (store, fact) -> {
                     if (fact instanceof RulesetPublished ruleset) {
-                        store.put(Bytes.wrap(ruleset.getName().getBytes(UTF_8)), ruleset.getHash().getBytes(UTF_8));
+                        store.put(
+                                Bytes.wrap(ruleset.getName().getBytes(UTF_8)),
+                                ruleset.getHash().getBytes(UTF_8));
                         wiring.rulebook().publish(ruleset);
                     }
                 }));
@@ -41,9 +42,7 @@ final class Reference {
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Nodes.READ_INCIDENTS),
                 ReferenceProcessor.supplier(codecs.intake(), Stores.INCIDENTS, (store, fact) -> {
                     if (fact instanceof IncidentReported report) {
-                        store.put(
-                                IncidentBoard.key(report),
-                                serde.serializer().serialize(Stores.INCIDENTS, report));
+                        store.put(IncidentBoard.key(report), serde.serializer().serialize(Stores.INCIDENTS, report));
                     }
                 }));
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.topology;
 
 import io.baton.processor.Emission;
@@ -23,9 +22,11 @@ public final class RouterTopology {
         Codecs codecs = Codecs.of(wiring);
 
         Reference.of(builder, codecs, wiring); // policy and incidents, whole on every instance
-        KStream<String, AcceptedEvent> events = IntakeChapter.of(builder, codecs, wiring); // 1 bytes -> valid, masked, in place
+        KStream<String, AcceptedEvent> events =
+                IntakeChapter.of(builder, codecs, wiring); // 1 bytes -> valid, masked, in place
         KStream<String, AcceptedEvent> known = JourneyChapter.of(events, codecs, wiring); // 2 who the customer is
-        KStream<String, Emission> turns = OwnershipChapter.of(known, codecs, wiring); // 3 evidence, 4 ownership, one write
+        KStream<String, Emission> turns =
+                OwnershipChapter.of(known, codecs, wiring); // 3 evidence, 4 ownership, one write
         HandoverChapter.of(turns, codecs, wiring); // 5 packets, 6 queues
         OutcomeChapter.of(turns, codecs, wiring); // 7 outcomes and figures
 

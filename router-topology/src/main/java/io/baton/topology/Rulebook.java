@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.topology;
 
 import io.baton.event.RulesetPublished;
@@ -50,7 +49,11 @@ public final class Rulebook implements Supplier<Rules> {
         }
         if (PolicyFile.parse(published.getDocument(), published.getName()) instanceof Parsed.Valid valid) {
             current = new Edition(Rules.of(valid.ruleset()), published.getPublishedAt());
-            LOG.info("ruleset-live name={} version={} hash={}", published.getName(), published.getVersion(), published.getHash());
+            LOG.info(
+                    "ruleset-live name={} version={} hash={}",
+                    published.getName(),
+                    published.getVersion(),
+                    published.getHash());
         } else {
             LOG.error("ruleset-refused name={} version={}", published.getName(), published.getVersion());
         }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A configuration is valid as a whole, or refused with every mistake at once. */
 class ConfigFileTest {
 
-    private static final String LEAST =
-            """
+    private static final String LEAST = """
             kafka: {bootstrap.servers: "broker:9092"}
             registry: {url: "http://registry:8081"}
             """;
@@ -51,24 +49,25 @@ class ConfigFileTest {
 
     @Test
     void everyMistakeIsReportedAtOnceAndNamesItsSetting() {
-        ConfigFile.Read read = ConfigFile.read(
-                """
+        ConfigFile.Read read = ConfigFile.read("""
                 topics: {partitions: 0, prefix: "a b"}
                 decisions: some
                 startup.wait: soon
                 colour: blue
-                """,
-                List.of());
+                """, List.of());
 
-        assertThat(read).isInstanceOfSatisfying(ConfigFile.Read.Invalid.class, invalid -> assertThat(invalid.problems())
-                .anyMatch(line -> line.startsWith("kafka.bootstrap.servers:"))
-                .anyMatch(line -> line.startsWith("registry.url:"))
-                .anyMatch(line -> line.startsWith("topics.partitions:"))
-                .anyMatch(line -> line.startsWith("topics.prefix:"))
-                .anyMatch(line -> line.startsWith("decisions:"))
-                .anyMatch(line -> line.startsWith("startup.wait:"))
-                .anyMatch(line -> line.startsWith("colour:"))
-                .hasSize(7));
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .anyMatch(line -> line.startsWith("kafka.bootstrap.servers:"))
+                                .anyMatch(line -> line.startsWith("registry.url:"))
+                                .anyMatch(line -> line.startsWith("topics.partitions:"))
+                                .anyMatch(line -> line.startsWith("topics.prefix:"))
+                                .anyMatch(line -> line.startsWith("decisions:"))
+                                .anyMatch(line -> line.startsWith("startup.wait:"))
+                                .anyMatch(line -> line.startsWith("colour:"))
+                                .hasSize(7));
     }
 
     @Test

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,8 +52,11 @@ class ReadmeTest {
                     .filter(name -> !name.equals("README.md"))
                     .sorted()
                     .toList();
-            assertThat(records).isNotEmpty().allSatisfy(name -> assertThat(index).contains("(" + name + ")"));
-            assertThat(index.lines().filter(line -> line.contains(".md)")).count()).isEqualTo(records.size());
+            assertThat(records)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(index).contains("(" + name + ")"));
+            assertThat(index.lines().filter(line -> line.contains(".md)")).count())
+                    .isEqualTo(records.size());
         }
     }
 

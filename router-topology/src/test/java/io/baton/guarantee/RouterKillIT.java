@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,7 +112,8 @@ class RouterKillIT {
 
     private void createTopics(String bootstrap) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            List<String> queues = new ArrayList<>(DefaultPolicy.ruleset().queues().keySet());
+            List<String> queues =
+                    new ArrayList<>(DefaultPolicy.ruleset().queues().keySet());
             admin.createTopics(topics.all(queues).stream()
                             .map(spec -> new NewTopic(spec.name(), PARTITIONS, (short) 1))
                             .toList())
@@ -202,7 +202,8 @@ class RouterKillIT {
                     new StringDeserializer(),
                     new ByteArrayDeserializer());
             List<TopicPartition> partitions = new ArrayList<>();
-            List<String> queues = new ArrayList<>(DefaultPolicy.ruleset().queues().keySet());
+            List<String> queues =
+                    new ArrayList<>(DefaultPolicy.ruleset().queues().keySet());
             topics.all(queues).stream()
                     .filter(spec -> spec.direction() == Topics.Direction.OUT)
                     .forEach(spec -> {

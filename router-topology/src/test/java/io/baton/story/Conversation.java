@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.story;
 
 import java.util.LinkedHashMap;
@@ -42,8 +41,7 @@ public final class Conversation {
     }
 
     public Conversation assistantAsksAgain(String text) {
-        return tell(
-                "conversation.assistant-reply", Map.of("text", text, "confidence", 0.9, "clarification", true));
+        return tell("conversation.assistant-reply", Map.of("text", text, "confidence", 0.9, "clarification", true));
     }
 
     public Conversation asksForHuman() {

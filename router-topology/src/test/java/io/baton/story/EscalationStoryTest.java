@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,8 +39,9 @@ class EscalationStoryTest {
                     .extracting(TranscriptTurn::getText)
                     .containsExactly("How do I add a teammate?", "Open Settings, then Team.");
         });
-        assertThat(story.commands()).last().satisfies(command -> assertThat(command.getCommand())
-                .isEqualTo(Command.SILENCE));
+        assertThat(story.commands())
+                .last()
+                .satisfies(command -> assertThat(command.getCommand()).isEqualTo(Command.SILENCE));
     }
 
     @Test
@@ -112,8 +112,9 @@ class EscalationStoryTest {
                 .starts("how-to")
                 .tell("conversation.customer-message", Map.of("text", "About my invoice", "amount", 730.0));
 
-        assertThat(story.escalations("c-1")).singleElement().satisfies(packet -> assertThat(packet.getTier())
-                .isEqualTo(3));
+        assertThat(story.escalations("c-1"))
+                .singleElement()
+                .satisfies(packet -> assertThat(packet.getTier()).isEqualTo(3));
     }
 
     @Test
@@ -138,7 +139,9 @@ class EscalationStoryTest {
 
         EscalationRaised packet = story.escalations("c-1").get(0);
         assertThat(packet.toString()).doesNotContain("jane.roe").doesNotContain("4111 1111");
-        assertThat(packet.getTranscript().get(0).getText()).contains("[EMAIL_1]").contains("[CARD_1]");
+        assertThat(packet.getTranscript().get(0).getText())
+                .contains("[EMAIL_1]")
+                .contains("[CARD_1]");
         assertThat(packet.getTranscript().get(1).getText()).contains("[EMAIL_1]");
     }
 

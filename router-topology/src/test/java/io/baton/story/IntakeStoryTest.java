@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -41,8 +40,9 @@ class IntakeStoryTest {
             assertThat(header(letter, Headers.TOPIC)).isEqualTo(story.topics.conversationEvents());
             assertThat(header(letter, Headers.PARTITION)).isEqualTo("0");
             assertThat(header(letter, Headers.OFFSET)).isEqualTo("0");
-            assertThat(letter.headers()).allSatisfy(header -> assertThat(new String(header.value(), UTF_8))
-                    .doesNotContain("jane"));
+            assertThat(letter.headers())
+                    .allSatisfy(header ->
+                            assertThat(new String(header.value(), UTF_8)).doesNotContain("jane"));
         });
     }
 
@@ -57,10 +57,15 @@ class IntakeStoryTest {
 
     @Test
     void anEventThatComesTwiceCountsOnce() {
-        String started = Story.event(
-                "e-1", "conversation.started", "c-1", "cust-1", story.now(), Map.of("channel", "chat"));
+        String started =
+                Story.event("e-1", "conversation.started", "c-1", "cust-1", story.now(), Map.of("channel", "chat"));
         String request = Story.event(
-                "e-2", "conversation.human-requested", "c-1", "cust-1", story.now().plusSeconds(5), Map.of());
+                "e-2",
+                "conversation.human-requested",
+                "c-1",
+                "cust-1",
+                story.now().plusSeconds(5),
+                Map.of());
 
         for (String event : List.of(started, started, request, request, started)) {
             story.send(story.topics.conversationEvents(), event);
@@ -94,9 +99,10 @@ class IntakeStoryTest {
                 .starts(Map.of("category", "how-to", "automationConsent", false))
                 .customerSays("Where do I find my invoices?");
 
-        assertThat(story.escalations("c-1")).singleElement().satisfies(packet -> assertThat(packet.getReasons())
-                .extracting("signal")
-                .contains("no-consent"));
+        assertThat(story.escalations("c-1"))
+                .singleElement()
+                .satisfies(packet ->
+                        assertThat(packet.getReasons()).extracting("signal").contains("no-consent"));
     }
 
     private double total(String meter) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +27,11 @@ class OutcomeStoryTest {
     @Test
     @Tag("M01")
     void everyConversationIsLabelledByWhoDidTheWork() {
-        story.conversation("auto").starts("how-to").customerSays("How?").assistantSays("So.", 0.95).isResolvedBy("assistant");
+        story.conversation("auto")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant");
         story.conversation("mixed")
                 .starts("how-to")
                 .customerSays("How?")
@@ -37,7 +40,12 @@ class OutcomeStoryTest {
                 .agentJoins("a-1")
                 .agentSays("a-1", "Let me do that for you.")
                 .isResolvedBy("agent");
-        story.conversation("human").starts("contract-legal").customerSays("Contract?").agentJoins("a-2").agentSays("a-2", "Here.").isResolvedBy("agent");
+        story.conversation("human")
+                .starts("contract-legal")
+                .customerSays("Contract?")
+                .agentJoins("a-2")
+                .agentSays("a-2", "Here.")
+                .isResolvedBy("agent");
 
         Map<String, Channel> labels = new LinkedHashMap<>();
         story.outcomes().forEach(outcome -> labels.put(outcome.getConversationId(), outcome.getChannel()));
@@ -67,7 +75,10 @@ class OutcomeStoryTest {
     @Tag("M10")
     void figuresEqualARecountAndCorrectionsAreRevisions() {
         for (int c = 0; c < 6; c++) {
-            Conversation conversation = story.conversation("c-" + c).starts("how-to").customerSays("How?").assistantSays("So.", 0.95);
+            Conversation conversation = story.conversation("c-" + c)
+                    .starts("how-to")
+                    .customerSays("How?")
+                    .assistantSays("So.", 0.95);
             if (c < 2) {
                 conversation.asksForHuman();
             } else {

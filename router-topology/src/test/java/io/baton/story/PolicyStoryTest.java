@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -33,8 +32,10 @@ class PolicyStoryTest {
         story.conversation("c-1").starts("how-to").customerSays("Hi").asksForHuman();
 
         assertThat(story.rulebook.ruleset().hash()).isNotEqualTo(before);
-        assertThat(story.decisions()).last().satisfies(decision -> assertThat(decision.getPolicyHash())
-                .isEqualTo(story.rulebook.ruleset().hash()));
+        assertThat(story.decisions())
+                .last()
+                .satisfies(decision -> assertThat(decision.getPolicyHash())
+                        .isEqualTo(story.rulebook.ruleset().hash()));
     }
 
     @Test
@@ -49,19 +50,28 @@ class PolicyStoryTest {
 
     private void publish(String state, String document) {
         Map<String, Object> data = Map.of(
-                "name", "main",
-                "version", "2",
-                "hash", hash(document),
-                "state", state,
-                "document", document,
-                "publishedAt", story.now().toString());
-        String event = Story.event("r-" + document.hashCode(), "policy.ruleset-published", "main", "main", story.now(), data);
+                "name",
+                "main",
+                "version",
+                "2",
+                "hash",
+                hash(document),
+                "state",
+                state,
+                "document",
+                document,
+                "publishedAt",
+                story.now().toString());
+        String event =
+                Story.event("r-" + document.hashCode(), "policy.ruleset-published", "main", "main", story.now(), data);
         story.send(
                 story.topics.policyRulesets(),
                 new TestRecord<>("main".getBytes(UTF_8), event.getBytes(UTF_8), story.now()));
     }
 
     private static String hash(String document) {
-        return PolicyFile.parse(document, "main") instanceof Parsed.Valid valid ? valid.ruleset().hash() : "none";
+        return PolicyFile.parse(document, "main") instanceof Parsed.Valid valid
+                ? valid.ruleset().hash()
+                : "none";
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -60,8 +59,7 @@ public final class Story implements AutoCloseable {
         registry = EmbeddedRegistry.start();
         rulebook = new Rulebook(ruleset);
         Clockwork clockwork = new Clockwork(TimeMode.LIVE, now::get, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        Wiring wiring = new Wiring(
-                topics, 1, true, allDecisions, clockwork, rulebook, registryConfig());
+        Wiring wiring = new Wiring(topics, 1, true, allDecisions, clockwork, rulebook, registryConfig());
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "story");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
@@ -98,8 +96,7 @@ public final class Story implements AutoCloseable {
         send(topic, event("e-" + ++events, type, subject, key, now(), data));
     }
 
-    public static String event(
-            String id, String type, String subject, String key, Instant time, Map<String, ?> data) {
+    public static String event(String id, String type, String subject, String key, Instant time, Map<String, ?> data) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");
         event.put("id", id);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-
 package io.baton.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +22,9 @@ class TopologyShapeTest {
     @Test
     void theShapeIsTheOneThatWasReleased() throws IOException {
         String golden = new String(
-                TopologyShapeTest.class.getResourceAsStream("/topology/shape.txt").readAllBytes(),
+                TopologyShapeTest.class
+                        .getResourceAsStream("/topology/shape.txt")
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
         String shape = RouterTopology.build(wiring()).describe().toString();
         Files.writeString(Path.of("target", "topology-shape.txt"), shape);
@@ -36,7 +37,8 @@ class TopologyShapeTest {
 
     @Test
     void noNodeCarriesAGeneratedName() {
-        assertThat(RouterTopology.build(wiring()).describe().toString()).doesNotContainPattern("KSTREAM-[A-Z]+-\\d{10}");
+        assertThat(RouterTopology.build(wiring()).describe().toString())
+                .doesNotContainPattern("KSTREAM-[A-Z]+-\\d{10}");
     }
 
     static Wiring wiring() {
