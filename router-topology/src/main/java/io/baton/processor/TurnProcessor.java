@@ -5,6 +5,7 @@ package io.baton.processor;
 import io.baton.event.ConsentChanged;
 import io.baton.event.ConversationEvent;
 import io.baton.event.ErasureRequested;
+import io.baton.failure.FailurePlace;
 import io.baton.names.Meters;
 import io.baton.names.Stores;
 import io.baton.processor.Plan.Timed;
@@ -145,10 +146,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             plan = planner.elapsed(conversation, now, rulebook.get());
         } catch (RuntimeException e) {
             failed.one();
-            LOG.error(
-                    "timer-failed task={} failure={}",
-                    context.taskId(),
-                    e.getClass().getName());
+            LOG.error("timer-failed task={} failure={}", context.taskId(), FailurePlace.of(e));
             timers.set(now + RETRY_AFTER_MILLIS, conversation);
         }
         timers.clear(Keys.due(timer), conversation);
@@ -162,7 +160,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             return planner.event(event, rulebook.get());
         } catch (RuntimeException e) {
             failed.one();
-            String failure = e.getClass().getName();
+            String failure = FailurePlace.of(e);
             LOG.error("turn-failed task={} failure={}", context.taskId(), failure);
             context.forward(new Record<>(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt()));
             return null;

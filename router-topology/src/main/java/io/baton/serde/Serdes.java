@@ -24,6 +24,11 @@ public final class Serdes {
     /** Class of a Kafka {@link Deserializer}, together with {@link #VALUE_SERIALIZER}. */
     public static final String VALUE_DESERIALIZER = "baton.value.deserializer";
 
+    static {
+        // Before the first record, not with the first byte: a builder that fills in a default asks for trust as well.
+        TrustedSchemas.register();
+    }
+
     private Serdes() {}
 
     /**

@@ -22,7 +22,7 @@ final class HandoverChapter {
     static void of(KStream<String, Emission> turns, Codecs codecs, Wiring wiring) {
         turns.flatMapValues(HandoverChapter::packet, Named.as(Nodes.TAKE_PACKETS))
                 .to(
-                        (customer, packet, context) -> wiring.topics().escalations(packet.getQueue()),
+                        new QueueTopic(wiring.topics()),
                         Produced.with(Serdes.String(), codecs.record(EscalationRaised.class))
                                 .withName(Nodes.WRITE_ESCALATIONS));
     }

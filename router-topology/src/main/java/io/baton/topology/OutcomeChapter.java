@@ -8,7 +8,6 @@ import io.baton.names.Nodes;
 import io.baton.names.Stores;
 import io.baton.processor.Emission;
 import io.baton.state.MetricDelta;
-import java.util.Locale;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -38,8 +37,7 @@ final class OutcomeChapter {
                         .withNumberOfPartitions(wiring.partitions()))
                 .process(codecs.metricWindows(Stores.METRIC_WINDOWS), Named.as(Nodes.ADD_UP_WINDOW))
                 .to(
-                        (key, window, context) -> wiring.topics()
-                                .metrics(window.getChannel().name().toLowerCase(Locale.ROOT)),
+                        new ChannelTopic(wiring.topics()),
                         Produced.with(Serdes.String(), codecs.record(MetricWindow.class))
                                 .withName(Nodes.WRITE_METRICS));
     }

@@ -166,11 +166,12 @@ class RefusalTest {
         });
     }
 
+    /** All but the wrong topic, which intake cannot see: it does not know where a record was read. */
     @Test
     void everyReasonCanBeReached() {
         Set<Refusal> reached = cases().map(Case::reason).collect(Collectors.toSet());
 
-        assertThat(reached).isEqualTo(EnumSet.allOf(Refusal.class));
+        assertThat(reached).isEqualTo(EnumSet.complementOf(EnumSet.of(Refusal.WRONG_TOPIC)));
     }
 
     @Test

@@ -56,6 +56,32 @@ class IntakeStoryTest {
     }
 
     @Test
+    void anEventOfAnotherTopicIsRefusedAsSuch() {
+        story.send(story.topics.conversationEvents(), "incident.opened", "inc-1", "inc-1", Map.of("kind", "outage"));
+
+        assertThat(story.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(header(letter, Headers.REASON)).isEqualTo("wrong-topic"));
+    }
+
+    @Test
+    void aProductSignalWithItsTimesDoesNotDisturbWhatFollows() {
+        story.send(
+                story.topics.productSignals(),
+                "product.signal",
+                "cust-1",
+                "cust-1",
+                Map.of("kind", "integration-stopped", "feature", "shop-sync", "since", "2026-03-01T09:00:00Z"));
+        story.conversation("c-1", "cust-1")
+                .starts("sync-error")
+                .customerSays("My shop has stopped syncing")
+                .asksForHuman();
+
+        assertThat(story.deadLetters()).isEmpty();
+        assertThat(story.escalations("c-1")).hasSize(1);
+    }
+
+    @Test
     void anEventThatComesTwiceCountsOnce() {
         String started =
                 Story.event("e-1", "conversation.started", "c-1", "cust-1", story.now(), Map.of("channel", "chat"));
