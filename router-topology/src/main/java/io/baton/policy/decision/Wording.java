@@ -21,8 +21,8 @@ final class Wording {
         if (grounds.hard()) {
             return "A human takes over because " + list(hardReasons(grounds)) + ".";
         }
-        String count = grounds.aligned() + " of " + grounds.required() + " needed signals "
-                + (grounds.aligned() == 1 ? "aligns" : "align") + " and the score is " + number(grounds.score())
+        String count = grounds.aligned() + (grounds.aligned() == 1 ? " signal aligns, " : " signals align, ")
+                + grounds.required() + " must, and the score is " + number(grounds.score())
                 + " of " + number(grounds.threshold());
         if (grounds.soft()) {
             return "A human takes over because " + list(softReasons(grounds)) + ". " + count + ".";

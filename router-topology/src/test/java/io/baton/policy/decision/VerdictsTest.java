@@ -148,7 +148,7 @@ class VerdictsTest {
 
         assertThat(verdict.explanation())
                 .isEqualTo("A human takes over because the mood is bad and the assistant had to ask again. "
-                        + "2 of 2 needed signals align and the score is 2.85 of 2.");
+                        + "2 signals align, 2 must, and the score is 2.85 of 2.");
     }
 
     @Test
@@ -156,7 +156,7 @@ class VerdictsTest {
         Verdict verdict = VERDICTS.of(FlipsTest.conversation(false), weighing(reading(Signal.RE_PROMPTS, 0.5, AT)), AT);
 
         assertThat(verdict.explanation())
-                .isEqualTo("No human is needed now: 1 of 2 needed signals aligns and the score is 0.75 of 2.");
+                .isEqualTo("No human is needed now: 1 signal aligns, 2 must, and the score is 0.75 of 2.");
     }
 
     private static Weighing weighing(Reading... readings) {
