@@ -217,7 +217,7 @@ class RouterKillIT {
 
         /** Reads until a condition holds and then for five seconds more, in which nothing further may change it. */
         void awaitUntil(java.util.function.BooleanSupplier complete) {
-            Instant end = Instant.now().plusSeconds(120);
+            Instant end = Instant.now().plusSeconds(300);
             while (!complete.getAsBoolean() && Instant.now().isBefore(end)) {
                 poll();
             }
