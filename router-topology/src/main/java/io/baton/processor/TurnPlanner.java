@@ -155,7 +155,7 @@ final class TurnPlanner {
     }
 
     private void emit(Ruling ruling, ConversationState after, Rules rules, List<Timed> emissions) {
-        if (ruling.changed() || allDecisions) {
+        if (ruling.changed() || ruling.command() != null || allDecisions) {
             emissions.add(
                     new Timed(new Emission.Decided(Records.decision(after, ruling, rules.ruleset())), ruling.at()));
         }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param triggeredBy id of the event, or {@code timer:<name>}
  * @param episode episode it belongs to, from 1
  * @param previousOwner owner before; null for the first decision
- * @param changed whether path, tier or owner changed; false for a "no" that is kept only under {@code decisions: all}
+ * @param changed whether path, tier or owner changed; a ruling that changes nothing and commands nothing is a "no", kept only
+ *     under {@code decisions: all}
  * @param escalate whether a packet must go out; at most once an episode
  * @param rule the rule that fired: that of the verdict, or one of ownership such as {@code category-tier},
  *     {@code agent-joined}, {@code resolved}
