@@ -11,6 +11,7 @@ import io.baton.names.Stores;
 import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
+import io.baton.state.ConversationState;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -208,9 +209,11 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
 
     /** Removes all that is kept of a customer; the tombstone does so on the compacted outcomes topic. */
     private void erase(String customerId, long at) {
-        int conversationsErased = conversations.forgetAll(customerId);
+        List<ConversationState> erased = conversations.forgetAll(customerId);
+        erased.forEach(
+                state -> timers.clear(state.getTimerAt(), Keys.conversation(customerId, state.getConversationId())));
         journeys.forget(customerId);
-        LOG.info("customer-erased task={} conversations={}", context.taskId(), conversationsErased);
+        LOG.info("customer-erased task={} conversations={}", context.taskId(), erased.size());
         context.forward(new Record<>(customerId, new Emission.Ended(null), at));
     }
 
