@@ -121,6 +121,12 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("The packed state does not know what it keeps")
+    void packed() {
+        room("io.baton.packed..").mayImport();
+    }
+
+    @Test
     @DisplayName("A processor knows policy, names, serdes, intake and the failure room")
     void processor() {
         room("io.baton.processor..")
@@ -130,6 +136,8 @@ class HouseRulesTest {
                         "io.baton.names..",
                         "io.baton.serde..",
                         "io.baton.intake..",
+                        "io.baton.packed..",
+                        "io.baton.store..",
                         "io.baton.failure..");
     }
 

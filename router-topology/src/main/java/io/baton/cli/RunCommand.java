@@ -78,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
         Wiring wiring = new Wiring(
                 config.topics().names(),
                 partitions,
-                config.state().inMemory(),
+                config.state().layout(),
                 config.allDecisions(),
                 clockwork,
                 new Rulebook(policy.ruleset()),

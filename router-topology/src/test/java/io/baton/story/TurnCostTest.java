@@ -4,7 +4,9 @@ package io.baton.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
+import io.baton.processor.TimeMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,7 +19,7 @@ class TurnCostTest {
 
     private static final int MOST_BYTES = 512;
 
-    private final Story story = new Story();
+    private final Story story = new Story(TimeMode.LIVE, StoreLayout.MEMORY);
 
     @AfterEach
     void end() {
@@ -37,6 +39,28 @@ class TurnCostTest {
         assertThat(written(Stores.PENDING_TIMERS)).isEmpty();
         assertThat(written(Stores.METRIC_DELTAS)).isEmpty();
         assertThat(story.decisions()).hasSize(1);
+    }
+
+    @Test
+    void packedAnOrdinaryTurnCostsAtMost300BytesOfChangelogWithItsText() {
+        String text = "Where do I find the invoice of last month, and can it be sent to our accountant by the system?";
+        try (Story packed = new Story(TimeMode.LIVE, StoreLayout.PACKED)) {
+            Conversation conversation = packed.conversation("c-1").starts("how-to");
+            List<Integer> sizes = new ArrayList<>();
+            for (int turn = 0; turn < 20; turn++) {
+                written(packed, Stores.CONVERSATIONS);
+                conversation.customerSays(text);
+                sizes.add(bytes(written(packed, Stores.CONVERSATIONS)));
+                conversation.assistantSays(text, 0.95);
+                sizes.add(bytes(written(packed, Stores.CONVERSATIONS)));
+            }
+
+            assertThat(sizes.stream().sorted().toList().get(sizes.size() / 2)).isLessThanOrEqualTo(300);
+        }
+    }
+
+    private static int bytes(List<TestRecord<byte[], byte[]>> records) {
+        return records.stream().mapToInt(record -> record.value().length).sum();
     }
 
     @Test
@@ -73,6 +97,10 @@ class TurnCostTest {
     }
 
     private List<TestRecord<byte[], byte[]>> written(String store) {
+        return written(story, store);
+    }
+
+    private static List<TestRecord<byte[], byte[]>> written(Story story, String store) {
         return new ArrayList<>(story.driver
                 .createOutputTopic(
                         "story-" + store + "-changelog", new ByteArrayDeserializer(), new ByteArrayDeserializer())
