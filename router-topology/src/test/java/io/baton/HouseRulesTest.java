@@ -97,6 +97,12 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("The store knows serdes and schemas")
+    void store() {
+        room("io.baton.store..").mayImport("io.baton.serde..");
+    }
+
+    @Test
     @DisplayName("The failure room knows names and serdes")
     void failure() {
         room("io.baton.failure..").mayImport("io.baton.names..", "io.baton.serde..");
@@ -325,10 +331,11 @@ class HouseRulesTest {
     }
 
     @Test
-    @DisplayName("Only policy, processors and the lab change state")
+    @DisplayName("Only policy, processors and the lab change state; the store fills in what it reads back")
     void stateIsChangedInFewPlaces() {
         noClasses()
-                .that(resideOutsideOfPackages(STATE, "io.baton.policy..", "io.baton.processor..", "io.baton.lab.."))
+                .that(resideOutsideOfPackages(
+                        STATE, "io.baton.policy..", "io.baton.processor..", "io.baton.store..", "io.baton.lab.."))
                 .should()
                 .callMethodWhere(
                         DescribedPredicate.describe("sets a field of a state record", call -> isSetter(call, STATE)))
