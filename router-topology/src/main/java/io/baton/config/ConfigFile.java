@@ -189,12 +189,15 @@ public final class ConfigFile {
         return least;
     }
 
-    private String choice(Setting setting, String first, String second) {
-        String text = text(setting);
-        if (!text.equals(first) && !text.equals(second)) {
-            problems.add(setting.key() + ": must be " + first + " or " + second + " (was " + text + ")");
+    private String choice(Setting setting, String... allowed) {
+        String value = text(setting);
+        if (List.of(allowed).contains(value)) {
+            return value;
         }
-        return text;
+        String last = allowed[allowed.length - 1];
+        String others = String.join(", ", List.of(allowed).subList(0, allowed.length - 1));
+        problems.add(setting.key() + ": must be " + others + " or " + last + " (was " + value + ")");
+        return allowed[0];
     }
 
     private Duration duration(Setting setting) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every field of fixed width has its place, see {@link Layout}: a turn changes few bytes, and {@link Delta} says which.
  */
-final class ConversationImage {
+public final class ConversationImage {
 
     private ConversationImage() {}
 
@@ -18,14 +18,14 @@ final class ConversationImage {
      * @param before an earlier image of the same conversation, after which the new one is modelled so that the two differ
      *     in few bytes; whatever it is, it changes nothing of what {@link #decode} gives back
      */
-    static byte[] encode(ConversationState s, byte @Nullable [] before) {
+    public static byte[] encode(ConversationState s, byte @Nullable [] before) {
         Draft draft = Draft.begin(before);
         StatePart.write(draft, s);
         return draft.finish(s.getTimerAt());
     }
 
     /** The state; the caller owns it. Throws {@link IllegalArgumentException} for bytes that are no image. */
-    static ConversationState decode(String customerId, String conversationId, byte[] image) {
+    public static ConversationState decode(String customerId, String conversationId, byte[] image) {
         try {
             ConversationState s = StatePart.read(new Reading(image));
             s.setCustomerId(customerId);
@@ -38,7 +38,7 @@ final class ConversationImage {
     }
 
     /** Due time of the conversation's timer, epoch milliseconds; 0 = none. */
-    static long timerAt(byte[] image) {
+    public static long timerAt(byte[] image) {
         return LittleEndian.getLong(image, Layout.TIMER_AT);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What turns some bytes into others: the new length; where the lengths differ, how many bytes at the end are the same; then
  * runs of changed bytes, each with the number of bytes to leave as they are, its length, and the bytes themselves.
  */
-final class Delta {
+public final class Delta {
 
     /** A run more costs about as many bytes as this many unchanged ones between two runs. */
     private static final int WORTH_A_RUN = 3;
@@ -19,7 +19,7 @@ final class Delta {
     private Delta() {}
 
     /** The change from one to the other; null where it would be no shorter than {@code after} itself. */
-    static byte @Nullable [] between(byte[] before, byte[] after) {
+    public static byte @Nullable [] between(byte[] before, byte[] after) {
         int suffix = before.length == after.length ? 0 : sameAtTheEnd(before, after);
         int end = after.length - suffix;
         int common = Math.min(before.length - suffix, end);
@@ -47,7 +47,7 @@ final class Delta {
     }
 
     /** The other way round. Throws {@link IllegalArgumentException} for a change that belongs to other bytes. */
-    static byte[] apply(byte[] before, byte[] delta) {
+    public static byte[] apply(byte[] before, byte[] delta) {
         Scan scan = new Scan(delta, 0, delta.length);
         int length = scan.number();
         int suffix = length == before.length ? 0 : scan.number();
