@@ -98,7 +98,9 @@ public final class Words {
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            at = Letters.isLetter(c) ? word(text, at) : between(text, at, c);
+            // U+02BC is a letter to Unicode and an apostrophe to us; no word begins with it, so a word would never end
+            boolean begins = Letters.isLetter(c) && !Letters.isApostrophe(c);
+            at = begins ? word(text, at) : between(text, at, c);
         }
     }
 
