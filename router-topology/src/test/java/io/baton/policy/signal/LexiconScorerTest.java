@@ -247,6 +247,12 @@ class LexiconScorerTest {
         assertThat(features.humanRequest()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u02BC", "\u02BC ", "it\u02BC is bad", "bad \u02BC\u02BC", "\u02BCtis bad"})
+    void anApostropheThatUnicodeCallsALetterBeginsNoWord(String text) {
+        assertThat(scorer.score(text).words()).isLessThanOrEqualTo(3);
+    }
+
     private double alike(String first, String second) {
         return Sketch.similarity(
                 scorer.score(first).sketch(), scorer.score(second).sketch());
