@@ -112,7 +112,8 @@ public final class ConfigFile {
                 new TopicLayout(new Topics(prefix()), (int) number(Setting.TOPIC_PARTITIONS, 1, 10_000), (short)
                         number(Setting.TOPIC_REPLICATION, 1, 100));
         StateLayout state = new StateLayout(
-                StoreLayout.valueOf(choice(Setting.STATE_STORE, "packed", "memory", "rocksdb").toUpperCase(Locale.ROOT)),
+                StoreLayout.valueOf(choice(Setting.STATE_STORE, "packed", "memory", "rocksdb")
+                        .toUpperCase(Locale.ROOT)),
                 Path.of(text(Setting.STATE_DIR).isEmpty() ? ".baton/state" : text(Setting.STATE_DIR)),
                 number(Setting.STATE_CACHE_MB, 8, 1_000_000) * 1024 * 1024);
         RouterConfig config = new RouterConfig(
@@ -123,7 +124,8 @@ public final class ConfigFile {
                         ? Optional.empty()
                         : Optional.of(Path.of(text(Setting.POLICY_FILE))),
                 choice(Setting.DECISIONS, "changes", "all").equals("all"),
-                Profile.valueOf(choice(Setting.PROFILE, "throughput", "latency", "replay").toUpperCase(Locale.ROOT)),
+                Profile.valueOf(choice(Setting.PROFILE, "throughput", "latency", "replay")
+                        .toUpperCase(Locale.ROOT)),
                 state,
                 duration(Setting.STARTUP_WAIT),
                 (int) number(Setting.THREADS_REPLACED, 0, 1000),

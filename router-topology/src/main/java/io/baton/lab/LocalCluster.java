@@ -90,7 +90,8 @@ public final class LocalCluster implements AutoCloseable {
      *
      * @param kafka further settings of Kafka Streams
      */
-    public RouterConfig config(int partitions, StoreLayout layout, Profile profile, boolean allDecisions, Map<String, String> kafka) {
+    public RouterConfig config(
+            int partitions, StoreLayout layout, Profile profile, boolean allDecisions, Map<String, String> kafka) {
         Map<String, String> settings = new HashMap<>(kafka);
         settings.put("bootstrap.servers", broker.bootstrapServers());
         settings.put("producer.max.request.size", Integer.toString(MOST_BYTES));

@@ -357,5 +357,4 @@ final class PackedState {
     private void unsetTimer(Kept kept) {
         Timers.clear(timers, codec.timerAt(kept.image()), kept.customer.id, kept.id);
     }
-
 }

@@ -101,7 +101,8 @@ public final class PackedStore extends CommitHook {
         // A task that comes back after a failure gets the same object: nothing of before may be left in it.
         state = new PackedState(codec, this::append);
         open = true;
-        context.register(root, (key, value) -> state.restore(ByteBuffer.wrap(key).getLong(), value));
+        context.register(
+                root, (key, value) -> state.restore(ByteBuffer.wrap(key).getLong(), value));
     }
 
     @Override

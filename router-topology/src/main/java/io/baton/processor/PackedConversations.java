@@ -26,7 +26,8 @@ final class PackedConversations implements ConversationStore {
     private static final EventOrder ORDER = new EventOrder();
 
     private final PackedStore store;
-    private final org.apache.kafka.common.serialization.Serde<AcceptedEvent> serde = io.baton.serde.Serdes.state(AcceptedEvent.class);
+    private final org.apache.kafka.common.serialization.Serde<AcceptedEvent> serde =
+            io.baton.serde.Serdes.state(AcceptedEvent.class);
 
     PackedConversations(PackedStore store) {
         this.store = store;
@@ -69,7 +70,8 @@ final class PackedConversations implements ConversationStore {
         List<AcceptedEvent> events = Frames.read(
                 kept.journal(),
                 kept.journalEnd(),
-                (bytes, from, to) -> serde.deserializer().deserialize("x", java.util.Arrays.copyOfRange(bytes, from, to)));
+                (bytes, from, to) ->
+                        serde.deserializer().deserialize("x", java.util.Arrays.copyOfRange(bytes, from, to)));
         events.sort(ORDER);
         return events;
     }

@@ -65,7 +65,8 @@ public final class StreamsSettings {
     private static void profile(Map<String, Object> settings, Profile profile) {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, profile.commitMillis());
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), profile.pollRecords());
-        // A partition that is full is worked off before more is fetched; too small a buffer stops and starts the fetcher.
+        // A partition that is full is worked off before more is fetched; too small a buffer stops and starts the
+        // fetcher.
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2 * profile.pollRecords());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
+import io.baton.policyfile.DefaultPolicy;
 import io.baton.processor.TimeMode;
 import java.time.Duration;
 import java.util.List;

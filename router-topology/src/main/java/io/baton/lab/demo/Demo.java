@@ -66,7 +66,8 @@ public final class Demo {
         say.accept("Starting a Kafka broker, a schema registry and the router on this machine ...");
         try (LocalCluster cluster = LocalCluster.start(options.kafkaPort())) {
             Collection<String> queues = options.policy().ruleset().queues().keySet();
-            RouterConfig config = cluster.config(PARTITIONS, StoreLayout.PACKED, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"));
+            RouterConfig config = cluster.config(
+                    PARTITIONS, StoreLayout.PACKED, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"));
             Topics topics = config.topics().names();
             cluster.createTopics(config, queues);
             ScaledClock clock = new ScaledClock(options.speed());

@@ -83,7 +83,8 @@ public final class Replay {
 
     private Report run(Recording recording, LocalCluster cluster, long began) throws IOException, InterruptedException {
         Collection<String> queues = order.policy().ruleset().queues().keySet();
-        RouterConfig config = config(cluster, recording.lines().size() <= mostInMemory ? StoreLayout.PACKED : StoreLayout.ROCKSDB);
+        RouterConfig config =
+                config(cluster, recording.lines().size() <= mostInMemory ? StoreLayout.PACKED : StoreLayout.ROCKSDB);
         Topics topics = config.topics().names();
         cluster.createTopics(config, queues);
         Rulebook rulebook = new Rulebook(order.policy().ruleset());
