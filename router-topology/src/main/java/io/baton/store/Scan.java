@@ -46,9 +46,7 @@ final class Scan {
 
     double fraction() {
         long scaled = signed();
-        return scaled == 0
-                ? Double.longBitsToDouble(eightBytes())
-                : (scaled < 0 ? scaled : scaled - 1) / Tail.FRACTION;
+        return scaled == 0 ? Double.longBitsToDouble(eightBytes()) : (scaled < 0 ? scaled : scaled - 1) / Tail.FRACTION;
     }
 
     int number() {
