@@ -15,6 +15,7 @@ import io.baton.event.HumanRequested;
 import io.baton.event.Resolver;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policyfile.DefaultPolicy;
+import io.baton.serde.TrustedSchemas;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
@@ -39,6 +40,10 @@ final class Stories {
         "I was charged %d euros twice and want that money back."
     };
     private static final String[] CATEGORIES = {"how-to", "how-to", "bug", "billing"};
+
+    static {
+        TrustedSchemas.register();
+    }
 
     private final Random random;
     private final Conversations conversations = new Conversations(DefaultPolicy.ruleset());
