@@ -14,6 +14,7 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.store.ConversationImage;
 import io.baton.store.Delta;
+import io.baton.store.EventEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -26,8 +27,6 @@ final class PackedConversations implements ConversationStore {
     private static final EventOrder ORDER = new EventOrder();
 
     private final PackedStore store;
-    private final org.apache.kafka.common.serialization.Serde<AcceptedEvent> serde =
-            io.baton.serde.Serdes.state(AcceptedEvent.class);
 
     PackedConversations(PackedStore store) {
         this.store = store;
@@ -70,8 +69,7 @@ final class PackedConversations implements ConversationStore {
         List<AcceptedEvent> events = Frames.read(
                 kept.journal(),
                 kept.journalEnd(),
-                (bytes, from, to) ->
-                        serde.deserializer().deserialize("x", java.util.Arrays.copyOfRange(bytes, from, to)));
+                (bytes, from, to) -> EventEntry.decode(customerId, conversationId, bytes, from, to));
         events.sort(ORDER);
         return events;
     }
@@ -82,7 +80,7 @@ final class PackedConversations implements ConversationStore {
         byte[] before = kept == null ? null : kept.image();
         byte[] image = ConversationImage.encode(state, before);
         byte[] delta = before == null ? null : Delta.between(before, image);
-        byte[] entries = Frames.write(appended, e -> serde.serializer().serialize("x", e));
+        byte[] entries = Frames.write(appended, EventEntry::encode);
         return new Packed(kept, state.getCustomerId(), state.getConversationId(), image, delta, entries);
     }
 

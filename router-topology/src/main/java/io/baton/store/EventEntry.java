@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * that conversations are made of, else Avro's single-object encoding, which knows every fact and every release and begins
  * with 0xC3. What goes in comes out equal.
  */
-final class EventEntry {
+public final class EventEntry {
 
     private static final int COMPACT = 1;
 
@@ -38,7 +38,7 @@ final class EventEntry {
 
     private EventEntry() {}
 
-    static byte[] encode(AcceptedEvent e) {
+    public static byte[] encode(AcceptedEvent e) {
         if (e.getFact() instanceof ConversationEvent fact) {
             int kind = EntryData.kind(fact.getData());
             if (kind != EntryData.UNKNOWN) {
@@ -54,7 +54,7 @@ final class EventEntry {
      *
      * @throws IllegalArgumentException for bytes that no release has written
      */
-    static AcceptedEvent decode(String customerId, String conversationId, byte[] bytes, int from, int to) {
+    public static AcceptedEvent decode(String customerId, String conversationId, byte[] bytes, int from, int to) {
         if (from < to && bytes[from] == COMPACT) {
             return compact(customerId, conversationId, new Scan(bytes, from + 1, to));
         }
