@@ -48,9 +48,23 @@ public final class StreamsSettings {
         profile(settings, config.profile());
         state(settings, config);
         clients(settings);
+        settings.keySet().removeIf(ours -> isGivenPlainly(ours, config.kafka()));
         settings.putAll(config.kafka());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         return settings;
+    }
+
+    /**
+     * Whether a client's setting was given without the prefix of that client. Ours carries the prefix, with which it would win
+     * over what was given.
+     */
+    private static boolean isGivenPlainly(String ours, Map<String, String> given) {
+        for (String prefix : List.of(StreamsConfig.CONSUMER_PREFIX, StreamsConfig.PRODUCER_PREFIX)) {
+            if (ours.startsWith(prefix)) {
+                return given.containsKey(ours.substring(prefix.length()));
+            }
+        }
+        return false;
     }
 
     private static void guarantees(Map<String, Object> settings) {
@@ -84,6 +98,10 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 16 << 20);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20);
+        // What a killed router had begun hides what lies behind it from readers, and its offsets from the router that
+        // takes over, until it is rolled back after this time. With 5 s, a router on a starved machine lost transactions
+        // of its own.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MOST_BYTES);
     }
