@@ -2,99 +2,115 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench;
 
-import io.baton.bench.cluster.Cluster;
-import io.baton.bench.cluster.Preload;
-import io.baton.bench.events.Flavour;
-import io.baton.bench.events.Generator;
-import io.baton.bench.measure.Course;
-import io.baton.bench.measure.Runner;
-import io.baton.bench.measure.Variant;
-import io.baton.bench.measure.Window;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import io.baton.bench.report.Findings;
+import io.baton.bench.report.JsonReport;
+import io.baton.bench.report.Screen;
+import io.baton.bench.report.Table;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-@Command(name = "baton bench", mixinStandardHelpOptions = true)
+/** The command line of the bench. */
+@Command(
+        name = "baton bench",
+        sortOptions = false,
+        description = {
+            "",
+            "Measures what the router costs on this machine, against what else could be done with the same events: passing"
+                    + " them through untouched, and what a team would write in an afternoon.",
+            "",
+            "What is compared is processor time an event, of the program and the broker together, as the operating system"
+                    + " accounts it: unlike events a second it says the same on a machine that does other things as well."
+                    + " All programs get the same events, the same heap, garbage collector and client settings, unless"
+                    + " their name says otherwise, and run in turn, in processes of their own. Whoever writes other"
+                    + " escalations than the rest, or loses a conversation from the figures, has not done the work: then"
+                    + " no number is printed at all.",
+            "",
+            "A ratio is the baseline's cost by the router's: 1 is as cheap, 0.5 costs twice as much, 8 an eighth. Nothing"
+                    + " else should run on the machine; where the baseline varies by more than 1.3x there is no verdict.",
+            ""
+        },
+        footer = {
+            "",
+            "Variants:",
+            "  floor                Kafka Streams that reads and writes nothing",
+            "  passthroughDefault   bytes in, bytes out, settings as they come",
+            "  passthroughTuned     the same with the router's own tuning",
+            "  idiomatic            aggregate() and a windowed count, tuned the same, on RocksDB",
+            "  routerGiven          the router, everything on; the platform supplies sentiment and confidence",
+            "  routerText           the router, everything on; it scores every message itself",
+            "  routerRocksdb        routerGiven with its state on RocksDB",
+            "  passthroughDefaultText, passthroughTunedText, idiomaticText: the same over the events of routerText",
+            "",
+            "Examples:",
+            "  ./baton bench --quick                                  a first answer, under four minutes",
+            "  ./baton bench --json bench.json                        everything; the better part of an hour",
+            "  ./baton bench --only passthroughTuned,routerGiven --rounds 3",
+            "  ./baton bench --only latency                           latency alone",
+            "  ./baton bench --only routerText --rounds 1 --router-jvm"
+                    + " -XX:StartFlightRecording=filename=router.jfr,settings=profile",
+            "",
+            "Exit status: 0 done, 1 failed or the runs disagree, 2 wrong usage."
+        })
+@SuppressWarnings("UnusedVariable") // picocli acts on --help itself
 final class BenchCommand implements Callable<Integer> {
 
-    @Option(names = "--events-count", defaultValue = "1000000")
-    private long events;
+    private static final String STDOUT = "-";
 
-    @Option(names = "--open", defaultValue = "50000")
-    private int open;
+    @Mixin
+    private Asked asked;
 
-    @Option(names = "--rounds", defaultValue = "5")
-    private int rounds;
+    @Option(
+            names = "--json",
+            arity = "0..1",
+            fallbackValue = STDOUT,
+            paramLabel = "FILE",
+            description = "JSON with every round, to standard output instead of the table, or to a file besides it.")
+    private @Nullable String json;
 
-    @Option(names = "--commit", defaultValue = "100")
-    private int commit;
+    @Option(names = "--debug", description = "Show stack traces of failures.")
+    private boolean debug;
 
-    @Option(names = "--only", defaultValue = "passthroughTuned,routerGiven,routerText")
-    private String only = "";
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
 
-    @Option(names = "--store", defaultValue = "memory")
-    private String store = "";
+    @Spec
+    private CommandSpec spec;
 
-    @Option(names = "--heap", defaultValue = "2g")
-    private String heap = "";
-
-    @Option(names = "--seed", defaultValue = "1")
-    private long seed;
-
-    @Option(names = "--router-jvm", defaultValue = "")
-    private String routerJvm = "";
-
-    @Option(names = "--set", arity = "1")
-    private List<String> set = new ArrayList<>();
+    boolean debug() {
+        return debug;
+    }
 
     @Override
-    public Integer call() throws InterruptedException {
-        List<Variant> variants = new ArrayList<>();
-        for (String name : only.split(",", -1)) {
-            variants.add(Variant.of(name).orElseThrow(() -> new IllegalArgumentException(name)));
+    public Integer call() throws InterruptedException, IOException {
+        Options options = asked.options();
+        Findings findings = new Session(
+                        options,
+                        asked.asked(options),
+                        new Screen(spec.commandLine().getErr()))
+                .run();
+        PrintWriter out = spec.commandLine().getOut();
+        String text = new JsonReport(findings).text();
+        if (STDOUT.equals(json)) {
+            out.println(text);
+        } else {
+            Table.of(findings).forEach(out::println);
         }
-        Set<Flavour> flavours = EnumSet.noneOf(Flavour.class);
-        variants.forEach(variant -> flavours.add(variant.flavour()));
-        try (Cluster cluster = Cluster.start(List.of("-Xmx1g", "-Dbaton.log.kafka.level=ERROR"))) {
-            for (Flavour flavour : flavours) {
-                cluster.createTopics(flavour.prefix(), 6);
-                long began = System.nanoTime();
-                Preload preload = Preload.of(
-                        cluster,
-                        flavour.prefix(),
-                        new Generator(flavour, seed, open, Generator.Pace.of(1_772_442_000_000L, 8_000, open)),
-                        events);
-                System.err.printf(
-                        Locale.ROOT,
-                        "%s: %,d events, %.0f bytes each, %,d conversations, %.1f s%n",
-                        flavour,
-                        preload.events(),
-                        preload.bytesAnEvent(),
-                        preload.conversations(),
-                        (System.nanoTime() - began) / 1e9);
-            }
-            List<String> jvm =
-                    routerJvm.isBlank() ? List.of() : List.of(routerJvm.strip().split(" +", -1));
-            Runner runner = new Runner(new Course(cluster, 6, heap, jvm, set, store), 0.3);
-            for (int round = 1; round <= rounds; round++) {
-                for (Variant variant : variants) {
-                    Window window = runner.run(variant, round, commit, (done, total) -> {});
-                    System.out.printf(
-                            Locale.ROOT,
-                            "round %d  %-22s %,10.0f events/s  %6.2f us app + %5.2f us broker = %6.2f us/event%n",
-                            round,
-                            variant.id(),
-                            window.eventsPerSecond(),
-                            window.appMicros(),
-                            window.brokerMicros(),
-                            window.cpuMicros());
-                }
-            }
+        out.flush();
+        if (json != null && !STDOUT.equals(json)) {
+            Files.writeString(Path.of(json), text + "\n", StandardCharsets.UTF_8);
         }
         return 0;
     }

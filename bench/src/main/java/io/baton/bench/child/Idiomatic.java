@@ -74,7 +74,8 @@ final class Idiomatic {
                         .withKeySerde(text)
                         .withValueSerde(number))
                 .toStream()
-                .map((window, count) -> KeyValue.pair(window.key(), count))
+                .map((window, count) ->
+                        KeyValue.pair(window.key() + "@" + window.window().start(), count))
                 .to(topics.prefix() + TURNS, Produced.with(text, number));
 
         return builder.build();

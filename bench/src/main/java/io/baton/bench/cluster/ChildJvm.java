@@ -134,9 +134,14 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Kills it: no flush, no goodbye. */
+    /** Kills it, no flush and no goodbye, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly();
+        try {
+            process.waitFor(END_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends it in an orderly way where it lets us. */
@@ -146,7 +151,6 @@ public final class ChildJvm implements AutoCloseable {
         try {
             if (!process.waitFor(END_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 kill();
-                process.waitFor(END_WITHIN.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             kill();

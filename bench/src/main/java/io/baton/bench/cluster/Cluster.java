@@ -24,6 +24,11 @@ public final class Cluster implements AutoCloseable {
 
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
 
+    private static final int SEGMENT = 128 << 20;
+
+    /** Topics that the alternatives write to, below the prefix. */
+    private static final List<String> ALTERNATIVES = List.of("bench.passed", "bench.handovers", "bench.turns");
+
     private final Path folder;
     private final ChildJvm process;
     private final String bootstrapServers;
@@ -36,6 +41,13 @@ public final class Cluster implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.registryUrl = registryUrl;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "bench-interrupted"));
+    }
+
+    /** The log is worth nothing, so the broker gets no time to put it in order. After an interrupted bench this is a hook. */
+    private void abandon() {
+        process.kill();
+        delete(folder);
     }
 
     /** @param jvm options of the broker's virtual machine, the same for everything that is measured */
@@ -82,17 +94,30 @@ public final class Cluster implements AutoCloseable {
     /** Makes the topics of the contract under a prefix; nothing in them expires. */
     public void createTopics(String prefix, int partitions) throws InterruptedException {
         TopicLayout layout = new TopicLayout(new Topics(prefix), partitions, (short) 1);
-        Map<String, String> settings = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
+        Map<String, String> settings =
+                Map.of("cleanup.policy", "delete", "retention.ms", "-1", "segment.bytes", Integer.toString(SEGMENT));
         List<TopicPlan> plans = new ArrayList<>();
         for (TopicPlan plan : TopicPlan.of(layout, queues())) {
             plans.add(new TopicPlan(plan.spec(), plan.partitions(), plan.replication(), settings));
         }
-        for (String more : List.of("bench.passed", "bench.handovers", "bench.turns")) {
+        for (String more : ALTERNATIVES) {
             Topics.Spec spec = new Topics.Spec(
                     prefix + more, Topics.Direction.OUT, "customer", "of an alternative", Topics.Cleanup.DELETE);
             plans.add(new TopicPlan(spec, partitions, (short) 1, settings));
         }
         new TopicAdmin(admin, "").create(plans);
+    }
+
+    /** Topics below a prefix that the router or an alternative writes to. */
+    public List<String> outputs(String prefix) {
+        List<String> outputs = new ArrayList<>();
+        for (Topics.Spec spec : new Topics(prefix).all(queues())) {
+            if (spec.direction() == Topics.Direction.OUT) {
+                outputs.add(spec.name());
+            }
+        }
+        ALTERNATIVES.forEach(more -> outputs.add(prefix + more));
+        return outputs;
     }
 
     /** Queues of the policy that the router runs with. */
@@ -103,8 +128,7 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         admin.close(Duration.ofSeconds(1));
-        process.close();
-        delete(folder);
+        abandon();
     }
 
     /** Deletes a folder with all that is in it. */

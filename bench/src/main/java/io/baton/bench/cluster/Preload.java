@@ -51,7 +51,8 @@ public record Preload(long events, long bytes, long conversations) {
         }
         Exception failed = failure.get();
         if (failed != null) {
-            throw new IllegalStateException("the events could not be written", failed);
+            throw new IllegalStateException(
+                    "the events could not be written" + cluster.process().tail(), failed);
         }
         return new Preload(count, bytes, source.conversations());
     }

@@ -29,6 +29,11 @@ public final class Generator implements EventSource {
     private static final int CUSTOMERS_A_PLACE = 4;
     private static final long STRANGE = 0x9E3779B97F4A7C15L;
 
+    /** 2026-03-02T09:00Z, in milliseconds. */
+    private static final long LONG_AGO = 1_772_442_000_000L;
+
+    private static final long GAP_MILLIS = 8_000;
+
     private final Flavour flavour;
     private final long seed;
     private final int open;
@@ -69,6 +74,15 @@ public final class Generator implements EventSource {
         at = new byte[open];
         generation = new int[open];
         java.util.Arrays.fill(conversation, -1);
+    }
+
+    /**
+     * Events of a day long past, as they lie in a log: 8 seconds from one event of a conversation to its next.
+     *
+     * @param open conversations that are open at any time, 1 or more
+     */
+    public static Generator ofRecorded(Flavour flavour, long seed, int open) {
+        return new Generator(flavour, seed, open, Pace.of(LONG_AGO, GAP_MILLIS, open));
     }
 
     @Override
@@ -113,6 +127,7 @@ public final class Generator implements EventSource {
         Map<String, String> attributes = new HashMap<>();
         attributes.put("tenant", "eu-1");
         attributes.put("app", "web-4.2");
+        attributes.put("device", "desktop, 1440x900");
         attributes.put("session", String.format(Locale.ROOT, "%016x", seed * STRANGE + number));
         event.setAttributes(attributes);
         return event;

@@ -4,13 +4,12 @@ package io.baton.bench.measure;
 
 import io.baton.bench.cluster.ChildJvm;
 import io.baton.bench.cluster.Cluster;
+import io.baton.bench.cluster.Offsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -35,20 +34,16 @@ public final class Progress {
 
     /** Events in the topic. */
     long total() throws InterruptedException {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        List<TopicPartition> all = new ArrayList<>();
         for (int p = 0; p < partitions; p++) {
-            ends.put(new TopicPartition(topic, p), OffsetSpec.latest());
+            all.add(new TopicPartition(topic, p));
         }
-        try {
-            return cluster.admin().listOffsets(ends).all().get().values().stream()
-                    .mapToLong(end -> end.offset())
-                    .sum();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the end of " + topic + " cannot be read", e);
-        }
+        return Offsets.ends(cluster.admin(), all).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
-    /** Waits until everything is committed; one sample for each commit on the way. */
+    /** Waits until so many events are committed; one sample for each commit on the way. */
     List<Sample> follow(ChildJvm app, String group, long total, Watcher watcher) throws InterruptedException {
         List<Sample> samples = new ArrayList<>();
         long seen = 0;

@@ -62,7 +62,7 @@ public final class Tuning {
     }
 
     /** The named store, or the one that the product's fast variants run with: what it has chosen, if that is not RocksDB. */
-    static String store(@Nullable String named) {
+    public static String store(@Nullable String named) {
         if (named != null) {
             return named;
         }

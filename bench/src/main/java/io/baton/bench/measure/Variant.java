@@ -62,6 +62,11 @@ public enum Variant {
         return this == PASSTHROUGH_DEFAULT || this == PASSTHROUGH_DEFAULT_TEXT;
     }
 
+    /** Whether a quick bench runs it: not what only refines a figure that it has anyway. */
+    public boolean isInQuick() {
+        return this != FLOOR && this != PASSTHROUGH_DEFAULT_TEXT && this != PASSTHROUGH_TUNED_TEXT;
+    }
+
     /** The variant of a name, upper and lower case alike. */
     public static Optional<Variant> of(String id) {
         for (Variant variant : values()) {
