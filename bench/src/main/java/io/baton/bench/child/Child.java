@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.child;
+
+import io.baton.Baton;
+import io.baton.bench.cluster.ChildJvm;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A process that the bench starts: {@code broker}, {@code router}, or one of the alternatives to it. */
+public final class Child {
+
+    private Child() {}
+
+    public static void main(String[] args) throws Exception {
+        String[] rest = Arrays.copyOfRange(args, 1, args.length);
+        listen();
+        switch (args[0]) {
+            case "broker" -> BrokerChild.run(rest);
+            case "router" -> {
+                StateWatch.start();
+                Baton.main(rest);
+            }
+            default -> {
+                StateWatch.start();
+                StreamsChild.run(args[0], rest);
+            }
+        }
+    }
+
+    /** One line to the bench. */
+    static void say(String line) {
+        System.out.println(ChildJvm.LINE + line);
+        System.out.flush();
+    }
+
+    private static void listen() {
+        Thread thread = new Thread(Child::answer, "bench-input");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Answers what the bench asks, and ends with it. */
+    private static void answer() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.equals("heap")) {
+                    say("heap " + heapInUse());
+                }
+            }
+        } catch (IOException e) {
+            // treated as the end of the bench, as the end of its output is
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** Bytes that are left after a full collection. */
+    private static long heapInUse() {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.events;
+
+import io.baton.bench.events.Story.Step;
+import io.baton.event.AgentJoined;
+import io.baton.event.AgentMessage;
+import io.baton.event.AssistantReply;
+import io.baton.event.ConversationClosed;
+import io.baton.event.ConversationEvent;
+import io.baton.event.ConversationResolved;
+import io.baton.event.ConversationStarted;
+import io.baton.event.CustomerMessage;
+import io.baton.event.Resolver;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Conversations without end, a fixed number of them open at any time, one event of each in turn.
+ *
+ * <p>What a conversation says depends on the seed and its number alone: not on the flavour, the number of open ones or the
+ * pace. A customer has one open conversation and comes back with every fourth of its place, so that there is history.
+ */
+public final class Generator implements EventSource {
+
+    private static final int CUSTOMERS_A_PLACE = 4;
+    private static final long STRANGE = 0x9E3779B97F4A7C15L;
+
+    /** 2026-03-02T09:00Z, in milliseconds. */
+    private static final long LONG_AGO = 1_772_442_000_000L;
+
+    private static final long GAP_MILLIS = 8_000;
+
+    private final Flavour flavour;
+    private final long seed;
+    private final int open;
+    private final Pace pace;
+    private final int[] conversation;
+    private final byte[] at;
+    private final int[] generation;
+    private long index;
+    private int begun;
+
+    /**
+     * When events happen.
+     *
+     * @param start time of the first, epoch milliseconds
+     * @param nanosApart time from one event to the next, over all conversations
+     */
+    public record Pace(long start, long nanosApart) {
+
+        /**
+         * @param gapMillis time from one event of a conversation to its next
+         */
+        public static Pace of(long start, long gapMillis, int open) {
+            return new Pace(start, Math.max(1, gapMillis * 1_000_000 / open));
+        }
+
+        long millis(long index) {
+            return start + index * nanosApart / 1_000_000;
+        }
+    }
+
+    /** @param open conversations that are open at any time, 1 or more */
+    public Generator(Flavour flavour, long seed, int open, Pace pace) {
+        this.flavour = flavour;
+        this.seed = seed;
+        this.open = open;
+        this.pace = pace;
+        conversation = new int[open];
+        at = new byte[open];
+        generation = new int[open];
+        java.util.Arrays.fill(conversation, -1);
+    }
+
+    /**
+     * Events of a day long past, as they lie in a log: 8 seconds from one event of a conversation to its next.
+     *
+     * @param open conversations that are open at any time, 1 or more
+     */
+    public static Generator ofRecorded(Flavour flavour, long seed, int open) {
+        return new Generator(flavour, seed, open, Pace.of(LONG_AGO, GAP_MILLIS, open));
+    }
+
+    @Override
+    public long conversations() {
+        return begun;
+    }
+
+    @Override
+    public ConversationEvent next() {
+        int place = (int) (index % open);
+        if (conversation[place] < 0) {
+            conversation[place] = begun++;
+            at[place] = 0;
+            generation[place]++;
+        }
+        int number = conversation[place];
+        int step = at[place]++;
+        Story story = Story.of(random(number, -1));
+        Step what = story.step(step);
+        ConversationEvent event = event(place, number, step);
+        event.setData(data(what, story, random(number, step)));
+        if (what == Step.CLOSED) {
+            conversation[place] = -1;
+        }
+        index++;
+        return event;
+    }
+
+    /** Events made so far. */
+    public long made() {
+        return index;
+    }
+
+    private ConversationEvent event(int place, int number, int step) {
+        int customer = place + open * (generation[place] % CUSTOMERS_A_PLACE);
+        ConversationEvent event = new ConversationEvent();
+        event.setId(String.format(Locale.ROOT, "%08x-%012x", number * 64L + step, index));
+        event.setSource("webchat");
+        event.setConversationId("conv-" + number);
+        event.setCustomerId("cust-" + customer);
+        event.setTime(Instant.ofEpochMilli(pace.millis(index)));
+        Map<String, String> attributes = new HashMap<>();
+        attributes.put("tenant", "eu-1");
+        attributes.put("app", "web-4.2");
+        attributes.put("device", "desktop, 1440x900");
+        attributes.put("session", String.format(Locale.ROOT, "%016x", seed * STRANGE + number));
+        event.setAttributes(attributes);
+        return event;
+    }
+
+    private Object data(Step step, Story story, SplittableRandom random) {
+        return switch (step) {
+            case STARTED -> started(story);
+            case QUESTION -> message(Sentences.calm(random), random.nextDouble(-0.1, 0.6), story, random);
+            case ANGER -> message(Sentences.angry(random), random.nextDouble(-0.95, -0.6), story, random);
+            case ASK -> message(Sentences.asksForHuman(random), random.nextDouble(-0.3, 0.1), story, random);
+            case ANSWER -> reply(Sentences.answer(random), random.nextDouble(0.91, 0.99));
+            case POOR_ANSWER -> reply(Sentences.answer(random), random.nextDouble(0.3, 0.7));
+            case AGENT_JOINED -> joined(random);
+            case AGENT_MESSAGE -> agent(Sentences.answer(random));
+            case RESOLVED -> resolved(story);
+            case CLOSED -> closed(story);
+        };
+    }
+
+    private static ConversationStarted started(Story story) {
+        ConversationStarted started = new ConversationStarted();
+        started.setChannel("chat");
+        started.setCategory(story.category());
+        started.setLanguage("en");
+        started.setPage("/help/" + story.category());
+        started.setAutomationConsent(true);
+        return started;
+    }
+
+    private CustomerMessage message(String text, double sentiment, Story story, SplittableRandom random) {
+        CustomerMessage message = new CustomerMessage();
+        message.setText(text);
+        if (flavour == Flavour.GIVEN) {
+            message.setSentiment(sentiment);
+            message.setIntent(story.category());
+            message.setIntentConfidence(random.nextDouble(0.75, 0.99));
+        }
+        return message;
+    }
+
+    private AssistantReply reply(String text, double confidence) {
+        AssistantReply reply = new AssistantReply();
+        reply.setText(text);
+        reply.setArticles(new java.util.ArrayList<>());
+        if (flavour == Flavour.GIVEN) {
+            reply.setConfidence(confidence);
+        }
+        return reply;
+    }
+
+    private static AgentJoined joined(SplittableRandom random) {
+        AgentJoined joined = new AgentJoined();
+        joined.setAgentId("agent-" + random.nextInt(200));
+        joined.setQueue("standard");
+        return joined;
+    }
+
+    private static AgentMessage agent(String text) {
+        AgentMessage message = new AgentMessage();
+        message.setAgentId("agent-1");
+        message.setText(text);
+        return message;
+    }
+
+    private static ConversationResolved resolved(Story story) {
+        ConversationResolved resolved = new ConversationResolved();
+        resolved.setBy(story.handedOver() ? Resolver.AGENT : Resolver.ASSISTANT);
+        resolved.setResolution("answered");
+        return resolved;
+    }
+
+    private static ConversationClosed closed(Story story) {
+        ConversationClosed closed = new ConversationClosed();
+        closed.setReason(story.kind() == Story.Kind.ABANDONED ? "abandoned" : "resolved");
+        return closed;
+    }
+
+    private SplittableRandom random(int number, int step) {
+        return new SplittableRandom((seed + number) * STRANGE ^ (step + 2L) * 0xD1B54A32D192ED03L);
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.gate;
+
+/**
+ * What a run has written.
+ *
+ * @param escalations how many conversations were handed over, each episode once
+ * @param digest of all of them, whatever order they came in: id, conversation, reasons and version of the policy
+ * @param started total of the metric of that name, over all windows; -1 where the program keeps none
+ * @param refused dead letters
+ */
+public record Evidence(long escalations, String digest, long started, long refused) {}

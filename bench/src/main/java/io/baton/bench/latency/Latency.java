@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.latency;
+
+import io.baton.bench.measure.Statistics;
+import java.util.List;
+
+/**
+ * From the moment an event should have been sent to the moment a {@code read_committed} consumer holds the escalation that it
+ * triggered, milliseconds.
+ *
+ * @param commitMs commit interval of the router
+ * @param eventsPerSecond rate that was kept up
+ * @param samples escalations that were seen, after the warm-up
+ * @param lateShare share of the events that were sent more than {@link #LATE_MS} later than they should have been: these
+ *     would flatter nobody, since the time counts from when they should have been sent, but many of them say that the
+ *     machine is too small for the rate
+ */
+public record Latency(
+        int commitMs, long eventsPerSecond, int samples, double p50, double p99, double most, double lateShare) {
+
+    /** Milliseconds. */
+    public static final long LATE_MS = 5;
+
+    private static final double P50 = 0.50;
+    private static final double P99 = 0.99;
+
+    static Latency of(int commitMs, long rate, List<Double> millis, double lateShare) {
+        return new Latency(
+                commitMs,
+                rate,
+                millis.size(),
+                Statistics.percentile(millis, P50),
+                Statistics.percentile(millis, P99),
+                Statistics.percentile(millis, 1),
+                lateShare);
+    }
+}

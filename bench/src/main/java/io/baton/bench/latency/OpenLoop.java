@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.latency;
+
+import io.baton.bench.cluster.ChildJvm;
+import io.baton.bench.events.Flavour;
+import io.baton.bench.events.Generator;
+import io.baton.bench.measure.Course;
+import io.baton.bench.measure.Variant;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Escalations under a steady load, open loop: when an event should be sent depends on the clock alone, and its time counts from
+ * then, so that a stall is felt by everything that should have been sent meanwhile.
+ */
+public final class OpenLoop {
+
+    private static final Duration RUNNING_WITHIN = Duration.ofSeconds(90);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+    private static final long LEAD_NANOS = 300_000_000;
+    private static final long SETTLE_MS = 3_000;
+    private static final int OPEN = 5_000;
+
+    private final Course course;
+    private final long seed;
+    private final long rate;
+
+    /** @param rate events a second */
+    public OpenLoop(Course course, long seed, long rate) {
+        this.course = course;
+        this.seed = seed;
+        this.rate = rate;
+    }
+
+    /**
+     * What a measurement gave.
+     *
+     * @param heapBytes heap in use at the end
+     * @param conversations how many the router had seen by then
+     */
+    public record Result(Latency latency, long heapBytes, long conversations) {}
+
+    /**
+     * Measures one profile.
+     *
+     * @param profile the product's name for it
+     * @param warmUp seconds that do not count
+     * @param counted seconds that do
+     */
+    public Result measure(String profile, int commitMs, int warmUp, int counted) throws InterruptedException {
+        String prefix = "latency-" + profile + ".";
+        String application = prefix + "router-" + commitMs;
+        course.cluster().createTopics(prefix, course.partitions());
+        try (ChildJvm router =
+                course.start(new Course.Start(Variant.ROUTER_GIVEN, application, prefix, commitMs, profile, true))) {
+            router.await("running", RUNNING_WITHIN);
+            Arrivals arrivals = new Arrivals(course.cluster(), prefix, course.partitions());
+            Thread desk = new Thread(arrivals, "desk");
+            desk.start();
+            long count = (warmUp + counted) * rate;
+            Generator events = new Generator(
+                    Flavour.GIVEN, seed, OPEN, new Generator.Pace(System.currentTimeMillis(), 1_000_000_000L / rate));
+            Sender sender = new Sender(course.cluster(), prefix, events, rate);
+            long begin = System.nanoTime() + LEAD_NANOS;
+            double late = sender.send(begin, count);
+            settle(arrivals);
+            arrivals.end();
+            desk.join();
+            long heap = Long.parseLong(router.ask("heap", ANSWER_WITHIN));
+            List<Double> millis = millis(arrivals.seen(), sender, begin, warmUp * rate);
+            return new Result(Latency.of(commitMs, rate, millis, late), heap, events.conversations());
+        } finally {
+            course.cleanUp(application, prefix);
+        }
+    }
+
+    /** Until nothing new has come for a while. */
+    private static void settle(Arrivals arrivals) throws InterruptedException {
+        int before = -1;
+        while (before < arrivals.seen().size()) {
+            before = arrivals.seen().size();
+            Thread.sleep(SETTLE_MS);
+        }
+    }
+
+    private static List<Double> millis(List<Arrivals.Arrival> seen, Sender sender, long begin, long first) {
+        List<Double> millis = new ArrayList<>();
+        for (Arrivals.Arrival arrival : seen) {
+            if (arrival.index() >= first) {
+                millis.add((arrival.nanos() - sender.due(begin, arrival.index())) / 1e6);
+            }
+        }
+        return millis;
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.measure;
+
+import io.baton.bench.cluster.ChildJvm;
+import io.baton.bench.cluster.Cluster;
+import io.baton.bench.cluster.Internals;
+import io.baton.bench.cluster.Offsets;
+import io.baton.names.Topics;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Starts a program over the events of a bench.
+ *
+ * @param heap most heap of the program, such as {@code 2g}; the same for all
+ * @param routerJvm more options for the router's virtual machine
+ * @param routerSet more settings of the router, {@code key=value}
+ * @param store the router's store, unless the variant names its own
+ */
+public record Course(
+        Cluster cluster, int partitions, String heap, List<String> routerJvm, List<String> routerSet, String store) {
+
+    /** Timers never go by the wall clock: an event is as old as the generator says. */
+    private static final String TIMERS_BY_EVENTS = "timers.quiet=10d";
+
+    /** What differs from run to run, or only says where things are. */
+    private static final List<String> OWN = List.of(
+            "kafka.bootstrap.servers",
+            "kafka.application.id",
+            "registry.url",
+            "topics.prefix",
+            "state.dir",
+            "bootstrap.servers",
+            "application.id",
+            "schema.registry.url",
+            "bench.prefix");
+
+    public Course {
+        routerJvm = List.copyOf(routerJvm);
+        routerSet = List.copyOf(routerSet);
+    }
+
+    /**
+     * One start of a program.
+     *
+     * @param application Kafka's name for it, used by nothing else
+     * @param prefix of the topics
+     * @param live whether events happen now, so that the router's timers keep the product's default
+     */
+    public record Start(
+            Variant variant, String application, String prefix, int commitMs, String profile, boolean live) {}
+
+    /** Starts it. */
+    public ChildJvm start(Start start) {
+        List<String> jvm = jvm(start.variant());
+        jvm.add("-Dbaton.log.kafka.level=ERROR");
+        jvm.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.baton.event,io.baton.state,io.baton.bench.idiomatic");
+        List<String> arguments = new ArrayList<>(List.of(start.variant().program()));
+        if (start.variant().isRouter()) {
+            arguments.addAll(router(start));
+        } else {
+            others(start).forEach((key, value) -> arguments.add(key + "=" + value));
+        }
+        return ChildJvm.start(start.application(), cluster.folder(), jvm, arguments);
+    }
+
+    private List<String> jvm(Variant variant) {
+        List<String> jvm = new ArrayList<>(List.of("-Xmx" + heap));
+        if (!variant.isDefault()) {
+            jvm.add("-XX:+UseParallelGC");
+        }
+        if (variant.isRouter()) {
+            jvm.addAll(routerJvm);
+        }
+        return jvm;
+    }
+
+    private List<String> router(Start start) {
+        String chosen = start.variant() == Variant.ROUTER_ROCKSDB ? "rocksdb" : store;
+        List<String> settings = new ArrayList<>(Tuning.forRouter(start.profile(), start.commitMs(), chosen));
+        settings.add("kafka.bootstrap.servers=" + cluster.bootstrapServers());
+        settings.add("kafka.application.id=" + start.application());
+        settings.add("registry.url=" + cluster.registryUrl());
+        settings.add("topics.prefix=" + start.prefix());
+        settings.add("state.dir=" + stateFolder(start));
+        if (!start.live()) {
+            settings.add(TIMERS_BY_EVENTS);
+        }
+        settings.addAll(routerSet);
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        for (String setting : settings) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        return arguments;
+    }
+
+    private Map<String, String> others(Start start) {
+        Map<String, String> settings = new TreeMap<>();
+        if (!start.variant().isDefault()) {
+            settings.putAll(Tuning.forOthers(start.profile(), start.commitMs()));
+        }
+        settings.put("bootstrap.servers", cluster.bootstrapServers());
+        settings.put("application.id", start.application());
+        settings.put("processing.guarantee", "exactly_once_v2");
+        settings.put("commit.interval.ms", Integer.toString(start.commitMs()));
+        settings.put("state.dir", stateFolder(start));
+        settings.put("consumer.auto.offset.reset", "earliest");
+        settings.put("schema.registry.url", cluster.registryUrl());
+        settings.put("bench.prefix", start.prefix());
+        return settings;
+    }
+
+    private String stateFolder(Start start) {
+        return stateFolder(start.application()).toString();
+    }
+
+    /** Where the state of an application lies, if on disk. */
+    Path stateFolder(String application) {
+        return cluster.folder().resolve("state-" + application);
+    }
+
+    /** Removes what an application has left behind, and what it has written. */
+    public void cleanUp(String application, String prefix) throws InterruptedException {
+        Internals.delete(cluster.admin(), application);
+        Cluster.delete(stateFolder(application));
+        List<TopicPartition> written = new ArrayList<>();
+        for (String topic : cluster.outputs(prefix)) {
+            for (int p = 0; p < partitions; p++) {
+                written.add(new TopicPartition(topic, p));
+            }
+        }
+        Offsets.empty(cluster.admin(), written);
+    }
+
+    /**
+     * Settings of a variant as they are handed over, without addresses and names of this bench.
+     */
+    public List<String> settings(Variant variant, int commitMs) {
+        Start start = new Start(variant, "", "", commitMs, Runner.PROFILE, false);
+        List<String> shown = new ArrayList<>(jvm(variant));
+        List<String> own = variant.isRouter()
+                ? router(start)
+                : others(start).entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList();
+        for (String setting : own) {
+            if (setting.contains("=") && OWN.stream().noneMatch(setting::startsWith)) {
+                shown.add(setting);
+            }
+        }
+        return shown;
+    }
+
+    /** The topic that the events of a prefix are in. */
+    static String events(String prefix) {
+        return new Topics(prefix).conversationEvents();
+    }
+}

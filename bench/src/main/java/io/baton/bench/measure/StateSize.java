@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the router keeps.
+ *
+ * <p>Heap is the difference of two runs by the difference of their conversations, so that what a router needs anyway is not
+ * in it.
+ *
+ * @param bytesPerConversation heap that a conversation with its customer takes, open or closed, bytes; NaN where it was not
+ *     measured
+ * @param changelogBytesPerTurn bytes in all its changelogs by events; NaN where it was not measured
+ */
+public record StateSize(double bytesPerConversation, double changelogBytesPerTurn) {
+
+    /**
+     * A router at one size.
+     *
+     * @param heapBytes heap in use after a full collection
+     * @param conversations how many it has seen
+     */
+    public record Point(long heapBytes, long conversations) {}
+
+    /**
+     * @param runs of the rounds
+     * @param events how many were in the topic of the given flavour
+     * @param conversations how many they begin
+     * @param small a router that has seen few; null where there was none
+     * @param growth null where it was not measured
+     */
+    public static StateSize of(
+            List<Run> runs, long events, long conversations, @Nullable Point small, @Nullable Growth growth) {
+        List<Double> heap = new ArrayList<>();
+        List<Double> changelog = new ArrayList<>();
+        for (Run run : runs) {
+            if (run.variant() == Variant.ROUTER_GIVEN) {
+                heap.add((double) run.heapBytes());
+                changelog.add((double) run.changelogBytes() / events);
+            }
+        }
+        double bytes = Double.NaN;
+        if (growth != null) {
+            bytes = growth.bytesPerConversation();
+        } else if (small != null && !heap.isEmpty()) {
+            bytes = (Statistics.median(heap) - small.heapBytes()) / (conversations - small.conversations());
+        }
+        return new StateSize(bytes, Statistics.median(changelog));
+    }
+}

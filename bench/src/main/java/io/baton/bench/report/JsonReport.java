@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.bench.events.Flavour;
+import io.baton.bench.gate.Evidence;
+import io.baton.bench.measure.Comparison;
+import io.baton.bench.measure.Comparison.Baseline;
+import io.baton.bench.measure.Growth;
+import io.baton.bench.measure.Ratio;
+import io.baton.bench.measure.Restart;
+import io.baton.bench.measure.Run;
+import io.baton.bench.measure.Variant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The findings as JSON. A figure that was not measured, or that does not hold, is null and never a guess. */
+public final class JsonReport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double THOUSAND = 1000;
+
+    private final Findings findings;
+
+    public JsonReport(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** The whole of it, indented. */
+    public String text() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values can be written", e);
+        }
+    }
+
+    ObjectNode node() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        int headline = findings.plan().commits().get(0);
+        root.put("commitMs", headline);
+        root.setAll(figures(Comparison.at(headline, findings.runs())));
+        root.set("latency", latency());
+        root.putObject("state")
+                .put("bytesPerConversation", number(findings.state().bytesPerConversation()))
+                .put("changelogBytesPerTurn", number(findings.state().changelogBytesPerTurn()));
+        root.set("restore", restore());
+        root.set("growth", growth());
+        ObjectNode commits = root.putObject("commits");
+        for (int commit : findings.plan().commits()) {
+            commits.set(Integer.toString(commit), figures(Comparison.at(commit, findings.runs())));
+        }
+        root.set("rounds", rounds());
+        root.set("gate", gate());
+        root.set("events", events());
+        root.set("options", JSON.valueToTree(findings.options()));
+        root.set("settings", JSON.valueToTree(findings.settings()));
+        root.set("machine", machine());
+        return root;
+    }
+
+    private ObjectNode figures(Comparison comparison) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode ratios = node.putObject("ratios");
+        ObjectNode ranges = node.putObject("ranges");
+        ObjectNode verdicts = node.putObject("verdicts");
+        for (Baseline baseline : Baseline.values()) {
+            ObjectNode medians = ratios.putObject(baseline.id());
+            ObjectNode range = ranges.putObject(baseline.id());
+            ObjectNode verdict = verdicts.putObject(baseline.id());
+            for (Flavour flavour : Flavour.values()) {
+                String name = flavour.name().toLowerCase(Locale.ROOT);
+                Optional<Ratio> ratio = comparison.ratio(baseline, flavour);
+                medians.put(
+                        name,
+                        ratio.filter(Ratio::holds)
+                                .map(Ratio::median)
+                                .map(JsonReport::number)
+                                .orElse(null));
+                ratio.ifPresent(found -> range(range.putObject(name), found));
+                verdict.put(name, ratio.map(Ratio::verdict).orElse("not measured"));
+            }
+        }
+        ObjectNode cpu = node.putObject("cpuMicros");
+        ObjectNode rate = node.putObject("eventsPerSecond");
+        for (Variant variant : findings.plan().variants()) {
+            cpu.put(variant.id(), number(comparison.cpuMicros(variant)));
+            rate.put(variant.id(), number(comparison.eventsPerSecond(variant)));
+        }
+        return node;
+    }
+
+    private static void range(ObjectNode node, Ratio ratio) {
+        node.put("median", number(ratio.median()));
+        node.put("least", number(ratio.least()));
+        node.put("most", number(ratio.most()));
+        node.put("baselineSpread", number(ratio.baselineSpread()));
+    }
+
+    private ObjectNode latency() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        findings.latency()
+                .forEach((profile, found) -> node.putObject(profile)
+                        .put("p50", number(found.p50()))
+                        .put("p99", number(found.p99()))
+                        .put("most", number(found.most()))
+                        .put("samples", found.samples())
+                        .put("eventsPerSecond", found.eventsPerSecond())
+                        .put("commitMs", found.commitMs())
+                        .put("lateShare", found.lateShare()));
+        return node;
+    }
+
+    private ObjectNode restore() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        Restart restart = findings.restart();
+        node.put("secondsPer100k", restart == null ? null : number(restart.secondsPer100k()));
+        if (restart != null) {
+            node.put("conversations", restart.conversations());
+            node.set("millis", JSON.valueToTree(restart.millis()));
+        }
+        return node;
+    }
+
+    private ObjectNode growth() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        Growth growth = findings.growth();
+        node.put("ratio2M", growth == null ? null : number(growth.ratio()));
+        if (growth != null) {
+            node.put("fewConversations", growth.fewConversations());
+            node.put("manyConversations", growth.manyConversations());
+            growth.few().forEach(run -> node.withArray("few").add(run(run)));
+            growth.many().forEach(run -> node.withArray("many").add(run(run)));
+        }
+        return node;
+    }
+
+    private ArrayNode rounds() {
+        ArrayNode node = JsonNodeFactory.instance.arrayNode();
+        findings.runs().forEach(run -> node.add(run(run)));
+        return node;
+    }
+
+    private static ObjectNode run(Run run) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("variant", run.variant().id());
+        node.put("round", run.round());
+        node.put("commitMs", run.commitMs());
+        node.put("measuredEvents", run.window().events());
+        node.put("eventsPerSecond", number(run.window().eventsPerSecond()));
+        node.put("cpuMicros", number(run.window().cpuMicros()));
+        node.put("appMicros", number(run.window().appMicros()));
+        node.put("brokerMicros", number(run.window().brokerMicros()));
+        Evidence evidence = run.evidence();
+        if (evidence != null) {
+            node.put("escalations", evidence.escalations());
+            node.put("digest", evidence.digest());
+        }
+        if (run.heapBytes() > 0) {
+            node.put("heapBytes", run.heapBytes());
+        }
+        if (run.changelogBytes() > 0) {
+            node.put("changelogBytes", run.changelogBytes());
+        }
+        return node;
+    }
+
+    private ObjectNode gate() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        findings.evidence()
+                .forEach((group, found) -> node.putObject(group)
+                        .put("escalations", found.escalations())
+                        .put("digest", found.digest())
+                        .put("started", found.started() < 0 ? null : found.started()));
+        return node;
+    }
+
+    private ObjectNode events() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        findings.events()
+                .forEach((flavour, found) -> node.putObject(flavour.name().toLowerCase(Locale.ROOT))
+                        .put("events", found.events())
+                        .put("bytesAnEvent", number(found.bytesAnEvent()))
+                        .put("conversations", found.conversations()));
+        return node;
+    }
+
+    private ObjectNode machine() {
+        Machine machine = findings.machine();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("processor", machine.processor())
+                .put("cores", machine.cores())
+                .put("memoryBytes", machine.memoryBytes())
+                .put("system", machine.system())
+                .put("java", machine.java())
+                .put("kafka", machine.kafka())
+                .put("load", machine.load());
+    }
+
+    /** Three digits after the point are more than any of this is good for. */
+    private static @org.jspecify.annotations.Nullable Double number(double value) {
+        return Double.isNaN(value) || Double.isInfinite(value) ? null : Math.round(value * THOUSAND) / THOUSAND;
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.report;
+
+import io.baton.bench.events.Flavour;
+import io.baton.bench.measure.Comparison;
+import io.baton.bench.measure.Comparison.Baseline;
+import io.baton.bench.measure.Growth;
+import io.baton.bench.measure.Ratio;
+import io.baton.bench.measure.Restart;
+import io.baton.bench.measure.Run;
+import io.baton.bench.measure.Statistics;
+import io.baton.bench.measure.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The findings for people. */
+public final class Table {
+
+    private final Findings findings;
+    private final List<String> lines = new ArrayList<>();
+
+    private Table(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** All lines. */
+    public static List<String> of(Findings findings) {
+        Table table = new Table(findings);
+        table.heading();
+        for (int commit : findings.plan().commits()) {
+            table.variants(commit);
+            table.ratios(commit);
+        }
+        table.rest();
+        return table.lines;
+    }
+
+    private void heading() {
+        Machine machine = findings.machine();
+        add(
+                "%s, %d cores, %.1f GB, %s",
+                machine.processor(), machine.cores(), machine.memoryBytes() / 1e9, machine.system());
+        add("Java %s, Kafka %s, exactly_once_v2, broker in a process of its own", machine.java(), machine.kafka());
+        if (machine.isBusy()) {
+            add("The machine was not idle when this began (load %.2f): expect wide ranges.", machine.load());
+        }
+        findings.events()
+                .forEach((flavour, events) -> add(
+                        "%-5s  %,d events of %.0f bytes, %,d conversations",
+                        name(flavour), events.events(), events.bytesAnEvent(), events.conversations()));
+    }
+
+    private void variants(int commit) {
+        Comparison comparison = Comparison.at(commit, findings.runs());
+        add("");
+        add(
+                "Commit every %,d ms; medians of %d rounds after the warm-up",
+                commit, findings.plan().rounds());
+        add("%-24s %12s %10s %7s %7s   %s", "", "events/s", "µs/event", "app", "broker", "range of µs/event");
+        for (Variant variant : findings.plan().variants()) {
+            List<Run> runs = comparison.of(variant);
+            if (!runs.isEmpty()) {
+                variant(variant, comparison, runs);
+            }
+        }
+    }
+
+    private void variant(Variant variant, Comparison comparison, List<Run> runs) {
+        List<Double> all = runs.stream().map(run -> run.window().cpuMicros()).toList();
+        add(
+                "%-24s %,12.0f %10.2f %7.2f %7.2f   %.2f to %.2f",
+                variant.id(),
+                comparison.eventsPerSecond(variant),
+                comparison.cpuMicros(variant),
+                Statistics.median(
+                        runs.stream().map(run -> run.window().appMicros()).toList()),
+                Statistics.median(
+                        runs.stream().map(run -> run.window().brokerMicros()).toList()),
+                all.stream().mapToDouble(Double::doubleValue).min().orElse(0),
+                all.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+    }
+
+    private void ratios(int commit) {
+        Comparison comparison = Comparison.at(commit, findings.runs());
+        add("");
+        add("CPU of the baseline / CPU of the router, paired by round; 1 is as cheap as the baseline");
+        for (Baseline baseline : Baseline.values()) {
+            for (Flavour flavour : Flavour.values()) {
+                Optional<Ratio> found = comparison.ratio(baseline, flavour);
+                found.ifPresent(ratio -> add(
+                        "%-24s %-5s %6.2f  (%.2f to %.2f)   %s",
+                        baseline.id(), name(flavour), ratio.median(), ratio.least(), ratio.most(), ratio.verdict()));
+            }
+        }
+    }
+
+    private void rest() {
+        add("");
+        findings.latency()
+                .forEach((profile, found) -> add(
+                        "latency %-10s commit %d ms, %,d events/s: p50 %.0f ms, p99 %.0f ms, most %.0f ms"
+                                + " (%,d escalations; %.1f %% of the events sent late)",
+                        profile,
+                        found.commitMs(),
+                        found.eventsPerSecond(),
+                        found.p50(),
+                        found.p99(),
+                        found.most(),
+                        found.samples(),
+                        found.lateShare() * 100));
+        if (!Double.isNaN(findings.state().changelogBytesPerTurn())) {
+            add("changelog          %.0f bytes a turn", findings.state().changelogBytesPerTurn());
+        }
+        if (!Double.isNaN(findings.state().bytesPerConversation())) {
+            add(
+                    "state              %,.0f bytes of heap a conversation",
+                    findings.state().bytesPerConversation());
+        }
+        Restart restart = findings.restart();
+        if (restart != null) {
+            add("restore            %.2f s per 100,000 conversations", restart.secondsPer100k());
+        }
+        Growth growth = findings.growth();
+        if (growth != null) {
+            add(
+                    "growth             %.2f of the rate with %,d conversations instead of %,d",
+                    growth.ratio(), growth.manyConversations(), growth.fewConversations());
+        }
+        findings.evidence()
+                .forEach((group, found) -> add(
+                        "gate               %s: %,d escalations, digest %s, the same in every run",
+                        group, found.escalations(), found.digest()));
+    }
+
+    private static String name(Flavour flavour) {
+        return flavour.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void add(String format, Object... values) {
+        lines.add(String.format(Locale.ROOT, format, values));
+    }
+}

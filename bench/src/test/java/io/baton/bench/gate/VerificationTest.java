@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+
+    private static final Evidence RIGHT = new Evidence(3, digest("a", "b", "c"), 10, 0);
+
+    private final Verification gate = new Verification();
+
+    @Test
+    void runsThatWroteTheSamePass() {
+        gate.add("given", "one", RIGHT, 10);
+        gate.add("given", "two", new Evidence(3, digest("c", "a", "b"), 10, 0), 10);
+
+        assertThat(gate.differences()).isEmpty();
+        assertThat(gate.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherDigestFails() {
+        gate.add("given", "one", RIGHT, 10);
+        gate.add("given", "two", new Evidence(3, digest("a", "b", "x"), 10, 0), 10);
+
+        assertThat(gate.differences()).singleElement().asString().contains("two", "digest");
+    }
+
+    @Test
+    void anotherCountFails() {
+        gate.add("given", "one", RIGHT, 10);
+        gate.add("given", "two", new Evidence(2, digest("a", "b"), 10, 0), 10);
+
+        assertThat(gate.differences()).containsExactly("two: 2 escalations, one: 3");
+    }
+
+    @Test
+    void aConversationMissingFromTheFiguresFails() {
+        gate.add("given", "one", new Evidence(3, RIGHT.digest(), 9, 0), 10);
+
+        assertThat(gate.differences()).singleElement().asString().contains("adds up to 9", "begin 10");
+    }
+
+    @Test
+    void aConversationCountedTwiceFails() {
+        gate.add("given", "one", new Evidence(3, RIGHT.digest(), 11, 0), 10);
+
+        assertThat(gate.differences()).hasSize(1);
+    }
+
+    @Test
+    void aDeadLetterFails() {
+        gate.add("given", "one", new Evidence(3, RIGHT.digest(), 10, 1), 10);
+
+        assertThat(gate.differences()).singleElement().asString().contains("1 dead letters");
+    }
+
+    @Test
+    void aRouterThatHandsNothingOverFails() {
+        gate.add("given", "one", new Evidence(0, digest(), 10, 0), 10);
+
+        assertThat(gate.differences()).hasSize(1);
+    }
+
+    @Test
+    void groupsOfDifferentEventsNeedNotAgree() {
+        gate.add("given", "one", RIGHT, 10);
+        gate.add("text", "two", new Evidence(2, digest("a", "b"), 10, 0), 10);
+
+        assertThat(gate.differences()).isEmpty();
+    }
+
+    @Test
+    void aDigestTellsAMemberThatComesTwice() {
+        assertThat(digest("a", "b", "b")).isNotEqualTo(digest("a")).isNotEqualTo(digest("a", "b"));
+        assertThat(digest("b", "a")).isEqualTo(digest("a", "b")).hasSize(32);
+    }
+
+    private static String digest(String... members) {
+        Digest digest = new Digest();
+        for (String member : members) {
+            digest.add(member);
+        }
+        return digest.text();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+
+    private static final org.assertj.core.data.Offset<Double> NEAR = within(1e-9);
+
+    @Test
+    void theMedianIsTheMiddleOrTheMeanOfTheTwoInTheMiddle() {
+        assertThat(Statistics.median(List.of(9.0, 1.0, 5.0))).isEqualTo(5);
+        assertThat(Statistics.median(List.of(9.0, 1.0, 5.0, 6.0))).isEqualTo(5.5);
+        assertThat(Statistics.median(List.of())).isNaN();
+    }
+
+    @Test
+    void aPercentileIsTheNearestRank() {
+        List<Double> values = new ArrayList<>();
+        for (int i = 1; i <= 200; i++) {
+            values.add((double) i);
+        }
+        assertThat(Statistics.percentile(values, 0.50)).isEqualTo(100);
+        assertThat(Statistics.percentile(values, 0.99)).isEqualTo(198);
+        assertThat(Statistics.percentile(values, 1)).isEqualTo(200);
+        assertThat(Statistics.percentile(List.of(3.0), 0.99)).isEqualTo(3);
+    }
+
+    @Test
+    void theSpreadIsTheLargestByTheSmallest() {
+        assertThat(Statistics.spread(List.of(4.0, 5.0, 6.0))).isEqualTo(1.5);
+        assertThat(Statistics.spread(List.of(4.0))).isEqualTo(1);
+    }
+
+    @Test
+    void ratiosArePairedByRound() {
+        Ratio ratio = Ratio.of(List.of(5.0, 6.0, 5.5), List.of(10.0, 6.0, 5.0));
+
+        assertThat(ratio.median()).isEqualTo(1.0, NEAR);
+        assertThat(ratio.least()).isEqualTo(0.5, NEAR);
+        assertThat(ratio.most()).isEqualTo(1.1, NEAR);
+    }
+
+    @Test
+    void aRouterThatCostsMoreIsCalledSlower() {
+        assertThat(Ratio.of(List.of(5.0), List.of(8.0)).verdict()).isEqualTo("slower: the router costs 1.60x as much");
+        assertThat(Ratio.of(List.of(8.0), List.of(4.0)).verdict())
+                .isEqualTo("faster: it costs 2.00x as much as the router");
+        assertThat(Ratio.of(List.of(5.0), List.of(5.1)).verdict()).isEqualTo("the router costs the same");
+    }
+
+    @Test
+    void aBaselineThatVariesTooMuchGivesNoVerdict() {
+        Ratio ratio = Ratio.of(List.of(5.0, 6.6), List.of(5.0, 5.0));
+
+        assertThat(ratio.holds()).isFalse();
+        assertThat(ratio.verdict()).startsWith("no verdict");
+    }
+
+    @Test
+    void aWindowLeavesTheWarmUpOutAndCountsProcessorTimeToTheEnd() {
+        List<Sample> samples = List.of(
+                new Sample(1_000_000_000L, 100, 900_000, 100_000),
+                new Sample(1_500_000_000L, 300, 1_000_000, 200_000),
+                new Sample(2_000_000_000L, 700, 2_000_000, 600_000),
+                new Sample(2_500_000_000L, 950, 2_500_000, 800_000),
+                new Sample(3_500_000_000L, 1000, 2_700_000, 900_000));
+
+        Window window = Window.of(samples, 0.3);
+
+        assertThat(window.events()).isEqualTo(700);
+        assertThat(window.appMicros()).isEqualTo(1700.0 / 700, NEAR);
+        assertThat(window.brokerMicros()).isEqualTo(1.0, NEAR);
+        // The last 50 events waited a second for their commit, which says nothing of the rate.
+        assertThat(window.eventsPerSecond()).isEqualTo(650, NEAR);
+    }
+
+    @Test
+    void aRunOfOneCommitIsRefused() {
+        assertThatThrownBy(() -> Window.of(List.of(new Sample(1, 100, 1, 1)), 0.3))
+                .hasMessageContaining("too short");
+    }
+}

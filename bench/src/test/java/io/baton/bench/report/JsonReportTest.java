@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.baton.bench.cluster.Preload;
+import io.baton.bench.events.Flavour;
+import io.baton.bench.gate.Evidence;
+import io.baton.bench.latency.Latency;
+import io.baton.bench.measure.Plan;
+import io.baton.bench.measure.Restart;
+import io.baton.bench.measure.Run;
+import io.baton.bench.measure.StateSize;
+import io.baton.bench.measure.Variant;
+import io.baton.bench.measure.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JsonReportTest {
+
+    private static final Evidence EVIDENCE = new Evidence(4, "00ff", 10, 0);
+
+    @Test
+    void theKeysAreThoseThatProgramsRelyOn() {
+        JsonNode report = new JsonReport(findings(1.0)).node();
+
+        for (String baseline : List.of("passthroughTuned", "passthroughDefault", "idiomatic")) {
+            for (String flavour : List.of("given", "text")) {
+                assertThat(report.at("/ratios/" + baseline + "/" + flavour).isNumber())
+                        .as(baseline + " " + flavour)
+                        .isTrue();
+            }
+        }
+        for (Variant variant : Variant.values()) {
+            assertThat(report.at("/cpuMicros/" + variant.id()).isNumber()).isTrue();
+            assertThat(report.at("/eventsPerSecond/" + variant.id()).isNumber()).isTrue();
+        }
+        for (String profile : List.of("throughput", "latency")) {
+            assertThat(report.at("/latency/" + profile + "/p50").doubleValue()).isEqualTo(20);
+            assertThat(report.at("/latency/" + profile + "/p99").doubleValue()).isEqualTo(80);
+        }
+        assertThat(report.at("/state/bytesPerConversation").doubleValue()).isEqualTo(1500);
+        assertThat(report.at("/state/changelogBytesPerTurn").doubleValue()).isEqualTo(270);
+        assertThat(report.at("/restore/secondsPer100k").doubleValue()).isEqualTo(1.2);
+        assertThat(report.at("/growth").has("ratio2M")).isTrue();
+        assertThat(report.at("/rounds")).hasSize(3 * Variant.values().length);
+        assertThat(report.at("/machine/cores").isNumber()).isTrue();
+        assertThat(report.at("/settings/routerGiven")).isNotEmpty();
+    }
+
+    @Test
+    void aRatioIsTheBaselinesCostByTheRouters() {
+        JsonNode report = new JsonReport(findings(1.0)).node();
+
+        // Each variant costs its ordinal and 10 more: see below.
+        double expected = cost(Variant.PASSTHROUGH_TUNED) / cost(Variant.ROUTER_GIVEN);
+        assertThat(report.at("/ratios/passthroughTuned/given").doubleValue())
+                .isCloseTo(expected, org.assertj.core.api.Assertions.within(0.001));
+        assertThat(report.at("/verdicts/passthroughTuned/given").asText()).startsWith("slower");
+    }
+
+    @Test
+    void aRatioThatDoesNotHoldIsNullAndItsRoundsAreStillThere() {
+        JsonNode report = new JsonReport(findings(1.4)).node();
+
+        assertThat(report.at("/ratios/idiomatic/given").isNull()).isTrue();
+        assertThat(report.at("/verdicts/idiomatic/given").asText()).startsWith("no verdict");
+        assertThat(report.at("/ranges/idiomatic/given/baselineSpread").doubleValue())
+                .isEqualTo(1.4);
+    }
+
+    @Test
+    void theTableSaysWhatTheJsonSays() {
+        assertThat(String.join("\n", Table.of(findings(1.0))))
+                .contains("routerText", "passthroughTuned", "slower", "latency", "restore", "digest 00ff");
+    }
+
+    private static double cost(Variant variant) {
+        return 10 + variant.ordinal();
+    }
+
+    /** Three rounds of every variant; the last one costs so much more. */
+    private static Findings findings(double lastRound) {
+        List<Run> runs = new ArrayList<>();
+        for (int round = 1; round <= 3; round++) {
+            for (Variant variant : Variant.values()) {
+                double cpu = cost(variant) * (round == 3 ? lastRound : 1);
+                Window window = new Window(1000, cpu * 0.75, cpu * 0.25, 1e6 / cpu);
+                runs.add(new Run(variant, round, 100, window, variant.isRouter() ? EVIDENCE : null, 1, 1));
+            }
+        }
+        Preload preload = new Preload(2000, 500_000, 10);
+        Latency latency = new Latency(100, 10_000, 300, 20, 80, 120, 0.001);
+        return new Findings(
+                Machine.now(),
+                Map.of("quick", "true"),
+                Map.of("routerGiven", List.of("-Xmx2g")),
+                Map.of(Flavour.GIVEN, preload, Flavour.TEXT, preload),
+                new Plan(List.of(Variant.values()), List.of(100), 3, Map.of(), 1, 3),
+                runs,
+                Map.of("given.router", EVIDENCE),
+                Map.of("throughput", latency, "latency", latency),
+                new StateSize(1500, 270),
+                new Restart(List.of(1200.0), 100_000),
+                null);
+    }
+}
