@@ -40,6 +40,9 @@ public final class Journeys {
             .thenComparing(ProductSignalReported::getSource)
             .thenComparing(ProductSignalReported::getId);
 
+    /** What is known of a customer before anything is; never written to. */
+    private static final CustomerJourney EMPTY = CustomerJourney.newBuilder().build();
+
     private final Ruleset rules;
 
     public Journeys(Ruleset rules) {
@@ -86,10 +89,20 @@ public final class Journeys {
 
     /** Brings the contact of a conversation up to date. */
     public CustomerJourney conversation(@Nullable CustomerJourney before, ConversationState after) {
-        CustomerJourney journey = copy(before);
-        journey.setContacts(
-                Contacts.with(journey.getContacts(), after, rules.retention().journey()));
-        return changed(before, journey);
+        List<Contact> known = before == null ? List.of() : before.getContacts();
+        List<Contact> contacts = Contacts.with(known, after, rules.retention().journey());
+        if (before != null && contacts.equals(known)) {
+            return before;
+        }
+        CustomerJourney journey = before == null ? EMPTY : before;
+        return new CustomerJourney(
+                journey.getProfile(),
+                journey.getProfileTimes(),
+                journey.getAutomationConsent(),
+                journey.getConsentAt(),
+                contacts,
+                journey.getSignals(),
+                journey.getTimerAt());
     }
 
     /**
