@@ -11,7 +11,7 @@ public final class Stores {
     public static final String CONVERSATION_TRANSCRIPT = "conversation-transcript";
     /** What is known of each customer. */
     public static final String CUSTOMER_JOURNEY = "customer-journey";
-    /** One entry a conversation that waits for something, keyed by due time. */
+    /** One entry for each conversation or journey that waits for something, keyed by due time. */
     public static final String PENDING_TIMERS = "pending-timers";
     /** Figures not yet sent on. */
     public static final String METRIC_DELTAS = "metric-deltas";

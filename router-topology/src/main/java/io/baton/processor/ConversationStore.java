@@ -37,8 +37,8 @@ interface ConversationStore {
     /** Deletes a conversation and its transcript. */
     void forget(String customerId, String conversationId);
 
-    /** Deletes all conversations of a customer; returns how many there were. */
-    int forgetAll(String customerId);
+    /** Deletes all conversations of a customer; returns their states as they were. */
+    List<ConversationState> forgetAll(String customerId);
 
     /** A state and transcript entries, ready to be written. */
     record Encoded(Bytes key, byte[] state, List<Entry> entries) {}

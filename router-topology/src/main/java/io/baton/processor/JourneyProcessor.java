@@ -51,7 +51,7 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(setup.journeyStore());
+                return Set.copyOf(setup.journeyStores());
             }
         };
     }
@@ -66,7 +66,8 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
     public void process(Record<String, AcceptedEvent> record) {
         AcceptedEvent event = record.value();
         Journeys rules = rulebook.get().journeys();
-        CustomerJourney before = changesJourney(event) ? journeys.load(event.getCustomerId()) : null;
+        CustomerJourney before =
+                changesJourney(event) ? rules.kept(journeys.load(event.getCustomerId()), event.getAt()) : null;
         CustomerJourney after = after(rules, before, event);
         if (after == null) {
             context.forward(record);
@@ -75,8 +76,7 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
         CustomerSnapshot known = rules.snapshot(after, event.getAt());
         boolean matters = before == null || rules.affects(rules.snapshot(before, event.getAt()), known);
         List<AcceptedEvent> news = matters ? news(event, after, known) : List.of();
-        byte[] encoded = journeys.encode(after);
-        journeys.save(event.getCustomerId(), encoded);
+        journeys.save(journeys.encode(event.getCustomerId(), after, rules.nextDue(after)));
         for (AcceptedEvent one : news) {
             context.forward(record.withValue(one).withTimestamp(one.getAt()));
         }

@@ -2,44 +2,107 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.baton.state.CustomerJourney;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of customers. Read and written only when a conversation starts, ends or escalates, or a fact arrives. */
+/**
+ * What is known of customers. Read and written only when a conversation starts, ends or escalates, a fact arrives or
+ * retention ends.
+ *
+ * <p>Each journey of which something will have to go has one entry in pending-timers, a lazy one like that of a
+ * conversation: moved only when something has to go earlier, set again when it fires.
+ */
 final class JourneyStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Serde<CustomerJourney> serde;
+    private final PendingTimers timers;
 
-    JourneyStore(KeyValueStore<Bytes, byte[]> store, Serde<CustomerJourney> serde) {
+    JourneyStore(KeyValueStore<Bytes, byte[]> store, Serde<CustomerJourney> serde, PendingTimers timers) {
         this.store = store;
         this.serde = serde;
+        this.timers = timers;
     }
+
+    /**
+     * A journey, ready to be written.
+     *
+     * @param value null where nothing is left of it
+     * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
+     * @param timerAfter due time of the entry to set; 0 = none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by equals
+    record Encoded(Bytes key, byte @Nullable [] value, long timerBefore, long timerAfter) {}
 
     @Nullable
     CustomerJourney load(String customerId) {
-        byte[] value = store.get(key(customerId));
+        return load(Keys.customer(customerId));
+    }
+
+    /** The same by the key of a timer. */
+    @Nullable
+    CustomerJourney load(Bytes customer) {
+        byte[] value = store.get(customer);
         return value == null ? null : serde.deserializer().deserialize(store.name(), value);
     }
 
-    byte[] encode(CustomerJourney journey) {
-        return serde.serializer().serialize(store.name(), journey);
+    /**
+     * Encodes a journey; writes nothing.
+     *
+     * @param nextDue when something of it will have to go; {@code Long.MAX_VALUE} = never
+     */
+    Encoded encode(String customerId, CustomerJourney journey, long nextDue) {
+        long before = journey.getTimerAt();
+        boolean sooner = nextDue != Long.MAX_VALUE && (before == 0 || nextDue < before);
+        journey.setTimerAt(sooner ? nextDue : before);
+        return new Encoded(
+                Keys.customer(customerId),
+                serde.serializer().serialize(store.name(), journey),
+                sooner ? before : 0,
+                sooner ? nextDue : 0);
     }
 
-    void save(String customerId, byte[] encoded) {
-        store.put(key(customerId), encoded);
+    /**
+     * Encodes what is left of a journey after a timer of it has fired; writes nothing.
+     *
+     * @param pending due time of another entry that waits for it; 0 = none
+     * @param left null = nothing
+     * @param nextDue as above, later than now
+     */
+    Encoded encodeFired(Bytes customer, long pending, @Nullable CustomerJourney left, long nextDue) {
+        if (left == null) {
+            return new Encoded(customer, null, pending, 0);
+        }
+        long due = nextDue == Long.MAX_VALUE ? 0 : nextDue;
+        left.setTimerAt(due);
+        return new Encoded(customer, serde.serializer().serialize(store.name(), left), pending, due);
     }
 
+    /** Writes what was encoded. */
+    void save(Encoded encoded) {
+        if (encoded.value() == null) {
+            store.delete(encoded.key());
+        } else {
+            store.put(encoded.key(), encoded.value());
+        }
+        if (encoded.timerBefore() != 0) {
+            timers.clear(encoded.timerBefore(), encoded.key());
+        }
+        if (encoded.timerAfter() != 0) {
+            timers.set(encoded.timerAfter(), encoded.key());
+        }
+    }
+
+    /** Deletes the journey of a customer and its timer. */
     void forget(String customerId) {
-        store.delete(key(customerId));
-    }
-
-    private static Bytes key(String customerId) {
-        return Bytes.wrap(customerId.getBytes(UTF_8));
+        Bytes key = Keys.customer(customerId);
+        CustomerJourney journey = load(key);
+        if (journey != null) {
+            store.delete(key);
+            timers.clear(journey.getTimerAt(), key);
+        }
     }
 }

@@ -84,12 +84,20 @@ final class KafkaConversationStore implements ConversationStore {
     }
 
     @Override
-    public int forgetAll(String customerId) {
-        delete(entries, Keys.firstOf(customerId), Keys.afterAllOf(customerId));
-        return delete(states, Keys.firstOf(customerId), Keys.afterAllOf(customerId));
+    public List<ConversationState> forgetAll(String customerId) {
+        Bytes first = Keys.firstOf(customerId);
+        Bytes last = Keys.afterAllOf(customerId);
+        List<ConversationState> known = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range = states.range(first, last)) {
+            range.forEachRemaining(
+                    entry -> known.add(stateSerde.deserializer().deserialize(states.name(), entry.value)));
+        }
+        delete(entries, first, last);
+        delete(states, first, last);
+        return known;
     }
 
-    private static int delete(KeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to) {
+    private static void delete(KeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to) {
         List<Bytes> keys = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> range = store.range(from, to)) {
             while (range.hasNext()) {
@@ -98,6 +106,5 @@ final class KafkaConversationStore implements ConversationStore {
             }
         }
         keys.forEach(store::delete);
-        return keys.size();
     }
 }

@@ -15,13 +15,18 @@ import org.apache.kafka.common.utils.Bytes;
  *
  * <p>A conversation is {@code customer 0x00 conversation}; one entry of its transcript adds {@code 0x00}, the event
  * time, the rank and the fingerprint of the event, so that the same event always has the same key. Intake refuses ids
- * with control characters, hence 0x00 separates.
+ * with control characters, hence 0x00 separates. A timer is its due time and the key of what waits: a conversation, or the
+ * bare customer for the journey.
  */
 final class Keys {
 
     private static final byte SEPARATOR = 0;
 
     private Keys() {}
+
+    static Bytes customer(String customerId) {
+        return Bytes.wrap(customerId.getBytes(UTF_8));
+    }
 
     static Bytes conversation(String customerId, String conversationId) {
         return Bytes.wrap(join(customerId, conversationId, 0));
@@ -59,9 +64,9 @@ final class Keys {
         return boundary(customerId, (byte) 1);
     }
 
-    static Bytes timer(long due, Bytes conversation) {
-        byte[] key = new byte[8 + conversation.get().length];
-        ByteBuffer.wrap(key).putLong(due).put(conversation.get());
+    static Bytes timer(long due, Bytes waiting) {
+        byte[] key = new byte[8 + waiting.get().length];
+        ByteBuffer.wrap(key).putLong(due).put(waiting.get());
         return Bytes.wrap(key);
     }
 
@@ -69,11 +74,20 @@ final class Keys {
         return ByteBuffer.wrap(timer.get()).getLong();
     }
 
-    static Bytes conversationOf(Bytes timer) {
+    /** The key of what waits for a timer. */
+    static Bytes waiting(Bytes timer) {
         byte[] key = timer.get();
-        byte[] conversation = new byte[key.length - 8];
-        System.arraycopy(key, 8, conversation, 0, conversation.length);
-        return Bytes.wrap(conversation);
+        return Bytes.wrap(Arrays.copyOfRange(key, 8, key.length));
+    }
+
+    /** Whether what waits is the journey of a customer, not a conversation. */
+    static boolean isCustomer(Bytes waiting) {
+        for (byte b : waiting.get()) {
+            if (b == SEPARATOR) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Bytes boundary(String customerId, byte last) {

@@ -9,9 +9,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Conversations that wait for something, keyed by due time and read by range.
+ * Conversations and journeys that wait for something, keyed by due time and read by range.
  *
- * <p>One entry a conversation, and a lazy one: it is moved forward only when something falls due earlier. When it fires
+ * <p>One entry each, and a lazy one: it is moved forward only when something falls due earlier. When it fires
  * too early nothing happens and it is set again; so an ordinary turn writes no timer.
  */
 final class PendingTimers {
@@ -48,12 +48,12 @@ final class PendingTimers {
         return found;
     }
 
-    void set(long due, Bytes conversation) {
-        store.put(Keys.timer(due, conversation), NOTHING);
+    void set(long due, Bytes waiting) {
+        store.put(Keys.timer(due, waiting), NOTHING);
         earliest = Math.min(earliest, due);
     }
 
-    void clear(long due, Bytes conversation) {
-        store.delete(Keys.timer(due, conversation));
+    void clear(long due, Bytes waiting) {
+        store.delete(Keys.timer(due, waiting));
     }
 }

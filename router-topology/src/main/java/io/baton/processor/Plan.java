@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoded state and transcript entries; null where nothing changes
  * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
  * @param timerAfter due time of the entry to set; 0 = none
- * @param journey encoded journey of the customer; null where it does not change
+ * @param journey journey of the customer; null where it does not change
  * @param emissions what goes out, in order
  */
 record Plan(
@@ -26,7 +26,7 @@ record Plan(
         @Nullable Encoded encoded,
         long timerBefore,
         long timerAfter,
-        byte @Nullable [] journey,
+        JourneyStore.@Nullable Encoded journey,
         List<Timed> emissions) {
 
     enum Kind {

@@ -97,6 +97,19 @@ final class TurnPlanner {
         return plan(kind, before, turn, List.of(), null, now, rules);
     }
 
+    /** What retention leaves of a journey of which a timer has fired; null where there is no such journey any more. */
+    JourneyStore.@Nullable Encoded expired(Bytes timer, long now, Rules rules) {
+        Bytes customer = Keys.waiting(timer);
+        CustomerJourney journey = journeys.load(customer);
+        if (journey == null) {
+            return null;
+        }
+        long pending = journey.getTimerAt() == Keys.due(timer) ? 0 : journey.getTimerAt();
+        CustomerJourney left = rules.journeys().kept(journey, now);
+        long nextDue = left == null ? Long.MAX_VALUE : rules.journeys().nextDue(left);
+        return journeys.encodeFired(customer, pending, left, nextDue);
+    }
+
     private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
         return a.getSource().equals(b.getSource()) && a.getEventId().equals(b.getEventId());
     }
@@ -104,7 +117,11 @@ final class TurnPlanner {
     private CustomerSnapshot known(@Nullable ConversationState state, AcceptedEvent event, Rules rules) {
         return state != null
                 ? state.getCustomer()
-                : rules.journeys().snapshot(journeys.load(event.getCustomerId()), event.getAt());
+                : rules.journeys().snapshot(journey(event.getCustomerId(), event.getAt(), rules), event.getAt());
+    }
+
+    private @Nullable CustomerJourney journey(String customerId, long at, Rules rules) {
+        return rules.journeys().kept(journeys.load(customerId), at);
     }
 
     private Plan plan(
@@ -120,7 +137,7 @@ final class TurnPlanner {
         List<AcceptedEvent> entries = new ArrayList<>(appended);
         CustomerJourney journey = null;
         if (before.contactChanged(after)) {
-            journey = rules.journeys().conversation(journeys.load(after.getCustomerId()), after);
+            journey = rules.journeys().conversation(journey(after.getCustomerId(), at, rules), after);
         }
         for (Ruling ruling : turn.rulings()) {
             emit(ruling, after, rules, emissions);
@@ -144,7 +161,10 @@ final class TurnPlanner {
                 conversations.encode(after, entries),
                 timerBefore == timer ? 0 : timerBefore,
                 timerBefore == timer ? 0 : timer,
-                journey == null ? null : journeys.encode(journey),
+                journey == null
+                        ? null
+                        : journeys.encode(
+                                after.getCustomerId(), journey, rules.journeys().nextDue(journey)),
                 emissions);
     }
 
@@ -155,7 +175,7 @@ final class TurnPlanner {
     }
 
     private void emit(Ruling ruling, ConversationState after, Rules rules, List<Timed> emissions) {
-        if (ruling.changed() || allDecisions) {
+        if (ruling.changed() || ruling.command() != null || allDecisions) {
             emissions.add(
                     new Timed(new Emission.Decided(Records.decision(after, ruling, rules.ruleset())), ruling.at()));
         }
@@ -173,7 +193,7 @@ final class TurnPlanner {
             Rules rules,
             List<Timed> emissions) {
         Route route = rules.routing().of(after, ruling);
-        CustomerJourney known = journey != null ? journey : journeys.load(after.getCustomerId());
+        CustomerJourney known = journey != null ? journey : journey(after.getCustomerId(), ruling.at(), rules);
         PacketInput input = new PacketInput(after, ruling, route, transcript, known, openIncidents.apply(ruling.at()));
         emissions.add(new Timed(new Emission.HandedOver(rules.packets().build(input)), ruling.at()));
     }

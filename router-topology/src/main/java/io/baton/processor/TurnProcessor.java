@@ -11,6 +11,7 @@ import io.baton.names.Stores;
 import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
+import io.baton.state.ConversationState;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,8 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     public void init(ProcessorContext<String, Emission> context) {
         this.context = context;
         conversations = setup.conversations(context);
-        journeys = setup.journeys(context);
         timers = new PendingTimers(context.getStateStore(Stores.PENDING_TIMERS));
+        journeys = setup.journeys(context, timers);
         planner = new TurnPlanner(conversations, journeys, setup.incidents(context), setup.allDecisions());
         count(Plan.Kind.DUPLICATE, Meters.EVENT_DUPLICATE);
         count(Plan.Kind.REFOLDED, Meters.EVENT_LATE);
@@ -140,16 +141,24 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     }
 
     private void fire(Bytes timer, long now) {
-        Bytes conversation = Keys.conversationOf(timer);
+        Bytes waiting = Keys.waiting(timer);
         Plan plan = null;
+        JourneyStore.Encoded journey = null;
         try {
-            plan = planner.elapsed(conversation, now, rulebook.get());
+            if (Keys.isCustomer(waiting)) {
+                journey = planner.expired(timer, now, rulebook.get());
+            } else {
+                plan = planner.elapsed(waiting, now, rulebook.get());
+            }
         } catch (RuntimeException e) {
             failed.one();
             LOG.error("timer-failed task={} failure={}", context.taskId(), FailurePlace.of(e));
-            timers.set(now + RETRY_AFTER_MILLIS, conversation);
+            timers.set(now + RETRY_AFTER_MILLIS, waiting);
         }
-        timers.clear(Keys.due(timer), conversation);
+        timers.clear(Keys.due(timer), waiting);
+        if (journey != null) {
+            journeys.save(journey);
+        }
         if (plan != null) {
             carryOut(plan);
         }
@@ -182,7 +191,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             conversations.save(plan.encoded());
         }
         if (plan.journey() != null) {
-            journeys.save(plan.customerId(), plan.journey());
+            journeys.save(plan.journey());
         }
         if (plan.timerBefore() != 0) {
             timers.clear(plan.timerBefore(), plan.conversation());
@@ -200,9 +209,11 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
 
     /** Removes all that is kept of a customer; the tombstone does so on the compacted outcomes topic. */
     private void erase(String customerId, long at) {
-        int conversationsErased = conversations.forgetAll(customerId);
+        List<ConversationState> erased = conversations.forgetAll(customerId);
+        erased.forEach(
+                state -> timers.clear(state.getTimerAt(), Keys.conversation(customerId, state.getConversationId())));
         journeys.forget(customerId);
-        LOG.info("customer-erased task={} conversations={}", context.taskId(), conversationsErased);
+        LOG.info("customer-erased task={} conversations={}", context.taskId(), erased.size());
         context.forward(new Record<>(customerId, new Emission.Ended(null), at));
     }
 

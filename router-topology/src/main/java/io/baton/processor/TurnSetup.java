@@ -20,6 +20,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * The stores of the conversation chapters and how they are read.
  *
+ * @param journeyStores journeys and what waits; both chapters use them
  * @param allDecisions whether decisions that changed nothing are written too
  */
 public record TurnSetup(
@@ -27,7 +28,7 @@ public record TurnSetup(
         Serde<AcceptedEvent> events,
         Serde<CustomerJourney> journeySerde,
         Serde<IncidentReported> incidentSerde,
-        StoreBuilder<?> journeyStore,
+        List<StoreBuilder<?>> journeyStores,
         List<StoreBuilder<?>> conversationStores,
         boolean allDecisions) {
 
@@ -48,18 +49,15 @@ public record TurnSetup(
                 events,
                 journeys,
                 incidents,
-                store(Stores.CUSTOMER_JOURNEY, inMemory),
-                List.of(
-                        store(Stores.CONVERSATION_STATE, inMemory),
-                        store(Stores.CONVERSATION_TRANSCRIPT, inMemory),
-                        store(Stores.PENDING_TIMERS, inMemory)),
+                List.of(store(Stores.CUSTOMER_JOURNEY, inMemory), store(Stores.PENDING_TIMERS, inMemory)),
+                List.of(store(Stores.CONVERSATION_STATE, inMemory), store(Stores.CONVERSATION_TRANSCRIPT, inMemory)),
                 allDecisions);
     }
 
-    /** Everything that ownership reads and writes; the journey is shared with its own chapter. */
+    /** Everything that ownership reads and writes; journeys and timers are shared with the chapter of the journey. */
     Set<StoreBuilder<?>> allStores() {
         Set<StoreBuilder<?>> all = new LinkedHashSet<>(conversationStores);
-        all.add(journeyStore);
+        all.addAll(journeyStores);
         return all;
     }
 
@@ -80,7 +78,11 @@ public record TurnSetup(
     }
 
     JourneyStore journeys(ProcessorContext<?, ?> context) {
-        return new JourneyStore(context.getStateStore(Stores.CUSTOMER_JOURNEY), journeySerde);
+        return journeys(context, new PendingTimers(context.getStateStore(Stores.PENDING_TIMERS)));
+    }
+
+    JourneyStore journeys(ProcessorContext<?, ?> context, PendingTimers timers) {
+        return new JourneyStore(context.getStateStore(Stores.CUSTOMER_JOURNEY), journeySerde, timers);
     }
 
     LongFunction<List<IncidentReported>> incidents(ProcessorContext<?, ?> context) {

@@ -44,6 +44,10 @@ public final class Conversation {
         return tell("conversation.assistant-reply", Map.of("text", text, "confidence", 0.9, "clarification", true));
     }
 
+    public Conversation assistantDrafts(String text, double confidence) {
+        return tell("conversation.assistant-reply", Map.of("text", text, "confidence", confidence, "draft", true));
+    }
+
     public Conversation asksForHuman() {
         return tell("conversation.human-requested", Map.of("via", "button"));
     }

@@ -3,7 +3,9 @@
 package io.baton.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.baton.event.AssistantCommand;
 import io.baton.event.Command;
 import io.baton.event.ConversationDecision;
 import io.baton.event.EscalationRaised;
@@ -181,6 +183,50 @@ class EscalationStoryTest {
             assertThat(decision.getSegment()).isNotEqualTo("self-service");
             assertThat(decision.getTier()).isEqualTo(2);
             assertThat(decision.getOwner()).isEqualTo(Owner.ASSISTANT_REVIEWED);
+        });
+    }
+
+    @Test
+    @Tag("R18")
+    void anAssistantThatAnswersOutsideItsMandateIsToldAgainButNotAtEveryReply() {
+        Conversation conversation =
+                story.conversation("c-1").starts("how-to").customerSays("Help").asksForHuman();
+        int told = story.commands().size();
+
+        for (int reply = 1; reply <= 4; reply++) {
+            conversation.assistantSays("Have you tried turning it off and on?", 0.95);
+        }
+
+        assertThat(story.commands().subList(told, story.commands().size()))
+                .extracting(AssistantCommand::getCommand, AssistantCommand::getReason)
+                .containsExactly(
+                        tuple(Command.SILENCE, "automation-creep"),
+                        tuple(Command.SILENCE, "automation-creep"),
+                        tuple(Command.SILENCE, "automation-creep"));
+        assertThat(story.commands()).extracting(AssistantCommand::getCommandId).doesNotHaveDuplicates();
+        assertThat(story.decisions())
+                .filteredOn(decision -> decision.getRule().equals("automation-creep"))
+                .allSatisfy(decision -> assertThat(decision.getOwner()).isEqualTo(Owner.WAITING_FOR_HUMAN))
+                .hasSize(3);
+        assertThat(story.escalations("c-1")).hasSize(1);
+    }
+
+    @Test
+    @Tag("R18")
+    void aDraftIsWithinTheMandateWhereAHumanSends() {
+        story.conversation("c-1")
+                .starts("refund-request")
+                .customerSays("I want my money back for last month.")
+                .assistantDrafts("I have prepared the refund.", 0.95);
+
+        assertThat(story.commands()).extracting(AssistantCommand::getReason).doesNotContain("automation-creep");
+        assertThat(story.commands()).extracting(AssistantCommand::getCommand).contains(Command.DRAFT_ONLY);
+
+        story.conversation("c-1").assistantSays("I have refunded it.", 0.95);
+
+        assertThat(story.commands()).last().satisfies(command -> {
+            assertThat(command.getCommand()).isEqualTo(Command.DRAFT_ONLY);
+            assertThat(command.getReason()).isEqualTo("automation-creep");
         });
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.story;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
 import io.baton.event.MetricWindow;
+import io.baton.names.Headers;
 import io.baton.names.Topics;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policyfile.DefaultPolicy;
@@ -20,6 +22,7 @@ import io.baton.serde.Serdes;
 import io.baton.topology.RouterTopology;
 import io.baton.topology.Rulebook;
 import io.baton.topology.Wiring;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +32,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** Customer stories through the whole topology in the test driver: CloudEvents in, records out, time in the hands of the test. */
@@ -47,6 +54,7 @@ public final class Story implements AutoCloseable {
     public final TopologyTestDriver driver;
     public final Rulebook rulebook;
     private final EmbeddedRegistry registry;
+    private final TimeMode mode;
     private final AtomicLong now = new AtomicLong(BEGINNING.toEpochMilli());
     private final Map<String, List<?>> read = new LinkedHashMap<>();
     private int events;
@@ -56,9 +64,14 @@ public final class Story implements AutoCloseable {
     }
 
     public Story(Ruleset ruleset, boolean allDecisions) {
+        this(ruleset, allDecisions, TimeMode.LIVE);
+    }
+
+    public Story(Ruleset ruleset, boolean allDecisions, TimeMode mode) {
         registry = EmbeddedRegistry.start();
+        this.mode = mode;
         rulebook = new Rulebook(ruleset);
-        Clockwork clockwork = new Clockwork(TimeMode.LIVE, now::get, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Clockwork clockwork = new Clockwork(mode, now::get, Duration.ofSeconds(1), Duration.ofSeconds(1));
         Wiring wiring = new Wiring(topics, 1, true, allDecisions, clockwork, rulebook, registryConfig());
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "story");
@@ -85,6 +98,45 @@ public final class Story implements AutoCloseable {
             driver.advanceWallClockTime(Duration.ofSeconds(1));
         }
         return this;
+    }
+
+    /**
+     * Lets days pass at once: live by the wall clock of a silent partition, in a replay by its tick, which is where event
+     * time runs on.
+     */
+    public Story afterDays(long days) {
+        now.addAndGet(Duration.ofDays(days).toMillis());
+        driver.advanceWallClockTime(Duration.ofDays(days));
+        byte[] time = ByteBuffer.allocate(Long.BYTES).putLong(now.get()).array();
+        RecordHeaders tick = new RecordHeaders();
+        tick.add(Headers.TICK, time);
+        if (mode == TimeMode.REPLAY) {
+            send(topics.conversationEvents(), new TestRecord<>(new byte[0], time, tick, now()));
+        }
+        return this;
+    }
+
+    /** Everything in the stores of the topology, as text: name of the store, key and value. */
+    public List<String> stored() {
+        List<String> entries = new ArrayList<>();
+        driver.getAllStateStores().forEach((name, store) -> {
+            if (store instanceof ReadOnlyKeyValueStore<?, ?> entriesOfStore) {
+                try (KeyValueIterator<?, ?> all = entriesOfStore.all()) {
+                    all.forEachRemaining(entry -> entries.add(name + " " + text(entry.key) + " " + text(entry.value)));
+                }
+            } else {
+                throw new IllegalStateException("a store that cannot be walked over: " + name);
+            }
+        });
+        return entries;
+    }
+
+    /** Bytes as they stand, one character each, so that an id can be looked for in them. */
+    private static String text(Object stored) {
+        if (stored instanceof Bytes bytes) {
+            return new String(bytes.get(), ISO_8859_1);
+        }
+        return stored instanceof byte[] bytes ? new String(bytes, ISO_8859_1) : String.valueOf(stored);
     }
 
     public Instant now() {

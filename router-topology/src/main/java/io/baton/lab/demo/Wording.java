@@ -8,6 +8,7 @@ import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
 import io.baton.event.OutcomeState;
 import io.baton.event.Owner;
+import io.baton.event.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.apache.avro.specific.SpecificRecord;
 final class Wording {
 
     private static final int MOST_REASONS = 2;
+    private static final String SILENT = "the assistant is silent, a human takes over when the customer writes";
 
     private Wording() {}
 
@@ -58,7 +60,8 @@ final class Wording {
                 + (decision.getCategory() == null ? "" : ", " + decision.getCategory()) + ")";
         return switch (decision.getOwner()) {
             case ASSISTANT -> Optional.of((first ? "the assistant answers" : "back to the assistant") + tier);
-            case ASSISTANT_REVIEWED -> Optional.of("the assistant drafts, a human sends" + tier);
+            case ASSISTANT_REVIEWED ->
+                Optional.of((decision.getPath() == Path.HUMAN ? SILENT : "the assistant drafts, a human sends") + tier);
             case WAITING_FOR_HUMAN -> Optional.of("waits for a human" + tier);
             case HUMAN -> Optional.of("an agent has taken over");
             case RESOLVED, CLOSED -> Optional.empty();
@@ -72,6 +75,9 @@ final class Wording {
             case STATUS_MODE -> "assistant told to give the incident's status only";
             case RESUME -> "assistant told to answer again";
         };
+        if (command.getReason().equals("automation-creep")) {
+            return what + ", again: it has answered outside its mandate";
+        }
         String text = command.getText();
         return text == null || text.isBlank() ? what : what + " after saying: " + text;
     }

@@ -37,10 +37,17 @@ public final class Replay {
 
     private final Order order;
     private final Progress progress;
+    private final int mostInMemory;
 
     public Replay(Order order, Progress progress) {
+        this(order, progress, MOST_IN_MEMORY);
+    }
+
+    /** @param mostInMemory lines above which state goes to disk */
+    Replay(Order order, Progress progress, int mostInMemory) {
         this.order = order;
         this.progress = progress;
+        this.mostInMemory = mostInMemory;
     }
 
     /**
@@ -74,7 +81,7 @@ public final class Replay {
 
     private Report run(Recording recording, LocalCluster cluster, long began) throws IOException, InterruptedException {
         Collection<String> queues = order.policy().ruleset().queues().keySet();
-        RouterConfig config = config(cluster, recording.lines().size() <= MOST_IN_MEMORY);
+        RouterConfig config = config(cluster, recording.lines().size() <= mostInMemory);
         Topics topics = config.topics().names();
         cluster.createTopics(config, queues);
         Rulebook rulebook = new Rulebook(order.policy().ruleset());

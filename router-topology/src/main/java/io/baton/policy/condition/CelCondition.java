@@ -2,33 +2,28 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.condition;
 
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * A compiled expression. Variables are read when the expression comes to them, so a condition pays only for what it
- * asks.
+ * A compiled expression, taken apart at the "and"s of its top level.
+ *
+ * <p>The language lets the operands of an "and" be evaluated in any order, and one that is false makes the whole false
+ * whatever the others do, even fail. So the first part that does not hold is the answer, and an expensive part is asked
+ * only where the cheap ones have not answered. What fails (a division by zero, an overflow, the limit of iterations) is
+ * false: a rule that cannot be evaluated must not stop the conversation, and the last segment and route always hold.
+ *
+ * @param conjuncts the parts, cheap ones first
  */
-record CelCondition(String source, CelRuntime.Program program, Map<String, Variable> variables) implements Condition {
+record CelCondition(String source, List<Conjunct> conjuncts) implements Condition {
 
-    /**
-     * A failed evaluation (a division by zero, an overflow, the limit of iterations) is false: a rule that cannot be
-     * evaluated must not stop the conversation, and the last segment and route always hold.
-     */
     @Override
     public boolean holds(Facts facts) {
-        try {
-            return Boolean.TRUE.equals(program.eval(name -> {
-                Variable variable = variables.get(name);
-                return variable == null
-                        ? Optional.empty()
-                        : Optional.of(variable.reading().apply(facts));
-            }));
-        } catch (CelEvaluationException | RuntimeException failed) {
-            return false;
+        for (Conjunct conjunct : conjuncts) {
+            if (!conjunct.holds(facts)) {
+                return false;
+            }
         }
+        return true;
     }
 
     @Override

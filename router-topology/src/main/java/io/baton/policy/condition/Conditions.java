@@ -107,7 +107,7 @@ public final class Conditions {
                 return new Compiled.Rejected(problem, pattern.offset());
             }
         }
-        return new Compiled.Ok(new CelCondition(expression, CEL.createProgram(tree), VARIABLES), inside.mentions());
+        return new Compiled.Ok(new CelCondition(expression, Dissection.of(CEL, tree, VARIABLES)), inside.mentions());
     }
 
     private static Compiled rejected(CelIssue issue, String expression) {

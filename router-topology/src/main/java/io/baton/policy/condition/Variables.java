@@ -160,9 +160,13 @@ final class Variables {
         return value == null ? 0 : value;
     }
 
-    /** By way of its decimal text: -0.7 as a float is not below -0.7 as a double, but a policy means that it is. */
+    /** The decimal that was meant: -0.7 as a float is not below -0.7 as a double, but a policy means that it is. */
     private static double known(@Nullable Float value) {
-        return value == null ? 0 : Double.parseDouble(value.toString());
+        if (value == null) {
+            return 0;
+        }
+        double meant = Math.rint(value * 1e6) / 1e6;
+        return (float) meant == value ? meant : value;
     }
 
     private static long known(@Nullable Integer value, long otherwise) {

@@ -9,7 +9,6 @@ import io.baton.policy.signal.Reading;
 import io.baton.policy.signal.Signal;
 import io.baton.policy.signal.detector.Detector;
 import io.baton.policy.signal.detector.Detectors;
-import io.baton.state.ConversationState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -63,7 +62,7 @@ final class Flips {
 
     /** What would have brought a human; null where the policy knows no signal or trigger that could have. */
     @Nullable
-    Turnaround ofNo(Grounds grounds, ConversationState s, long at) {
+    Turnaround ofNo(Grounds grounds, Place place) {
         List<Candidate> candidates = new ArrayList<>();
         double lower = Math.floor(grounds.score() * 100) / 100;
         if (lower > 0) {
@@ -72,7 +71,7 @@ final class Flips {
         for (Signal signal : Signal.values()) {
             SignalRule rule = rules.signal(signal);
             if (rule.enabled() && !GIVEN.contains(signal)) {
-                addIfMissing(candidates, grounds, rule, s, at);
+                addIfMissing(candidates, grounds, rule, place);
             }
         }
         for (HardTrigger trigger : rules.hardTriggers()) {
@@ -111,28 +110,25 @@ final class Flips {
         return new Candidate("hard-trigger", trigger.id(), holds ? 0 : 1, holds ? 1 : 0, 1, after);
     }
 
-    private static void addIfMissing(
-            List<Candidate> candidates, Grounds grounds, SignalRule rule, ConversationState s, long at) {
+    private static void addIfMissing(List<Candidate> candidates, Grounds grounds, SignalRule rule, Place place) {
         Reading now = null;
         for (Reading reading : grounds.readings()) {
             now = reading.signal() == rule.signal() ? reading : now;
         }
-        double threshold = now != null
-                ? now.threshold()
-                : rule.threshold(
-                        s.getChannel(), s.getCategory(), s.getCustomer().getSegment());
+        double threshold =
+                now != null ? now.threshold() : rule.threshold(place.channel(), place.category(), place.segment());
         if ((now != null && now.strength() > 0) || Double.isInfinite(threshold)) {
             return;
         }
         double span = Objects.requireNonNull(DETECTORS.get(rule.signal())).full(threshold) - threshold;
         double strength = span == 0 ? 1 : 0.5;
-        Grounds after = grounds.with(spoken(rule, threshold, strength, s, at));
+        Grounds after = grounds.with(spoken(rule, threshold, strength, place));
         double to = threshold;
         if (!after.escalate() && span != 0) {
             double missing = (grounds.threshold() - after.score()) / rule.weight();
             strength = Math.min(1, strength + Math.max(0, missing));
             to = threshold + span * 2 * (strength - 0.5);
-            after = grounds.with(spoken(rule, to, strength, s, at));
+            after = grounds.with(spoken(rule, to, strength, place));
         }
         double from = now != null ? now.value() : 0;
         double change = now != null ? distance(from, to) : 1;
@@ -140,11 +136,9 @@ final class Flips {
     }
 
     /** The signal as it would stand had it just been seen. */
-    private static Reading spoken(SignalRule rule, double value, double strength, ConversationState s, long at) {
-        int turn = s.getFigures().getCustomerTurns()
-                + s.getFigures().getAssistantTurns()
-                + s.getFigures().getAgentTurns();
-        return new Reading(rule.signal(), value, value, rule.weight(), strength, true, rule.hard(), at, turn, "");
+    private static Reading spoken(SignalRule rule, double value, double strength, Place place) {
+        return new Reading(
+                rule.signal(), value, value, rule.weight(), strength, true, rule.hard(), place.at(), place.turn(), "");
     }
 
     private static double distance(double value, double threshold) {

@@ -38,7 +38,15 @@ record Grounds(
     }
 
     boolean hard() {
-        return !triggers.isEmpty() || readings.stream().anyMatch(Reading::hard);
+        if (!triggers.isEmpty()) {
+            return true;
+        }
+        for (Reading reading : readings) {
+            if (reading.hard()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether enough signals align and the score is reached (T19). */
@@ -60,6 +68,9 @@ record Grounds(
 
     /** The largest number of aligned signals that lie within one window. */
     int aligned() {
+        if (readings.isEmpty()) {
+            return 0;
+        }
         List<Reading> counted = new ArrayList<>();
         for (Reading reading : readings) {
             if (reading.aligned() && among.contains(reading.signal())) {

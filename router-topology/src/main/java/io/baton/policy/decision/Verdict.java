@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param aligned how many signals are aligned
  * @param required how many must align
  * @param readings all signals that are alive
- * @param explanation the verdict in one or two sentences
- * @param flip the smallest change that would have turned it; null where nothing could have
+ * @param why the verdict in words
  */
 public record Verdict(
         boolean escalate,
@@ -29,5 +28,15 @@ public record Verdict(
         int aligned,
         int required,
         List<Reading> readings,
-        String explanation,
-        @Nullable Turnaround flip) {}
+        Why why) {
+
+    /** The verdict in one or two sentences. */
+    public String explanation() {
+        return why.explanation();
+    }
+
+    /** The smallest change that would have turned it; null where nothing could have. */
+    public @Nullable Turnaround flip() {
+        return why.flip();
+    }
+}

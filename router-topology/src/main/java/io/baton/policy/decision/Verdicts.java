@@ -13,6 +13,7 @@ import io.baton.policy.signal.Weighing;
 import io.baton.state.ConversationState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether the evidence of a conversation calls for a human.
@@ -52,8 +53,21 @@ public final class Verdicts {
                 grounds.aligned(),
                 grounds.required(),
                 w.readings(),
-                Wording.explanation(grounds),
-                escalate ? flips.ofYes(grounds) : flips.ofNo(grounds, s, at));
+                new Answer(grounds, Place.of(s, at), flips));
+    }
+
+    /** Holds on to what does not change any more, never to the state. */
+    private record Answer(Grounds grounds, Place place, Flips flips) implements Why {
+
+        @Override
+        public String explanation() {
+            return Wording.explanation(grounds);
+        }
+
+        @Override
+        public @Nullable Turnaround flip() {
+            return grounds.escalate() ? flips.ofYes(grounds) : flips.ofNo(grounds, place);
+        }
     }
 
     Grounds grounds(ConversationState s, Weighing w, long at) {
@@ -69,9 +83,10 @@ public final class Verdicts {
     }
 
     private List<HardTrigger> holding(Facts facts) {
-        List<HardTrigger> holding = new ArrayList<>();
+        List<HardTrigger> holding = List.of();
         for (HardTrigger trigger : rules.hardTriggers()) {
             if (trigger.when().holds(facts)) {
+                holding = holding.isEmpty() ? new ArrayList<>() : holding;
                 holding.add(trigger);
             }
         }

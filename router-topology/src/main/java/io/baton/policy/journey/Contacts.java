@@ -97,7 +97,7 @@ final class Contacts {
         return reason == null ? "resolved" : reason;
     }
 
-    private static long lastSeen(Contact contact) {
+    static long lastSeen(Contact contact) {
         long last = contact.getStartedAt();
         for (long at : contact.getEscalatedAt()) {
             last = Math.max(last, at);

@@ -92,6 +92,21 @@ public final class Journeys {
         return changed(before, journey);
     }
 
+    /**
+     * What is still kept at {@code at}: the very same journey, one without what retention has ended for, or null where
+     * nothing is left (G03). Rules are shown nothing else, so that it makes no difference when the rest is deleted.
+     */
+    public @Nullable CustomerJourney kept(@Nullable CustomerJourney journey, long at) {
+        return journey == null
+                ? null
+                : StillKept.at(journey, at, rules.retention().journey());
+    }
+
+    /** First moment at which {@link #kept} takes something away, epoch milliseconds; {@code Long.MAX_VALUE} if none. */
+    public long nextDue(CustomerJourney journey) {
+        return StillKept.nextDue(journey, rules.retention().journey());
+    }
+
     /** Conversations that are still open, oldest first: those that a change of the customer must reach. */
     public List<String> open(@Nullable CustomerJourney journey) {
         List<String> open = new ArrayList<>();

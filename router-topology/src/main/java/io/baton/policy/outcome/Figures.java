@@ -49,6 +49,9 @@ public final class Figures {
      * @param escalatedAt times of the escalations that leave the router with this turn, epoch milliseconds
      */
     public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after, List<Long> escalatedAt) {
+        if (before != null && escalatedAt.isEmpty() && before.countsAs(after)) {
+            return List.of();
+        }
         List<Fact> gone = before == null ? List.of() : Fact.of(before);
         List<Fact> there = new ArrayList<>(Fact.of(after));
         List<Fact> takenBack = new ArrayList<>(gone);

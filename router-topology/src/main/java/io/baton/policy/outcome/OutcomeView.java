@@ -5,6 +5,7 @@ package io.baton.policy.outcome;
 import io.baton.event.Channel;
 import io.baton.event.Path;
 import io.baton.state.ConversationState;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,20 @@ public record OutcomeView(
                 new Survey(state.getCsat(), state.getEffort(), state.getNps(), state.getWorked()),
                 state.getLastAt(),
                 state.getOutcomeRevision());
+    }
+
+    /**
+     * Whether a conversation that is still open contributes the same as before: messages alone move no figure until it
+     * ends. A cheap test that most turns pass.
+     */
+    boolean countsAs(OutcomeView after) {
+        return ending == null
+                && after.ending == null
+                && startedAt == after.startedAt
+                && startPath == after.startPath
+                && handover.equals(after.handover)
+                && segment.equals(after.segment)
+                && Objects.equals(category, after.category);
     }
 
     /** The label of the conversation (M01); null while nothing has ended. */

@@ -15,6 +15,9 @@ enum Because {
     RESOLVED("resolved", "The issue was said to be solved."),
     CLOSED("closed", "The conversation was closed."),
     IDLE("idle", "Nobody has said anything for so long that the conversation counts as abandoned."),
+    OVERSTEP(
+            "automation-creep",
+            "The assistant has answered by itself although it may only draft or be silent here; it is told again."),
     LATE("late-event", "An event that arrived late has changed who holds the conversation.");
 
     private final String rule;
@@ -42,7 +45,7 @@ enum Because {
             case REOPENED -> REOPENED;
             case RESOLVED -> RESOLVED;
             case CLOSED -> CLOSED;
-            case STARTED, JOURNEY, CONSENT, MESSAGE, REQUEST, REPLY, ISSUED, AFTERWARDS, OTHER, TICK ->
+            case STARTED, JOURNEY, CONSENT, MESSAGE, REQUEST, REPLY, DRAFT, ISSUED, AFTERWARDS, OTHER, TICK ->
                 CUSTOMER_RETURNED;
         };
     }

@@ -40,9 +40,14 @@ final class Judgement {
 
     Weighing weigh(ConversationState s, long at, String eventId) {
         Weighing found = evidence.weigh(s, at);
+        boolean refused = Tiering.refused(s);
+        boolean humanOnly = s.getTier() >= Tiering.HUMAN_ONLY;
+        if (!refused && !humanOnly) {
+            return found;
+        }
         List<Reading> readings = new ArrayList<>(found.readings());
-        demand(readings, Tiering.refused(s), Signal.NO_CONSENT, s, at, eventId);
-        demand(readings, s.getTier() >= Tiering.HUMAN_ONLY, Signal.HUMAN_ONLY, s, at, eventId);
+        demand(readings, refused, Signal.NO_CONSENT, s, at, eventId);
+        demand(readings, humanOnly, Signal.HUMAN_ONLY, s, at, eventId);
         if (readings.equals(found.readings())) {
             return found;
         }

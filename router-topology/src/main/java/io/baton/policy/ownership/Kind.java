@@ -38,7 +38,10 @@ enum Kind {
     CONSENT(1),
     MESSAGE(2),
     REQUEST(2),
+    /** The assistant has answered the customer itself. */
     REPLY(3),
+    /** The assistant has written what a human must send. */
+    DRAFT(3),
     /** An agent wrote by hand. */
     BY_HAND(3),
     /** An agent sent what the assistant had drafted. */
@@ -63,7 +66,6 @@ enum Kind {
             Map.entry(ConsentChanged.class, CONSENT),
             Map.entry(CustomerMessage.class, MESSAGE),
             Map.entry(HumanRequested.class, REQUEST),
-            Map.entry(AssistantReply.class, REPLY),
             Map.entry(AgentJoined.class, JOINED),
             Map.entry(ReturnedToAutomation.class, RETURNED),
             Map.entry(EscalationIssued.class, ISSUED),
@@ -88,6 +90,9 @@ enum Kind {
 
     static Kind of(AcceptedEvent event) {
         Object data = data(event);
+        if (data instanceof AssistantReply reply) {
+            return Boolean.TRUE.equals(reply.getDraft()) ? DRAFT : REPLY;
+        }
         if (data instanceof AgentMessage message) {
             return message.getBasedOnDraft() == null ? BY_HAND : DRAFT_SENT;
         }

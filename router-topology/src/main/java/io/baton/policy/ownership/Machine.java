@@ -50,7 +50,8 @@ final class Machine {
 
     /** Takes in a further event; false where it came after closing and was kept out. */
     boolean next(ConversationState s, AcceptedEvent event, Trail trail) {
-        Move move = Transitions.of(s, Kind.of(event));
+        Kind kind = Kind.of(event);
+        Move move = Transitions.of(s, kind);
         if (move == Move.KEEP_OUT) {
             s.setAfterClose(s.getAfterClose() + 1);
             return false;
@@ -58,7 +59,11 @@ final class Machine {
         if (move == Move.GO_ON_UNLESS_FAREWELL) {
             move = farewell.is(event) ? Move.NOTE : Move.GO_ON;
         }
-        carryOut(move, s, event, Standing.of(s), trail);
+        Standing before = Standing.of(s);
+        carryOut(move, s, event, before, trail);
+        if (kind == Kind.REPLY && before.forbidsReplies()) {
+            overstepped(s, event, before, trail);
+        }
         return true;
     }
 
@@ -94,6 +99,21 @@ final class Machine {
             }
             case STAND_BY -> standBy(s, (EscalationIssued) event.getFact(), at, trail);
             case GO_ON_UNLESS_FAREWELL, KEEP_OUT -> throw new IllegalStateException("settled before: " + move);
+        }
+    }
+
+    /**
+     * The assistant has answered outside its mandate (R18): it is told again, at the first time of an episode, the second,
+     * the fourth and so on, so that one that does not listen floods nobody. Where the same reply has moved the conversation,
+     * that decision has told it already.
+     */
+    private void overstepped(ConversationState s, AcceptedEvent event, Standing before, Trail trail) {
+        int times = s.getFigures().getOversteps() + 1;
+        s.getFigures().setOversteps(times);
+        if (Integer.bitCount(times) == 1 && Standing.of(s).equals(before)) {
+            String id = event.getEventId();
+            Verdict verdict = judgement.of(s, event.getAt(), id);
+            trail.add(Rulings.by(Because.OVERSTEP, s, before, event.getAt(), id, before.mode(), verdict));
         }
     }
 

@@ -128,6 +128,9 @@ public final class Records {
         if (r.escalate()) {
             return id + "#escalation";
         }
+        if (r.rule().equals(Because.OVERSTEP.rule())) {
+            return id + "#creep";
+        }
         return r.rule().equals(Because.LATE.rule()) ? id + "#late" : id;
     }
 

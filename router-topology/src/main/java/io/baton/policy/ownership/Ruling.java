@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param triggeredBy id of the event, or {@code timer:<name>}
  * @param episode episode it belongs to, from 1
  * @param previousOwner owner before; null for the first decision
- * @param changed whether path, tier or owner changed; false for a "no" that is kept only under {@code decisions: all}
+ * @param changed whether path, tier or owner changed; a ruling that changes nothing and commands nothing is a "no", kept only
+ *     under {@code decisions: all}
  * @param escalate whether a packet must go out; at most once an episode
  * @param rule the rule that fired: that of the verdict, or one of ownership such as {@code category-tier},
  *     {@code agent-joined}, {@code resolved}
- * @param explanation the decision in one or two sentences, without any text of the conversation
+ * @param reason what a rule of ownership says in one or two sentences; null where the verdict decided and says it
  * @param command what the assistant must do now; null = nothing new
  * @param verdict what the evidence said
  */
@@ -34,6 +35,12 @@ public record Ruling(
         boolean changed,
         boolean escalate,
         String rule,
-        String explanation,
+        @Nullable String reason,
         @Nullable Command command,
-        Verdict verdict) {}
+        Verdict verdict) {
+
+    /** The decision in one or two sentences, without any text of the conversation. */
+    public String explanation() {
+        return reason == null ? verdict.explanation() : reason;
+    }
+}

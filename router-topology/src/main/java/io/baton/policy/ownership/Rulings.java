@@ -16,7 +16,7 @@ final class Rulings {
 
     /** A human must take over. The assistant is silenced even where it should be silent: once too often does no harm. */
     static Ruling escalation(ConversationState s, Standing before, long at, String id, Verdict verdict) {
-        return ruling(s, before, at, id, true, verdict.rule(), verdict.explanation(), Command.SILENCE, verdict);
+        return ruling(s, before, at, id, true, verdict.rule(), null, Command.SILENCE, verdict);
     }
 
     /** A rule of ownership has changed the holder. */
@@ -45,7 +45,7 @@ final class Rulings {
             return by(because, s, before, at, id, welcomeBack(s), verdict);
         }
         if (after.equals(before)) {
-            return ruling(s, before, at, id, false, "none", verdict.explanation(), null, verdict);
+            return ruling(s, before, at, id, false, "none", null, null, verdict);
         }
         Command command = before.commandTo(after);
         String rule = rule(s, before, level);
@@ -111,7 +111,7 @@ final class Rulings {
             String id,
             boolean escalate,
             String rule,
-            String explanation,
+            @Nullable String reason,
             @Nullable Command command,
             Verdict verdict) {
         boolean changed = !Standing.of(s).equals(before);
@@ -126,7 +126,7 @@ final class Rulings {
                 changed,
                 escalate,
                 rule,
-                explanation,
+                reason,
                 command,
                 verdict);
     }

@@ -35,6 +35,12 @@ record Standing(@Nullable Owner owner, Path path, int tier) {
         };
     }
 
+    /** Whether the assistant may not answer the customer itself. */
+    boolean forbidsReplies() {
+        Command mode = mode();
+        return mode == Command.SILENCE || mode == Command.DRAFT_ONLY;
+    }
+
     /** Whether somebody must be told: the tier of a conversation that a human holds decides nothing any more. */
     boolean differsFrom(Standing other) {
         boolean automated = owner == Owner.ASSISTANT || owner == Owner.ASSISTANT_REVIEWED;

@@ -39,7 +39,7 @@ final class Transitions {
             case JOURNEY, CONSENT -> pick(owner, WEIGH, NOTE, NOTE, NOTE, NOTE);
             case MESSAGE -> pick(owner, WEIGH, NOTE, NOTE, GO_ON_UNLESS_FAREWELL, KEEP_OUT);
             case REQUEST -> pick(owner, WEIGH, NOTE, NOTE, GO_ON, KEEP_OUT);
-            case REPLY -> pick(owner, WEIGH, NOTE, NOTE, NOTE, KEEP_OUT);
+            case REPLY, DRAFT -> pick(owner, WEIGH, NOTE, NOTE, NOTE, KEEP_OUT);
             case BY_HAND -> pick(owner, TAKE, TAKE, NOTE, NOTE, KEEP_OUT);
             case DRAFT_SENT -> pick(owner, NOTE, TAKE, NOTE, NOTE, KEEP_OUT);
             case JOINED -> pick(owner, TAKE, TAKE, NOTE, TAKE, KEEP_OUT);

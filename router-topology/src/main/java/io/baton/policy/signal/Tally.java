@@ -95,6 +95,7 @@ final class Tally {
         f.setClarifications(0);
         f.setClarificationRun(0);
         f.setRepetitions(0);
+        f.setOversteps(0);
         f.setSentimentLast(0f);
         f.setSentimentSlow(0f);
         f.setSentimentFast(0f);

@@ -12,6 +12,7 @@ import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.SignalMemory;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,51 @@ class ConditionsTest {
     void conditionHoldsOverWhatIsKnown(String expression) {
         assertThat(compiled(expression).holds(new Facts(customer(), conversation(), NOW)))
                 .isTrue();
+    }
+
+    /** Taken apart or as a whole, with answers kept or not: the engine's answer is the only one there is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customer.usageChange <= -0.4 && conversation.category == 'data-export'",
+                "-0.4 >= customer.usageChange && 'a' != customer.plan && !customer.atRisk",
+                "customer.atRisk && customer.health < 40 && conversation.sentiment <= -0.3",
+                "(customer.health < 40 || customer.atRisk) && 2 < conversation.tier",
+                "customer.health > 10.5 && conversation.amount == 500 && conversation.disputed == false",
+                "customer.health / conversation.escalations > 2 && customer.atRisk",
+                "[customer.atRisk, customer.health < 40].filter(s, s).size() >= 1 && conversation.sentiment < 0",
+                "'distress' in conversation.signals && conversation.category in ['how-to', 'data-export']",
+                "customer.plan < 'm' && customer.daysToRenewal <= 7"
+            })
+    void aConditionTakenApartSaysWhatTheWholeSays(String expression) {
+        Condition apart = compiled(expression);
+        Condition whole = compiled("(" + expression + ") || 1 == 2");
+        Random random = new Random(11);
+        int held = 0;
+        for (int i = 0; i < 2_000; i++) {
+            Facts facts = random(random);
+            boolean expected = whole.holds(facts);
+            assertThat(apart.holds(facts)).as("%s", facts).isEqualTo(expected);
+            held += expected ? 1 : 0;
+        }
+        assertThat(held).as("facts on which it holds").isPositive();
+    }
+
+    private static Facts random(Random random) {
+        CustomerSnapshot customer = customer();
+        customer.setAtRisk(random.nextBoolean());
+        customer.setHealth(random.nextInt(4) == 0 ? null : random.nextInt(100));
+        customer.setUsageChange(random.nextInt(4) == 0 ? null : (random.nextInt(21) - 10) / 10.0f);
+        customer.setPlan(random.nextBoolean() ? "a" : "z");
+        ConversationState conversation = conversation();
+        conversation.setCategory(
+                List.of("data-export", "how-to", "billing-question").get(random.nextInt(3)));
+        conversation.setAmount(random.nextInt(3) == 0 ? null : random.nextInt(3) * 500.0);
+        conversation.setDisputed(random.nextBoolean());
+        conversation.setEscalations(random.nextInt(3));
+        conversation.setTier(1 + random.nextInt(3));
+        conversation.getFigures().setSentimentLast((random.nextInt(21) - 10) / 10.0f);
+        return new Facts(customer, conversation, NOW);
     }
 
     @ParameterizedTest

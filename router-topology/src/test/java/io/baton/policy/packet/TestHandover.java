@@ -12,7 +12,9 @@ import io.baton.event.IncidentReported;
 import io.baton.event.Owner;
 import io.baton.event.Path;
 import io.baton.event.ReplyCorrected;
+import io.baton.policy.decision.Turnaround;
 import io.baton.policy.decision.Verdict;
+import io.baton.policy.decision.Why;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.routing.Routing;
 import io.baton.policy.ruleset.Ruleset;
@@ -151,8 +153,8 @@ public final class TestHandover {
     }
 
     public Ruling ruling() {
-        Verdict verdict = new Verdict(
-                true, false, verdictRule, 2.4, 2.0, readings.size(), 2, List.copyOf(readings), explanation, null);
+        Verdict verdict =
+                new Verdict(true, false, verdictRule, 2.4, 2.0, readings.size(), 2, List.copyOf(readings), why());
         return new Ruling(
                 now,
                 "e-" + Math.max(1, journal.size()),
@@ -167,6 +169,20 @@ public final class TestHandover {
                 explanation,
                 Command.SILENCE,
                 verdict);
+    }
+
+    private Why why() {
+        return new Why() {
+            @Override
+            public String explanation() {
+                return explanation;
+            }
+
+            @Override
+            public Turnaround flip() {
+                return null;
+            }
+        };
     }
 
     public PacketInput input() {
