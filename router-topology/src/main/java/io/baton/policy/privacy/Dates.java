@@ -2,12 +2,13 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.privacy;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates and times of day, which look like telephone numbers to a library that does not expect them. */
 final class Dates {
 
-    private static final Pattern DATE = Pattern.compile("(?<![\\d.])(?:(?:19|20)\\d\\d([-/.])\\d\\d?\\1\\d\\d?"
+    private static final Pattern DATE = Pattern.compile("(?:(?:19|20)\\d\\d([-/.])\\d\\d?\\1\\d\\d?"
             + "|(?:0?[1-9]|[12]\\d|3[01])([-/.])(?:0?[1-9]|[12]\\d|3[01])\\2(?:(?:19|20)\\d\\d|\\d\\d)"
             + "|\\d\\d?:\\d\\d(?::\\d\\d)?)(?![-/.:]?\\d)");
 
@@ -15,7 +16,27 @@ final class Dates {
 
     /** The text with a letter in the place of each character of a date or time. */
     static String crossedOut(String text) {
-        return possible(text) ? DATE.matcher(text).replaceAll(date -> "x".repeat(date.end() - date.start())) : text;
+        if (!possible(text)) {
+            return text;
+        }
+        StringBuilder crossed = new StringBuilder(text);
+        Matcher date = DATE.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            if (begins(text, at) && date.region(at, text.length()).lookingAt()) {
+                for (; at < date.end(); at++) {
+                    crossed.setCharAt(at, 'x');
+                }
+            } else {
+                at++;
+            }
+        }
+        return crossed.toString();
+    }
+
+    /** A date begins with a digit that goes on nothing; so the pattern is asked in few places. */
+    private static boolean begins(String text, int at) {
+        return isDigit(text, at) && (at == 0 || !(isDigit(text, at - 1) || text.charAt(at - 1) == '.'));
     }
 
     /** Whether a colon stands between digits, or the same mark twice with one or two digits between. Spares most texts the pattern. */
