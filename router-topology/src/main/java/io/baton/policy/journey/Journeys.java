@@ -40,9 +40,6 @@ public final class Journeys {
             .thenComparing(ProductSignalReported::getSource)
             .thenComparing(ProductSignalReported::getId);
 
-    /** What is known of a customer before anything is; never written to. */
-    private static final CustomerJourney EMPTY = CustomerJourney.newBuilder().build();
-
     private final Ruleset rules;
 
     public Journeys(Ruleset rules) {
@@ -94,7 +91,7 @@ public final class Journeys {
         if (before != null && contacts.equals(known)) {
             return before;
         }
-        CustomerJourney journey = before == null ? EMPTY : before;
+        CustomerJourney journey = before == null ? copy(null) : before;
         return new CustomerJourney(
                 journey.getProfile(),
                 journey.getProfileTimes(),
