@@ -99,8 +99,9 @@ public final class Generator implements EventSource {
             generation[place]++;
         }
         int number = conversation[place];
-        int step = at[place]++;
+        int step = at[place];
         Story story = Story.of(random(number, -1));
+        at[place] = (byte) (step == 0 && number < open ? joined(story, number) : step + 1);
         Step what = story.step(step);
         ConversationEvent event = event(place, number, step);
         event.setData(data(what, story, random(number, step)));
@@ -111,9 +112,12 @@ public final class Generator implements EventSource {
         return event;
     }
 
-    /** Events made so far. */
-    public long made() {
-        return index;
+    /**
+     * The conversations that are open from the beginning are joined somewhere in their middle, or all of them would be at the
+     * same turn for a long time: so events are mixed as on any other day from the second one of each on.
+     */
+    private int joined(Story story, int number) {
+        return random(number, -2).nextInt(1, story.length());
     }
 
     private ConversationEvent event(int place, int number, int step) {
