@@ -97,6 +97,12 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("The store knows serdes and schemas")
+    void store() {
+        room("io.baton.store..").mayImport("io.baton.serde..");
+    }
+
+    @Test
     @DisplayName("The failure room knows names and serdes")
     void failure() {
         room("io.baton.failure..").mayImport("io.baton.names..", "io.baton.serde..");
@@ -121,6 +127,12 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("The packed state does not know what it keeps")
+    void packed() {
+        room("io.baton.packed..").mayImport();
+    }
+
+    @Test
     @DisplayName("A processor knows policy, names, serdes, intake and the failure room")
     void processor() {
         room("io.baton.processor..")
@@ -130,6 +142,8 @@ class HouseRulesTest {
                         "io.baton.names..",
                         "io.baton.serde..",
                         "io.baton.intake..",
+                        "io.baton.packed..",
+                        "io.baton.store..",
                         "io.baton.failure..");
     }
 
@@ -317,10 +331,11 @@ class HouseRulesTest {
     }
 
     @Test
-    @DisplayName("Only policy, processors and the lab change state")
+    @DisplayName("Only policy, processors and the lab change state; the store fills in what it reads back")
     void stateIsChangedInFewPlaces() {
         noClasses()
-                .that(resideOutsideOfPackages(STATE, "io.baton.policy..", "io.baton.processor..", "io.baton.lab.."))
+                .that(resideOutsideOfPackages(
+                        STATE, "io.baton.policy..", "io.baton.processor..", "io.baton.store..", "io.baton.lab.."))
                 .should()
                 .callMethodWhere(
                         DescribedPredicate.describe("sets a field of a state record", call -> isSetter(call, STATE)))

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a command end in order when the process is told to stop: asks it to end, and holds the process until it has, but not
- * longer than a supervisor would wait.
+ * longer than a supervisor would wait. The process then has the status of the command instead of Java's own, which says that it was
+ * killed and which a supervisor takes for a failure.
  */
 final class AtSignal {
 
@@ -15,12 +16,15 @@ final class AtSignal {
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
+    private volatile int status;
 
     private AtSignal(Runnable stop) {
         hook = new Thread(
                 () -> {
                     stop.run();
-                    await();
+                    if (await()) {
+                        Runtime.getRuntime().halt(status);
+                    }
                 },
                 "at-signal");
     }
@@ -32,16 +36,22 @@ final class AtSignal {
         return signal;
     }
 
-    private void await() {
+    private boolean await() {
         try {
-            ended.await(WAIT_SECONDS, TimeUnit.SECONDS);
+            return ended.await(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    /** The command has come to its end. */
-    void ended() {
+    /**
+     * The command has come to its end; nothing that matters may be left to do, for a process that was told to stop ends here.
+     *
+     * @param with exit status of the command
+     */
+    void ended(int with) {
+        status = with;
         ended.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -86,11 +86,13 @@ final class DemoCommand implements Callable<Integer> {
                     out.flush();
                 });
         AtSignal signal = AtSignal.run(demo::stop);
+        int status = Endings.FAILED;
         try {
             demo.run();
+            status = Endings.DONE;
         } finally {
-            signal.ended();
+            signal.ended(status);
         }
-        return Endings.DONE;
+        return status;
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.streams.Topology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,29 +77,24 @@ final class RunCommand implements Callable<Integer> {
         Wiring wiring = new Wiring(
                 config.topics().names(),
                 partitions,
-                config.state().inMemory(),
+                config.state().layout(),
                 config.allDecisions(),
                 clockwork,
                 new Rulebook(policy.ruleset()),
                 config.registry());
-        Optional<String> failure = untilItEnds(RouterTopology.build(wiring), config, policy, partitions);
-        failure.ifPresent(why -> spec.commandLine().getErr().println("baton: the router stopped: " + why));
-        spec.commandLine().getErr().flush();
-        return failure.isPresent() ? Endings.FAILED : Endings.DONE;
-    }
-
-    private Optional<String> untilItEnds(Topology topology, RouterConfig config, ChosenPolicy policy, int partitions)
-            throws InterruptedException {
-        try (RouterProcess process = RouterProcess.start(topology, config)) {
-            AtSignal signal = AtSignal.run(process::close);
-            try {
-                say("router " + config.applicationId() + " started: " + partitions + " partitions, policy "
-                        + policy.ruleset().name() + " " + policy.ruleset().version());
-                return process.awaitEnd();
-            } finally {
-                signal.ended();
-            }
+        RouterProcess process = RouterProcess.start(RouterTopology.build(wiring), config);
+        AtSignal signal = AtSignal.run(process::close);
+        int status = Endings.FAILED;
+        try (process) {
+            say("router " + config.applicationId() + " started: " + partitions + " partitions, policy "
+                    + policy.ruleset().name() + " " + policy.ruleset().version());
+            Optional<String> failure = process.awaitEnd();
+            failure.ifPresent(why -> say("the router stopped: " + why));
+            status = failure.isPresent() ? Endings.FAILED : Endings.DONE;
+        } finally {
+            signal.ended(status);
         }
+        return status;
     }
 
     private void say(String line) {

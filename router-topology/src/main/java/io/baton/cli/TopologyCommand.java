@@ -67,7 +67,7 @@ final class TopologyCommand implements Callable<Integer> {
         return RouterTopology.build(new Wiring(
                         config.topics().names(),
                         config.topics().partitions(),
-                        config.state().inMemory(),
+                        config.state().layout(),
                         config.allDecisions(),
                         clockwork,
                         new Rulebook(DefaultPolicy.ruleset()),

@@ -4,12 +4,14 @@ package io.baton.config;
 
 import io.baton.config.RouterConfig.StateLayout;
 import io.baton.config.RouterConfig.TopicLayout;
+import io.baton.names.StoreLayout;
 import io.baton.names.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -110,7 +112,8 @@ public final class ConfigFile {
                 new TopicLayout(new Topics(prefix()), (int) number(Setting.TOPIC_PARTITIONS, 1, 10_000), (short)
                         number(Setting.TOPIC_REPLICATION, 1, 100));
         StateLayout state = new StateLayout(
-                choice(Setting.STATE_STORE, "rocksdb", "memory").equals("memory"),
+                StoreLayout.valueOf(choice(Setting.STATE_STORE, "packed", "memory", "rocksdb")
+                        .toUpperCase(Locale.ROOT)),
                 Path.of(text(Setting.STATE_DIR).isEmpty() ? ".baton/state" : text(Setting.STATE_DIR)),
                 number(Setting.STATE_CACHE_MB, 8, 1_000_000) * 1024 * 1024);
         RouterConfig config = new RouterConfig(
@@ -121,6 +124,8 @@ public final class ConfigFile {
                         ? Optional.empty()
                         : Optional.of(Path.of(text(Setting.POLICY_FILE))),
                 choice(Setting.DECISIONS, "changes", "all").equals("all"),
+                Profile.valueOf(choice(Setting.PROFILE, "throughput", "latency", "replay")
+                        .toUpperCase(Locale.ROOT)),
                 state,
                 duration(Setting.STARTUP_WAIT),
                 (int) number(Setting.THREADS_REPLACED, 0, 1000),
@@ -186,12 +191,15 @@ public final class ConfigFile {
         return least;
     }
 
-    private String choice(Setting setting, String first, String second) {
-        String text = text(setting);
-        if (!text.equals(first) && !text.equals(second)) {
-            problems.add(setting.key() + ": must be " + first + " or " + second + " (was " + text + ")");
+    private String choice(Setting setting, String... allowed) {
+        String value = text(setting);
+        if (List.of(allowed).contains(value)) {
+            return value;
         }
-        return text;
+        String last = allowed[allowed.length - 1];
+        String others = String.join(", ", List.of(allowed).subList(0, allowed.length - 1));
+        problems.add(setting.key() + ": must be " + others + " or " + last + " (was " + value + ")");
+        return allowed[0];
     }
 
     private Duration duration(Setting setting) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.config;
 
+import io.baton.names.StoreLayout;
 import io.baton.names.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param registry settings of the registry client, {@code schema.registry.url} among them
  * @param policyFile policy in force until the rulesets topic holds a live one; empty = the default policy
  * @param allDecisions whether each "no" is written too
+ * @param profile what it is tuned for
  * @param startupWait how long to wait for broker and registry
  * @param threadsReplaced stream threads replaced within ten minutes before the router stops
  * @param timersQuiet silence of a partition after which its timers go by the wall clock
@@ -25,6 +27,7 @@ public record RouterConfig(
         TopicLayout topics,
         Optional<Path> policyFile,
         boolean allDecisions,
+        Profile profile,
         StateLayout state,
         Duration startupWait,
         int threadsReplaced,
@@ -46,10 +49,10 @@ public record RouterConfig(
     /**
      * Where state lives.
      *
-     * @param inMemory on the heap instead of RocksDB
+     * @param layout how it is kept
      * @param cacheBytes bound of RocksDB's caches and write buffers together
      */
-    public record StateLayout(boolean inMemory, Path dir, long cacheBytes) {}
+    public record StateLayout(StoreLayout layout, Path dir, long cacheBytes) {}
 
     /** The brokers to connect to first. */
     public String bootstrapServers() {

@@ -18,7 +18,14 @@ public enum Setting {
             "Policy in force until the rulesets topic holds a live one; empty = the default policy."),
     DECISIONS(
             "decisions", "changes", "`changes` writes each change of path, tier or owner; `all` each \"no\" as well."),
-    STATE_STORE("state.store", "rocksdb", "`rocksdb` keeps state on disk, `memory` on the heap."),
+    PROFILE(
+            "profile",
+            "throughput",
+            "`throughput` commits every 100 ms, `latency` every 20 ms and `replay` every 250 ms, each with what goes with it."),
+    STATE_STORE(
+            "state.store",
+            "packed",
+            "`packed` keeps state on the heap, logged in few large records; `memory` on the heap, `rocksdb` on disk, both logged record by record."),
     STATE_DIR("state.dir", "", "Folder for state on disk; empty = .baton/state below the working folder."),
     STATE_CACHE_MB("state.cache.mb", "128", "Bound of all RocksDB caches and write buffers together, in megabytes."),
     STARTUP_WAIT("startup.wait", "60s", "How long to wait for broker and registry before giving up."),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
@@ -46,21 +47,51 @@ final class Shape {
             boolean required,
             Schema schema,
             @Nullable Range range,
-            List<String> choices) {
+            List<String> choices,
+            Trait trait) {
+
+        Slot(
+                String name,
+                int position,
+                Form form,
+                boolean required,
+                Schema schema,
+                @Nullable Range range,
+                List<String> choices) {
+            this(name, position, form, required, schema, range, choices, Trait.of(name, form, choices));
+        }
 
         /** When the record itself happened. */
         boolean isTimeOfRecord() {
-            return name.equals("time") || name.equals("publishedAt");
+            return trait.isTimeOfRecord();
         }
 
         /** Names somebody or something: kept as it is, because other records refer to it. */
         boolean identifies() {
-            return Contract.IDENTIFIERS.contains(name);
+            return trait.identifies();
         }
 
         /** Whether it may hold personal data. Anything that is not known to be harmless may. */
         boolean isMasked() {
-            return form == Form.TEXT && choices.isEmpty() && !identifies() && !Contract.PUBLISHED.contains(name);
+            return trait.isMasked();
+        }
+
+        /** Whether it holds what somebody has written, which may be long. */
+        boolean isProse() {
+            return trait.isProse();
+        }
+    }
+
+    /** What follows from the name of a field, asked for each field of each event. */
+    record Trait(boolean isTimeOfRecord, boolean identifies, boolean isMasked, boolean isProse) {
+
+        static Trait of(String name, Form form, List<String> choices) {
+            boolean identifies = Contract.IDENTIFIERS.contains(name);
+            return new Trait(
+                    name.equals("time") || name.equals("publishedAt"),
+                    identifies,
+                    form == Form.TEXT && choices.isEmpty() && !identifies && !Contract.PUBLISHED.contains(name),
+                    Contract.PROSE.contains(name));
         }
     }
 
@@ -83,7 +114,8 @@ final class Shape {
     }
 
     static Shape of(Schema schema) {
-        return KNOWN.computeIfAbsent(schema.getFullName(), name -> new Shape(schema));
+        Shape known = KNOWN.get(schema.getFullName());
+        return known != null ? known : KNOWN.computeIfAbsent(schema.getFullName(), name -> new Shape(schema));
     }
 
     List<Slot> slots() {
@@ -92,7 +124,12 @@ final class Shape {
 
     /** When the record happened; every record that intake admits as a whole has one. */
     Slot time() {
-        return slots.stream().filter(Slot::isTimeOfRecord).findFirst().orElseThrow();
+        for (Slot slot : slots) {
+            if (slot.isTimeOfRecord()) {
+                return slot;
+            }
+        }
+        throw new NoSuchElementException("a record that intake does not admit as a whole");
     }
 
     @Nullable

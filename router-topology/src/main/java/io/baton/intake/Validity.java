@@ -72,7 +72,7 @@ final class Validity {
     }
 
     private void text(Slot slot, String text) throws RefusedException {
-        int limit = Contract.PROSE.contains(slot.name()) ? maxTextChars : MAX_NAME_CHARS;
+        int limit = slot.isProse() ? maxTextChars : MAX_NAME_CHARS;
         if (text.length() > limit && !slot.name().equals("document")) {
             throw new RefusedException(
                     Refusal.TEXT_TOO_LONG, slot.name() + " has " + text.length() + " characters of at most " + limit);
@@ -87,7 +87,20 @@ final class Validity {
 
     /** Identifiers become keys of stores and topics; a lone surrogate would be written as a question mark and meet its likes there. */
     private static boolean isPrintable(String text) {
-        return text.codePoints().noneMatch(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c)) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static void number(Slot slot, double value) throws RefusedException {

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab;
 
+import io.baton.config.Profile;
 import io.baton.config.RouterConfig;
 import io.baton.config.RouterConfig.StateLayout;
 import io.baton.config.RouterConfig.TopicLayout;
 import io.baton.edge.broker.EmbeddedBroker;
 import io.baton.edge.registry.EmbeddedRegistry;
+import io.baton.names.StoreLayout;
 import io.baton.names.Topics;
 import io.baton.runtime.TopicAdmin;
 import io.baton.runtime.TopicPlan;
@@ -88,7 +90,8 @@ public final class LocalCluster implements AutoCloseable {
      *
      * @param kafka further settings of Kafka Streams
      */
-    public RouterConfig config(int partitions, boolean inMemory, boolean allDecisions, Map<String, String> kafka) {
+    public RouterConfig config(
+            int partitions, StoreLayout layout, Profile profile, boolean allDecisions, Map<String, String> kafka) {
         Map<String, String> settings = new HashMap<>(kafka);
         settings.put("bootstrap.servers", broker.bootstrapServers());
         settings.put("producer.max.request.size", Integer.toString(MOST_BYTES));
@@ -98,7 +101,8 @@ public final class LocalCluster implements AutoCloseable {
                 new TopicLayout(new Topics(Topics.DEFAULT_PREFIX), partitions, (short) 1),
                 Optional.empty(),
                 allDecisions,
-                new StateLayout(inMemory, dir.resolve("state"), CACHE_BYTES),
+                profile,
+                new StateLayout(layout, dir.resolve("state"), CACHE_BYTES),
                 Duration.ofSeconds(30),
                 0,
                 Duration.ofSeconds(2));

@@ -5,6 +5,8 @@ package io.baton.names;
 /** State stores; their changelog topics are named after them. */
 public final class Stores {
 
+    /** Conversations, journeys and timers together, in the packed layout; instead of the next four. */
+    public static final String CONVERSATIONS = "conversations";
     /** Figures of each conversation: a few hundred bytes, never text. */
     public static final String CONVERSATION_STATE = "conversation-state";
     /** Every accepted, masked event of a conversation, in event order; append-only. */

@@ -40,9 +40,6 @@ interface ConversationStore {
     /** Deletes all conversations of a customer; returns their states as they were. */
     List<ConversationState> forgetAll(String customerId);
 
-    /** A state and transcript entries, ready to be written. */
-    record Encoded(Bytes key, byte[] state, List<Entry> entries) {}
-
-    /** One transcript entry, ready to be written. */
-    record Entry(Bytes key, byte[] value) {}
+    /** A state and transcript entries, ready to be written by the store that encoded them. */
+    interface Encoded {}
 }

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.names.Stores;
 import io.baton.state.CustomerJourney;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class JourneyStore {
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    /** The bytes of journeys by customer. */
+    interface Bytewise {
+
+        byte @Nullable [] get(Bytes customer);
+
+        /** @param timerAt due time of the journey's timer, epoch milliseconds; 0 = none */
+        void put(Bytes customer, byte[] journey, long timerAt);
+
+        void delete(Bytes customer);
+    }
+
+    private final Bytewise store;
     private final Serde<CustomerJourney> serde;
     private final PendingTimers timers;
 
-    JourneyStore(KeyValueStore<Bytes, byte[]> store, Serde<CustomerJourney> serde, PendingTimers timers) {
+    JourneyStore(Bytewise store, Serde<CustomerJourney> serde, PendingTimers timers) {
         this.store = store;
         this.serde = serde;
         this.timers = timers;
@@ -33,9 +44,10 @@ final class JourneyStore {
      * @param value null where nothing is left of it
      * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
      * @param timerAfter due time of the entry to set; 0 = none
+     * @param timerAt due time of the entry that there is then; 0 = none
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared by equals
-    record Encoded(Bytes key, byte @Nullable [] value, long timerBefore, long timerAfter) {}
+    record Encoded(Bytes key, byte @Nullable [] value, long timerBefore, long timerAfter, long timerAt) {}
 
     @Nullable
     CustomerJourney load(String customerId) {
@@ -46,7 +58,7 @@ final class JourneyStore {
     @Nullable
     CustomerJourney load(Bytes customer) {
         byte[] value = store.get(customer);
-        return value == null ? null : serde.deserializer().deserialize(store.name(), value);
+        return value == null ? null : serde.deserializer().deserialize(Stores.CUSTOMER_JOURNEY, value);
     }
 
     /**
@@ -60,9 +72,10 @@ final class JourneyStore {
         journey.setTimerAt(sooner ? nextDue : before);
         return new Encoded(
                 Keys.customer(customerId),
-                serde.serializer().serialize(store.name(), journey),
+                serde.serializer().serialize(Stores.CUSTOMER_JOURNEY, journey),
                 sooner ? before : 0,
-                sooner ? nextDue : 0);
+                sooner ? nextDue : 0,
+                journey.getTimerAt());
     }
 
     /**
@@ -74,11 +87,11 @@ final class JourneyStore {
      */
     Encoded encodeFired(Bytes customer, long pending, @Nullable CustomerJourney left, long nextDue) {
         if (left == null) {
-            return new Encoded(customer, null, pending, 0);
+            return new Encoded(customer, null, pending, 0, 0);
         }
         long due = nextDue == Long.MAX_VALUE ? 0 : nextDue;
         left.setTimerAt(due);
-        return new Encoded(customer, serde.serializer().serialize(store.name(), left), pending, due);
+        return new Encoded(customer, serde.serializer().serialize(Stores.CUSTOMER_JOURNEY, left), pending, due, due);
     }
 
     /** Writes what was encoded. */
@@ -86,7 +99,7 @@ final class JourneyStore {
         if (encoded.value() == null) {
             store.delete(encoded.key());
         } else {
-            store.put(encoded.key(), encoded.value());
+            store.put(encoded.key(), encoded.value(), encoded.timerAt());
         }
         if (encoded.timerBefore() != 0) {
             timers.clear(encoded.timerBefore(), encoded.key());

@@ -63,7 +63,7 @@ final class KafkaConversationStore implements ConversationStore {
         for (AcceptedEvent event : appended) {
             written.add(new Entry(Keys.entry(event), eventSerde.serializer().serialize(entries.name(), event)));
         }
-        return new Encoded(
+        return new Written(
                 Keys.conversation(state.getCustomerId(), state.getConversationId()),
                 stateSerde.serializer().serialize(states.name(), state),
                 written);
@@ -71,8 +71,9 @@ final class KafkaConversationStore implements ConversationStore {
 
     @Override
     public void save(Encoded encoded) {
-        states.put(encoded.key(), encoded.state());
-        for (Entry entry : encoded.entries()) {
+        Written turn = (Written) encoded;
+        states.put(turn.key(), turn.state());
+        for (Entry entry : turn.entries()) {
             entries.put(entry.key(), entry.value());
         }
     }
@@ -107,4 +108,10 @@ final class KafkaConversationStore implements ConversationStore {
         }
         keys.forEach(store::delete);
     }
+
+    /** A state and transcript entries, ready to be written. */
+    private record Written(Bytes key, byte[] state, List<Entry> entries) implements Encoded {}
+
+    /** One transcript entry, ready to be written. */
+    private record Entry(Bytes key, byte[] value) {}
 }

@@ -80,6 +80,16 @@ final class Keys {
         return Bytes.wrap(Arrays.copyOfRange(key, 8, key.length));
     }
 
+    /** Where customer and conversation part in the key of a conversation. */
+    static int separator(Bytes conversation) {
+        byte[] key = conversation.get();
+        int at = 0;
+        while (key[at] != SEPARATOR) {
+            at++;
+        }
+        return at;
+    }
+
     /** Whether what waits is the journey of a customer, not a conversation. */
     static boolean isCustomer(Bytes waiting) {
         for (byte b : waiting.get()) {

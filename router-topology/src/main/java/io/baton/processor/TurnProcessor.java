@@ -7,7 +7,6 @@ import io.baton.event.ConversationEvent;
 import io.baton.event.ErasureRequested;
 import io.baton.failure.FailurePlace;
 import io.baton.names.Meters;
-import io.baton.names.Stores;
 import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
@@ -68,7 +67,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     public void init(ProcessorContext<String, Emission> context) {
         this.context = context;
         conversations = setup.conversations(context);
-        timers = new PendingTimers(context.getStateStore(Stores.PENDING_TIMERS));
+        timers = setup.timers(context);
         journeys = setup.journeys(context, timers);
         planner = new TurnPlanner(conversations, journeys, setup.incidents(context), setup.allDecisions());
         count(Plan.Kind.DUPLICATE, Meters.EVENT_DUPLICATE);

@@ -3,6 +3,7 @@
 package io.baton.processor;
 
 import io.baton.event.IncidentReported;
+import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The stores of the conversation chapters and how they are read.
  *
  * @param journeyStores journeys and what waits; both chapters use them
+ * @param conversationStores what ownership alone uses
  * @param allDecisions whether decisions that changed nothing are written too
  */
 public record TurnSetup(
@@ -28,29 +30,34 @@ public record TurnSetup(
         Serde<AcceptedEvent> events,
         Serde<CustomerJourney> journeySerde,
         Serde<IncidentReported> incidentSerde,
+        StoreLayout layout,
         List<StoreBuilder<?>> journeyStores,
         List<StoreBuilder<?>> conversationStores,
         boolean allDecisions) {
 
-    /**
-     * A set-up with the stores of one topology.
-     *
-     * @param inMemory on the heap instead of RocksDB; the changelog is the same
-     */
+    /** A set-up with the stores of one topology. */
     public static TurnSetup of(
             Serde<ConversationState> states,
             Serde<AcceptedEvent> events,
             Serde<CustomerJourney> journeys,
             Serde<IncidentReported> incidents,
-            boolean inMemory,
+            StoreLayout layout,
             boolean allDecisions) {
+        boolean packed = layout == StoreLayout.PACKED;
         return new TurnSetup(
                 states,
                 events,
                 journeys,
                 incidents,
-                List.of(store(Stores.CUSTOMER_JOURNEY, inMemory), store(Stores.PENDING_TIMERS, inMemory)),
-                List.of(store(Stores.CONVERSATION_STATE, inMemory), store(Stores.CONVERSATION_TRANSCRIPT, inMemory)),
+                layout,
+                packed
+                        ? List.of(PackedConversations.store(Stores.CONVERSATIONS))
+                        : List.of(store(Stores.CUSTOMER_JOURNEY, layout), store(Stores.PENDING_TIMERS, layout)),
+                packed
+                        ? List.of()
+                        : List.of(
+                                store(Stores.CONVERSATION_STATE, layout),
+                                store(Stores.CONVERSATION_TRANSCRIPT, layout)),
                 allDecisions);
     }
 
@@ -62,27 +69,39 @@ public record TurnSetup(
     }
 
     /** A key-value store of bytes, so that encoding can be a step of its own before the write. */
-    private static StoreBuilder<?> store(String name, boolean inMemory) {
-        KeyValueBytesStoreSupplier supplier = inMemory
-                ? org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name)
-                : org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name);
+    private static StoreBuilder<?> store(String name, StoreLayout layout) {
+        KeyValueBytesStoreSupplier supplier = layout.onDisk()
+                ? org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name)
+                : org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name);
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray());
     }
 
     ConversationStore conversations(ProcessorContext<?, ?> context) {
-        return new KafkaConversationStore(
-                context.getStateStore(Stores.CONVERSATION_STATE),
-                context.getStateStore(Stores.CONVERSATION_TRANSCRIPT),
-                states,
-                events);
+        return layout == StoreLayout.PACKED
+                ? new PackedConversations(context.getStateStore(Stores.CONVERSATIONS))
+                : new KafkaConversationStore(
+                        context.getStateStore(Stores.CONVERSATION_STATE),
+                        context.getStateStore(Stores.CONVERSATION_TRANSCRIPT),
+                        states,
+                        events);
+    }
+
+    PendingTimers timers(ProcessorContext<?, ?> context) {
+        return layout == StoreLayout.PACKED
+                ? new PackedPendingTimers(context.getStateStore(Stores.CONVERSATIONS))
+                : new KafkaPendingTimers(context.getStateStore(Stores.PENDING_TIMERS));
     }
 
     JourneyStore journeys(ProcessorContext<?, ?> context) {
-        return journeys(context, new PendingTimers(context.getStateStore(Stores.PENDING_TIMERS)));
+        return journeys(context, timers(context));
     }
 
+    /** @param timers those that the processor uses itself, so that both know which is the earliest */
     JourneyStore journeys(ProcessorContext<?, ?> context, PendingTimers timers) {
-        return new JourneyStore(context.getStateStore(Stores.CUSTOMER_JOURNEY), journeySerde, timers);
+        JourneyStore.Bytewise store = layout == StoreLayout.PACKED
+                ? new PackedJourneys(context.getStateStore(Stores.CONVERSATIONS))
+                : new KafkaJourneys(context.getStateStore(Stores.CUSTOMER_JOURNEY));
+        return new JourneyStore(store, journeySerde, timers);
     }
 
     LongFunction<List<IncidentReported>> incidents(ProcessorContext<?, ?> context) {

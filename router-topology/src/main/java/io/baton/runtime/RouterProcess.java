@@ -48,7 +48,7 @@ public final class RouterProcess implements AutoCloseable {
      */
     public static RouterProcess start(Topology topology, RouterConfig config) {
         StateLock lock =
-                config.state().inMemory() ? null : StateLock.take(config.state().dir());
+                config.state().layout().onDisk() ? StateLock.take(config.state().dir()) : null;
         RouterProcess process;
         try {
             process = new RouterProcess(topology, config, lock);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
+import io.baton.config.Profile;
 import io.baton.config.RouterConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,21 +45,43 @@ public final class StreamsSettings {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
         guarantees(settings);
+        profile(settings, config.profile());
         state(settings, config);
         clients(settings);
+        settings.keySet().removeIf(ours -> isGivenPlainly(ours, config.kafka()));
         settings.putAll(config.kafka());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         return settings;
     }
 
+    /**
+     * Whether a client's setting was given without the prefix of that client. Ours carries the prefix, with which it would win
+     * over what was given.
+     */
+    private static boolean isGivenPlainly(String ours, Map<String, String> given) {
+        for (String prefix : List.of(StreamsConfig.CONSUMER_PREFIX, StreamsConfig.PRODUCER_PREFIX)) {
+            if (ours.startsWith(prefix)) {
+                return given.containsKey(ours.substring(prefix.length()));
+            }
+        }
+        return false;
+    }
+
     private static void guarantees(Map<String, Object> settings) {
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         // The constant is marked for removal with Kafka 5, where this is the default; until then its absence is a
         // warning.
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+    }
+
+    private static void profile(Map<String, Object> settings, Profile profile) {
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, profile.commitMillis());
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), profile.pollRecords());
+        // A partition that is full is worked off before more is fetched; too small a buffer stops and starts the
+        // fetcher.
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2 * profile.pollRecords());
     }
 
     private static void state(Map<String, Object> settings, RouterConfig config) {
@@ -74,6 +97,12 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 16 << 20);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20);
+        // What a killed router had begun hides what lies behind it from readers, and its offsets from the router that
+        // takes over, until it is rolled back after this time. With 5 s, a router on a starved machine lost
+        // transactions
+        // of its own.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MOST_BYTES);
     }

@@ -4,10 +4,6 @@ package io.baton.serde;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.Schema;
-import org.apache.avro.io.DatumReader;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -25,7 +21,7 @@ public final class RegistryAvroDeserializer<T extends SpecificRecord> implements
     /** Name of the generated class to read; needed where Kafka creates the deserializer from its class name. */
     public static final String TYPE = "baton.value.type";
 
-    private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
+    private final Map<Integer, BodyReader<T>> readers = new ConcurrentHashMap<>();
     private @Nullable Class<T> type;
     private @Nullable RegistryClient client;
 
@@ -57,21 +53,19 @@ public final class RegistryAvroDeserializer<T extends SpecificRecord> implements
             return null;
         }
         int id = WireFormat.schemaId(bytes);
-        DatumReader<T> reader = readers.get(id);
+        BodyReader<T> reader = readers.get(id);
         if (reader == null) {
             reader = reader(id);
             readers.put(id, reader);
         }
-        return AvroBody.read(reader, bytes, WireFormat.HEADER, "schema id " + id);
+        return reader.read(bytes);
     }
 
-    private DatumReader<T> reader(int id) {
+    private BodyReader<T> reader(int id) {
         if (client == null || type == null) {
             throw new IllegalStateException("configure the deserializer first");
         }
-        SpecificData model = SpecificData.getForClass(type);
-        Schema writer = client.byId(id);
-        return new SpecificDatumReader<>(writer, model.getSchema(type), model);
+        return new BodyReader<>(client.byId(id), type, "schema id " + id);
     }
 
     @SuppressWarnings("unchecked")

@@ -31,7 +31,7 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
                 Serdes.state(AcceptedEvent.class),
                 Serdes.state(CustomerJourney.class),
                 Serdes.state(IncidentReported.class),
-                wiring.inMemory(),
+                wiring.layout(),
                 wiring.allDecisions());
         return new Codecs(wiring, intake, setup);
     }

@@ -221,7 +221,7 @@ class CommandLineTest {
     void theTopologyIsAlsoAFlowChartOfEveryNode() {
         assertThat(baton("topology", "--mermaid").out())
                 .startsWith("flowchart TB")
-                .contains("decide-owner", "conversation-state", "triage.dead-letters");
+                .contains("decide-owner", "conversations", "triage.dead-letters");
         assertThat(baton("topology", "--describe").out()).contains("Sub-topology", "decide-owner");
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,12 +55,27 @@ class StartUpTest {
     }
 
     @Test
+    void aClientSettingWinsWithThePrefixOfItsClientAndWithout() {
+        StreamsConfig settings = new StreamsConfig(StreamsSettings.of(config(
+                "kafka.bootstrap.servers=localhost:9092",
+                "kafka.session.timeout.ms=7000",
+                "kafka.consumer.heartbeat.interval.ms=2000",
+                "kafka.transaction.timeout.ms=5000")));
+
+        assertThat(settings.getMainConsumerConfigs("group", "client", 0))
+                .containsEntry("session.timeout.ms", "7000")
+                .containsEntry("heartbeat.interval.ms", "2000");
+        assertThat(settings.getProducerConfigs("client")).containsEntry("transaction.timeout.ms", "5000");
+    }
+
+    @Test
     void whatIsNotConfiguredHasTheValuesThatFailOverAndPrivacyNeed() {
         Map<String, Object> settings = StreamsSettings.of(config("kafka.bootstrap.servers=localhost:9092"));
 
         assertThat(settings)
                 .containsEntry("commit.interval.ms", 100)
                 .containsEntry("consumer.session.timeout.ms", 10_000)
+                .containsEntry("producer.transaction.timeout.ms", 10_000)
                 .containsEntry("group.protocol", "classic")
                 .containsEntry("ensure.explicit.internal.resource.naming", true);
         assertThat((Long) settings.get("state.cleanup.dir.max.age.ms"))

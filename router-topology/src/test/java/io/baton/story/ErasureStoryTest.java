@@ -4,9 +4,9 @@ package io.baton.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
 import io.baton.names.Topics;
-import io.baton.policyfile.DefaultPolicy;
 import io.baton.processor.TimeMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class ErasureStoryTest {
     private static final String OTHER = "cust-erased-not";
 
     private static Story story(TimeMode mode) {
-        return new Story(DefaultPolicy.ruleset(), false, mode);
+        return new Story(mode, StoreLayout.PACKED);
     }
 
     /** A profile, a signal, one conversation that is over, one that was handed over, one that waits for its 90 seconds. */
@@ -117,7 +117,7 @@ class ErasureStoryTest {
     @ParameterizedTest
     @EnumSource(TimeMode.class)
     void aTimerOfTheErasedCustomerThatFiresDoesNothing(TimeMode mode) {
-        try (Story story = story(mode)) {
+        try (Story story = new Story(mode, StoreLayout.MEMORY)) {
             // given
             live(story, ERASED, "chat-1");
             KeyValueStore<Bytes, byte[]> timers = story.driver.getKeyValueStore(Stores.PENDING_TIMERS);

@@ -4,6 +4,7 @@ package io.baton.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
 import io.baton.policyfile.DefaultPolicy;
 import io.baton.processor.TimeMode;
@@ -22,7 +23,7 @@ class RetentionStoryTest {
             Duration.ofMillis(DefaultPolicy.ruleset().retention().journey()).toDays();
 
     private static Story story(TimeMode mode) {
-        return new Story(DefaultPolicy.ruleset(), false, mode);
+        return new Story(mode, StoreLayout.PACKED);
     }
 
     private static List<String> of(Story story, String store) {

@@ -13,7 +13,11 @@ import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
 import io.baton.event.MetricWindow;
 import io.baton.names.Headers;
+import io.baton.names.StoreLayout;
+import io.baton.names.Stores;
 import io.baton.names.Topics;
+import io.baton.packed.Frames;
+import io.baton.packed.PackedStore;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policyfile.DefaultPolicy;
 import io.baton.processor.Clockwork;
@@ -26,6 +30,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +69,19 @@ public final class Story implements AutoCloseable {
     }
 
     public Story(Ruleset ruleset, boolean allDecisions) {
-        this(ruleset, allDecisions, TimeMode.LIVE);
+        this(ruleset, allDecisions, TimeMode.LIVE, StoreLayout.PACKED);
     }
 
-    public Story(Ruleset ruleset, boolean allDecisions, TimeMode mode) {
+    public Story(TimeMode mode, StoreLayout layout) {
+        this(DefaultPolicy.ruleset(), false, mode, layout);
+    }
+
+    private Story(Ruleset ruleset, boolean allDecisions, TimeMode mode, StoreLayout layout) {
         registry = EmbeddedRegistry.start();
         this.mode = mode;
         rulebook = new Rulebook(ruleset);
         Clockwork clockwork = new Clockwork(mode, now::get, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        Wiring wiring = new Wiring(topics, 1, true, allDecisions, clockwork, rulebook, registryConfig());
+        Wiring wiring = new Wiring(topics, 1, layout, allDecisions, clockwork, rulebook, registryConfig());
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "story");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
@@ -124,11 +133,25 @@ public final class Story implements AutoCloseable {
                 try (KeyValueIterator<?, ?> all = entriesOfStore.all()) {
                     all.forEachRemaining(entry -> entries.add(name + " " + text(entry.key) + " " + text(entry.value)));
                 }
+            } else if (store instanceof PackedStore packed) {
+                addAll(packed, entries);
             } else {
                 throw new IllegalStateException("a store that cannot be walked over: " + name);
             }
         });
         return entries;
+    }
+
+    /** The packed layout under the names of the stores that it stands for. */
+    private static void addAll(PackedStore packed, List<String> entries) {
+        packed.journeys().forEach((id, journey) -> entries.add(Stores.CUSTOMER_JOURNEY + " " + id + text(journey)));
+        packed.timers().forEach(timer -> entries.add(Stores.PENDING_TIMERS + " " + text(timer)));
+        packed.all().forEach(kept -> {
+            String key = " " + kept.customerId() + "\0" + kept.id() + " ";
+            entries.add(Stores.CONVERSATION_STATE + key + text(kept.image()));
+            Frames.read(kept.journal(), kept.journalEnd(), (bytes, from, to) -> Arrays.copyOfRange(bytes, from, to))
+                    .forEach(entry -> entries.add(Stores.CONVERSATION_TRANSCRIPT + key + text(entry)));
+        });
     }
 
     /** Bytes as they stand, one character each, so that an id can be looked for in them. */

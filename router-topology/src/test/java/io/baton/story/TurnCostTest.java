@@ -4,7 +4,9 @@ package io.baton.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
+import io.baton.processor.TimeMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,7 +19,7 @@ class TurnCostTest {
 
     private static final int MOST_BYTES = 512;
 
-    private final Story story = new Story();
+    private final Story story = new Story(TimeMode.LIVE, StoreLayout.MEMORY);
 
     @AfterEach
     void end() {

@@ -4,6 +4,7 @@ package io.baton.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.names.StoreLayout;
 import io.baton.names.Topics;
 import io.baton.policyfile.DefaultPolicy;
 import io.baton.processor.Clockwork;
@@ -45,7 +46,7 @@ class TopologyShapeTest {
         return new Wiring(
                 new Topics(Topics.DEFAULT_PREFIX),
                 6,
-                false,
+                StoreLayout.PACKED,
                 false,
                 new Clockwork(TimeMode.LIVE, () -> 0L, Duration.ofSeconds(1), Duration.ofSeconds(2)),
                 new Rulebook(DefaultPolicy.ruleset()),

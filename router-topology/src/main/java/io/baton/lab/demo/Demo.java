@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.demo;
 
+import io.baton.config.Profile;
 import io.baton.config.RouterConfig;
 import io.baton.lab.Feed;
 import io.baton.lab.LocalCluster;
 import io.baton.lab.Output;
 import io.baton.lab.Tally;
+import io.baton.names.StoreLayout;
 import io.baton.names.Topics;
 import io.baton.processor.Clockwork;
 import io.baton.processor.TimeMode;
@@ -64,7 +66,8 @@ public final class Demo {
         say.accept("Starting a Kafka broker, a schema registry and the router on this machine ...");
         try (LocalCluster cluster = LocalCluster.start(options.kafkaPort())) {
             Collection<String> queues = options.policy().ruleset().queues().keySet();
-            RouterConfig config = cluster.config(PARTITIONS, true, false, Map.of("num.stream.threads", "1"));
+            RouterConfig config = cluster.config(
+                    PARTITIONS, StoreLayout.PACKED, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"));
             Topics topics = config.topics().names();
             cluster.createTopics(config, queues);
             ScaledClock clock = new ScaledClock(options.speed());
@@ -93,7 +96,7 @@ public final class Demo {
         return new Wiring(
                 config.topics().names(),
                 PARTITIONS,
-                true,
+                StoreLayout.PACKED,
                 false,
                 clockwork,
                 new Rulebook(options.policy().ruleset()),

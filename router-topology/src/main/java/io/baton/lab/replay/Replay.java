@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.replay;
 
+import io.baton.config.Profile;
 import io.baton.config.RouterConfig;
 import io.baton.intake.Intake;
 import io.baton.lab.Feed;
 import io.baton.lab.LocalCluster;
 import io.baton.lab.Output;
 import io.baton.lab.Recording;
+import io.baton.names.StoreLayout;
 import io.baton.names.Topics;
 import io.baton.processor.Clockwork;
 import io.baton.processor.TimeMode;
@@ -81,7 +83,8 @@ public final class Replay {
 
     private Report run(Recording recording, LocalCluster cluster, long began) throws IOException, InterruptedException {
         Collection<String> queues = order.policy().ruleset().queues().keySet();
-        RouterConfig config = config(cluster, recording.lines().size() <= mostInMemory);
+        RouterConfig config =
+                config(cluster, recording.lines().size() <= mostInMemory ? StoreLayout.PACKED : StoreLayout.ROCKSDB);
         Topics topics = config.topics().names();
         cluster.createTopics(config, queues);
         Rulebook rulebook = new Rulebook(order.policy().ruleset());
@@ -112,7 +115,7 @@ public final class Replay {
         Wiring wiring = new Wiring(
                 config.topics().names(),
                 PARTITIONS,
-                config.state().inMemory(),
+                config.state().layout(),
                 config.allDecisions(),
                 clockwork,
                 rulebook,
@@ -127,14 +130,12 @@ public final class Replay {
         }
     }
 
-    private RouterConfig config(LocalCluster cluster, boolean inMemory) {
+    private RouterConfig config(LocalCluster cluster, StoreLayout layout) {
         return cluster.config(
                 PARTITIONS,
-                inMemory,
+                layout,
+                Profile.REPLAY,
                 order.allDecisions(),
-                Map.of(
-                        "num.stream.threads", Integer.toString(PARTITIONS),
-                        "commit.interval.ms", "250",
-                        "max.poll.records", "5000"));
+                Map.of("num.stream.threads", Integer.toString(PARTITIONS)));
     }
 }

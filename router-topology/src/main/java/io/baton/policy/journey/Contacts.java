@@ -52,14 +52,13 @@ final class Contacts {
     }
 
     private static Contact entry(@Nullable Contact old, ConversationState state) {
-        return Contact.newBuilder()
-                .setConversationId(state.getConversationId())
-                .setCategory(state.getCategory())
-                .setStartedAt(state.getStartedAt())
-                .setOutcome(outcome(state))
-                .setEscalatedAt(escalations(old == null ? List.of() : old.getEscalatedAt(), state))
-                .setOpen(open(state))
-                .build();
+        return new Contact(
+                state.getConversationId(),
+                state.getCategory(),
+                state.getStartedAt(),
+                outcome(state),
+                escalations(old == null ? List.of() : old.getEscalatedAt(), state),
+                open(state));
     }
 
     /**

@@ -86,10 +86,20 @@ public final class Journeys {
 
     /** Brings the contact of a conversation up to date. */
     public CustomerJourney conversation(@Nullable CustomerJourney before, ConversationState after) {
-        CustomerJourney journey = copy(before);
-        journey.setContacts(
-                Contacts.with(journey.getContacts(), after, rules.retention().journey()));
-        return changed(before, journey);
+        List<Contact> known = before == null ? List.of() : before.getContacts();
+        List<Contact> contacts = Contacts.with(known, after, rules.retention().journey());
+        if (before != null && contacts.equals(known)) {
+            return before;
+        }
+        CustomerJourney journey = before == null ? copy(null) : before;
+        return new CustomerJourney(
+                journey.getProfile(),
+                journey.getProfileTimes(),
+                journey.getAutomationConsent(),
+                journey.getConsentAt(),
+                contacts,
+                journey.getSignals(),
+                journey.getTimerAt());
     }
 
     /**

@@ -18,6 +18,8 @@ public final class EventOrder implements Comparator<AcceptedEvent> {
     /** How many fingerprints a conversation keeps. An older duplicate is late by its position and found in the journal. */
     static final int REMEMBERED = 16;
 
+    private static final long FNV_PRIME = 0x100000001b3L;
+
     private static final Comparator<AcceptedEvent> ORDER = Comparator.comparingLong(AcceptedEvent::getAt)
             .thenComparingInt(EventOrder::rank)
             .thenComparing(AcceptedEvent::getSource)
@@ -54,10 +56,9 @@ public final class EventOrder implements Comparator<AcceptedEvent> {
      * then mixed. Two events of 16 collide about once in 10^17 conversations.
      */
     public static long fingerprint(String source, String eventId) {
-        byte[] from = source.getBytes(StandardCharsets.UTF_8);
-        long hash = 0xcbf29ce484222325L ^ from.length;
-        hash = fnv(hash, from);
-        hash = fnv(hash, eventId.getBytes(StandardCharsets.UTF_8));
+        long hash = 0xcbf29ce484222325L ^ length(source);
+        hash = fnv(hash, source);
+        hash = fnv(hash, eventId);
         hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         return hash ^ (hash >>> 33);
     }
@@ -83,11 +84,32 @@ public final class EventOrder implements Comparator<AcceptedEvent> {
         return false;
     }
 
-    private static long fnv(long hash, byte[] bytes) {
+    /** Bytes in UTF-8. */
+    private static int length(String text) {
+        return isAscii(text) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Over the bytes of UTF-8, which for nearly all ids are their characters. */
+    private static long fnv(long hash, String text) {
         long mixed = hash;
-        for (byte b : bytes) {
-            mixed = (mixed ^ (b & 0xff)) * 0x100000001b3L;
+        if (isAscii(text)) {
+            for (int i = 0; i < text.length(); i++) {
+                mixed = (mixed ^ text.charAt(i)) * FNV_PRIME;
+            }
+            return mixed;
+        }
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            mixed = (mixed ^ (b & 0xff)) * FNV_PRIME;
         }
         return mixed;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -59,7 +59,20 @@ final class Particulars {
 
     /** A snapshot of its own, since consent that is said in the conversation is written to it. */
     static CustomerSnapshot copy(CustomerSnapshot known) {
-        return CustomerSnapshot.newBuilder(known).build();
+        return new CustomerSnapshot(
+                known.getSegment(),
+                known.getAnnualValue(),
+                known.getLifecycle(),
+                known.getPlan(),
+                known.getHealth(),
+                known.getUsageChange(),
+                known.getAtRisk(),
+                known.getOpenBillingDispute(),
+                known.getPrefersHuman(),
+                known.getCustomerSinceDay(),
+                known.getRenewalDay(),
+                known.getDedicatedContact(),
+                known.getAutomationConsent());
     }
 
     private static void customer(ConversationState s, CustomerSnapshot now) {

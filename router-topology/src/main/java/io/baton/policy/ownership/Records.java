@@ -92,9 +92,12 @@ public final class Records {
      * escalation itself; it need not be applied to the state, which knows already.
      */
     public static AcceptedEvent issued(ConversationState after, Ruling r) {
-        return own(after.getCustomerId(), after.getConversationId(), escalationId(after, r), r.at())
-                .setFact(new EscalationIssued(r.episode()))
-                .build();
+        return own(
+                after.getCustomerId(),
+                after.getConversationId(),
+                escalationId(after, r),
+                r.at(),
+                new EscalationIssued(r.episode()));
     }
 
     /**
@@ -102,18 +105,11 @@ public final class Records {
      * first). Without it a late event would be judged by what has become known since.
      */
     public static AcceptedEvent opening(AcceptedEvent first, CustomerSnapshot known) {
-        return own(first.getCustomerId(), first.getConversationId(), "opening", 0)
-                .setFact(new JourneyChanged(known))
-                .build();
+        return own(first.getCustomerId(), first.getConversationId(), "opening", 0, new JourneyChanged(known));
     }
 
-    private static AcceptedEvent.Builder own(String customer, String conversation, String id, long at) {
-        return AcceptedEvent.newBuilder()
-                .setCustomerId(customer)
-                .setConversationId(conversation)
-                .setSource(OWN_SOURCE)
-                .setEventId(id)
-                .setAt(at);
+    private static AcceptedEvent own(String customer, String conversation, String id, long at, Object fact) {
+        return new AcceptedEvent(customer, conversation, OWN_SOURCE, id, at, false, List.of(), fact);
     }
 
     /**

@@ -73,7 +73,10 @@ final class EmailDetector implements Detector {
         while (end > from && !isWord(text.charAt(end - 1))) {
             end--;
         }
-        int dot = text.lastIndexOf('.', end - 1);
+        int dot = end - 1;
+        while (dot > from && text.charAt(dot) != '.') {
+            dot--;
+        }
         boolean named = dot > from && end - dot > 2 && Character.isLetter(text.charAt(dot + 1));
         return named ? end : from;
     }

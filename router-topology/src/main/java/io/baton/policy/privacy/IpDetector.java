@@ -25,6 +25,12 @@ final class IpDetector implements Detector {
     private static final int VERSION_WORD = 10;
     private static final int MIN_HEX_DIGITS = 5;
 
+    /** Between the octets of version 4. */
+    private static final int DOTS = 3;
+
+    /** Between the groups of version 6, unless one is double. */
+    private static final int COLONS = 7;
+
     @Override
     public String kind() {
         return KIND;
@@ -32,37 +38,37 @@ final class IpDetector implements Detector {
 
     @Override
     public boolean worthwhile(Glance glance) {
-        return glance.digits() > 0;
+        return glance.digits() > 0 && (glance.dottedDigits() >= DOTS || glance.colons() >= 2);
     }
 
     @Override
     public void find(String text, List<Span> found) {
-        if (dottedDigits(text) >= 3) {
-            Matcher v4 = V4.matcher(text);
-            while (v4.find()) {
-                String before = text.substring(Math.max(0, v4.start() - VERSION_WORD), v4.start());
-                if (!VERSION.matcher(before).find()) {
-                    found.add(new Span(v4.start(), v4.end(), KIND, v4.group()));
-                }
-            }
+        Glance glance = Glance.of(text);
+        if (glance.dottedDigits() >= DOTS) {
+            findV4(text, found);
         }
-        if (text.contains("::") || text.chars().filter(c -> c == ':').count() >= 7) {
-            Matcher v6 = V6.matcher(text);
-            while (v6.find()) {
-                if (isAddress(v6.group())) {
-                    found.add(new Span(v6.start(), v6.end(), KIND, v6.group().toLowerCase(Locale.ROOT)));
-                }
+        if (glance.colons() >= COLONS || text.contains("::")) {
+            findV6(text, found);
+        }
+    }
+
+    private static void findV4(String text, List<Span> found) {
+        Matcher v4 = V4.matcher(text);
+        while (v4.find()) {
+            String before = text.substring(Math.max(0, v4.start() - VERSION_WORD), v4.start());
+            if (!VERSION.matcher(before).find()) {
+                found.add(new Span(v4.start(), v4.end(), KIND, v4.group()));
             }
         }
     }
 
-    /** How many dots stand between two digits: three in an address, and none in most texts, which the pattern then never sees. */
-    private static int dottedDigits(String text) {
-        int dots = 0;
-        for (int i = text.indexOf('.', 1); i >= 0 && i + 1 < text.length(); i = text.indexOf('.', i + 1)) {
-            dots += Glance.isDigit(text.charAt(i - 1)) && Glance.isDigit(text.charAt(i + 1)) ? 1 : 0;
+    private static void findV6(String text, List<Span> found) {
+        Matcher v6 = V6.matcher(text);
+        while (v6.find()) {
+            if (isAddress(v6.group())) {
+                found.add(new Span(v6.start(), v6.end(), KIND, v6.group().toLowerCase(Locale.ROOT)));
+            }
         }
-        return dots;
     }
 
     private static boolean isAddress(String candidate) {

@@ -59,9 +59,10 @@ public final class Masker {
     /** Places of personal data in order; no two overlap. */
     List<Span> spans(String text) {
         Glance glance = Glance.of(text);
-        List<Span> found = new ArrayList<>();
+        List<Span> found = List.of();
         for (Detector detector : detectors) {
             if (detector.worthwhile(glance)) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
                 detector.find(text, found);
             }
         }

@@ -47,21 +47,11 @@ final class PhoneDetector implements Detector {
 
     private static final int MAX_DIGITS = 15;
 
-    /** Groups of digits with single spaces, dashes, dots or brackets between them. */
-    private static final Pattern ROW = Pattern.compile("\\+?\\d+(?:[ \u00A0.()/-]{1,3}+\\d+)+");
+    /** Groups of digits with single spaces, dashes, dots or brackets between them; never tried again from within a group. */
+    private static final Pattern ROW = Pattern.compile("(?:\\+|(?<!\\d))\\d++(?:[ \u00A0.()/-]{1,3}+\\d++)++");
 
     private static final Pattern GROUP = Pattern.compile("\\+?\\d+");
     private static final int MAX_WRITTEN = 24;
-
-    /** A date, or a time of day. */
-    private static final Pattern DATE = Pattern.compile("(?<![\\d.])(?:(?:19|20)\\d\\d([-/.])\\d\\d?\\1\\d\\d?"
-            + "|(?:0?[1-9]|[12]\\d|3[01])([-/.])(?:0?[1-9]|[12]\\d|3[01])\\2(?:(?:19|20)\\d\\d|\\d\\d)"
-            + "|\\d\\d?:\\d\\d(?::\\d\\d)?)(?![-/.:]?\\d)");
-
-    private static final Pattern MONEY_BEFORE =
-            Pattern.compile("(?:\\p{Sc}|\\b(?:USD|EUR|GBP|CHF|JPY|INR|CAD|AUD))\\s?$");
-    private static final Pattern MONEY_BEHIND =
-            Pattern.compile("\\s?(?:\\p{Sc}|(?:USD|EUR|GBP|CHF|JPY|INR|CAD|AUD)\\b)");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final String region;
@@ -83,46 +73,49 @@ final class PhoneDetector implements Detector {
     @Override
     public void find(String text, List<Span> found) {
         // The library takes "15 2026-03-02 7" for a number of North America, so dates are made letters first.
-        clusters(DATE.matcher(text).replaceAll(date -> "x".repeat(date.end() - date.start())), found);
+        clusters(Dates.crossedOut(text), found);
     }
 
     private void clusters(String text, List<Span> found) {
         int first = -1;
         int last = -1;
         int digits = 0;
-        int gap = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean over = i == text.length();
-            if (!over && Glance.isDigit(text.charAt(i))) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Glance.isDigit(text.charAt(i))) {
+                if (digits > 0 && !Glance.adjoin(text, last, i)) {
+                    search(text, first, last, digits, found);
+                    digits = 0;
+                }
                 first = digits == 0 ? i : first;
                 last = i;
                 digits++;
-                gap = 0;
-            } else {
-                gap++;
-                if (over || gap > Glance.MAX_GAP || Character.isLetter(text.charAt(i))) {
-                    if (digits >= MIN_DIGITS) {
-                        search(text, first, last, found);
-                    }
-                    digits = 0;
-                }
             }
         }
+        search(text, first, last, digits, found);
     }
 
-    private void search(String text, int first, int last, List<Span> found) {
+    private void search(String text, int first, int last, int count, List<Span> found) {
+        if (count < MIN_DIGITS) {
+            return;
+        }
         int from = Math.max(0, first - MARGIN_BEFORE);
         int to = Math.min(text.length(), last + 1 + MARGIN_BEHIND);
         String part = text.substring(from, to);
         int before = found.size();
+        int begin = first > 0 && text.charAt(first - 1) == '+' ? first - 1 : first;
+        boolean whole = false;
         for (PhoneNumberMatch match : numbers.findNumbers(part, region, Leniency.VALID, Long.MAX_VALUE)) {
             int start = from + match.start();
             int end = from + match.end();
             if (isTelephone(text, start, end)) {
                 found.add(new Span(start, end, KIND, numbers.format(match.number(), PhoneNumberFormat.E164)));
+                whole |= start <= begin && last < end;
             }
         }
-        searchGroups(text, first, last, found);
+        // Groups inside a number that was found whole could not change what is masked.
+        if (!whole) {
+            searchGroups(text, first, last, found);
+        }
         if (found.size() == before && isAnnounced(text, first)) {
             String digits = text.substring(first, last + 1).replaceAll("(?U)\\D", "");
             if (digits.length() <= MAX_DIGITS) {
@@ -138,10 +131,10 @@ final class PhoneDetector implements Detector {
             int from = Math.max(0, first - 2) + row.start();
             List<MatchResult> groups = GROUP.matcher(row.group()).results().toList();
             for (int i = 0; i < groups.size(); i++) {
-                for (int j = groups.size() - 1; j > i; j--) {
-                    int start = from + groups.get(i).start();
+                int start = from + groups.get(i).start();
+                for (int j = farthest(groups, i); j > i; j--) {
                     int end = from + groups.get(j).end();
-                    String number = end - start <= MAX_WRITTEN ? valid(text.substring(start, end)) : null;
+                    String number = valid(text.substring(start, end));
                     if (number != null && isTelephone(text, start, end)) {
                         found.add(new Span(start, end, KIND, number));
                         i = j;
@@ -151,9 +144,22 @@ final class PhoneDetector implements Detector {
         }
     }
 
+    /** The last group that is not too far from this one to belong to the same number. */
+    private static int farthest(List<MatchResult> groups, int first) {
+        int last = first;
+        while (last + 1 < groups.size()
+                && groups.get(last + 1).end() - groups.get(first).start() <= MAX_WRITTEN) {
+            last++;
+        }
+        return last;
+    }
+
     /** The number in its normal form, or null where it is none. Short ones count only if they begin as people write them. */
     private @Nullable String valid(String written) {
-        long digits = written.chars().filter(Character::isDigit).count();
+        int digits = 0;
+        for (int i = 0; i < written.length(); i++) {
+            digits += Glance.isDigit(written.charAt(i)) ? 1 : 0;
+        }
         boolean dialled = written.charAt(0) == '+' || written.charAt(0) == '0' || digits >= 10;
         if (!dialled || digits < MIN_DIGITS || digits > MAX_DIGITS) {
             return null;
@@ -175,12 +181,16 @@ final class PhoneDetector implements Detector {
         if (text.charAt(start) == '+' || text.charAt(start) == '\uFF0B') {
             return true;
         }
-        String before = text.substring(Math.max(0, start - WORDS_BEFORE), start);
-        if (MONEY_BEFORE.matcher(before).find()
-                || MONEY_BEHIND.matcher(text).region(end, text.length()).lookingAt()) {
+        if (Money.before(text, start) || Money.behind(text, end)) {
             return false;
         }
-        boolean bare = text.substring(start, end).chars().allMatch(Character::isDigit);
-        return !bare || !REFERENCE.matcher(before).find();
+        for (int i = start; i < end; i++) {
+            if (!Glance.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return !REFERENCE
+                .matcher(text.substring(Math.max(0, start - WORDS_BEFORE), start))
+                .find();
     }
 }

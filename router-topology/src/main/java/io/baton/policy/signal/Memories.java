@@ -50,14 +50,20 @@ final class Memories {
     }
 
     static void drop(ConversationState s, Signal signal) {
-        dropIf(s, memory -> memory.getSignal() == signal.ordinal());
+        if (of(s, signal) != null) {
+            dropIf(s, memory -> memory.getSignal() == signal.ordinal());
+        }
     }
 
     static void dropIf(ConversationState s, Predicate<SignalMemory> over) {
-        if (s.getSignals().stream().anyMatch(over)) {
-            List<SignalMemory> after = new ArrayList<>(s.getSignals());
-            after.removeIf(over);
-            s.setSignals(after);
+        List<SignalMemory> known = s.getSignals();
+        for (int i = 0; i < known.size(); i++) {
+            if (over.test(known.get(i))) {
+                List<SignalMemory> after = new ArrayList<>(known);
+                after.removeIf(over);
+                s.setSignals(after);
+                return;
+            }
         }
     }
 }

@@ -3,8 +3,11 @@
 package io.baton.policy.signal;
 
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.ruleset.SegmentRule;
 import io.baton.policy.ruleset.SignalRule;
 import io.baton.state.ConversationState;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The threshold of a signal in one conversation: that of channel, category or segment (T20), eased for segments that
@@ -15,20 +18,42 @@ import io.baton.state.ConversationState;
  * {@code 0.8} is {@code 0.88}); sentiment starts at neutral and goes down, so it is multiplied as well ({@code -0.35}
  * becomes {@code -0.28}).
  */
+@SuppressWarnings("EnumOrdinal") // an index into tables of this object
 final class Thresholds {
 
     private final Ruleset rules;
+    /** By signal and segment: what holds where neither channel nor category says otherwise, as for most signals. */
+    private final Map<String, double[]> bySegment = new HashMap<>();
+
+    private final boolean[] special = new boolean[Signal.values().length];
 
     Thresholds(Ruleset rules) {
         this.rules = rules;
+        for (SegmentRule segment : rules.segments()) {
+            double[] thresholds = new double[special.length];
+            for (Signal signal : Signal.values()) {
+                SignalRule rule = rules.signal(signal);
+                special[signal.ordinal()] =
+                        !rule.byChannel().isEmpty() || !rule.byCategory().isEmpty();
+                thresholds[signal.ordinal()] = of(rule, rule.threshold("", null, segment.id()), segment.id());
+            }
+            bySegment.put(segment.id(), thresholds);
+        }
     }
 
     double of(Signal signal, ConversationState s) {
-        SignalRule rule = rules.signal(signal);
         String segment = s.getCustomer().getSegment();
-        double threshold = rule.threshold(s.getChannel(), s.getCategory(), segment);
+        double[] usual = special[signal.ordinal()] ? null : bySegment.get(segment);
+        if (usual != null) {
+            return usual[signal.ordinal()];
+        }
+        SignalRule rule = rules.signal(signal);
+        return of(rule, rule.threshold(s.getChannel(), s.getCategory(), segment), segment);
+    }
+
+    private double of(SignalRule rule, double threshold, String segment) {
         double ease = rules.segment(segment).ease();
-        return ease == 1 ? threshold : tidy(eased(signal, threshold, ease));
+        return ease == 1 ? threshold : tidy(eased(rule.signal(), threshold, ease));
     }
 
     private static double eased(Signal signal, double threshold, double ease) {

@@ -54,7 +54,7 @@ class ConditionsTest {
                 "-0.4 >= customer.usageChange && 'a' != customer.plan && !customer.atRisk",
                 "customer.atRisk && customer.health < 40 && conversation.sentiment <= -0.3",
                 "(customer.health < 40 || customer.atRisk) && 2 < conversation.tier",
-                "customer.health > 10.5 && conversation.amount == 500 && conversation.disputed == false",
+                "customer.health > 10 && conversation.amount == 500.0 && conversation.disputed == false",
                 "customer.health / conversation.escalations > 2 && customer.atRisk",
                 "[customer.atRisk, customer.health < 40].filter(s, s).size() >= 1 && conversation.sentiment < 0",
                 "'distress' in conversation.signals && conversation.category in ['how-to', 'data-export']",

@@ -4,14 +4,20 @@ package io.baton.policy.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.baton.bench.AwkwardTexts;
 import io.baton.policy.ruleset.MaskingRule;
 import io.baton.state.Placeholder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -204,6 +210,18 @@ class MaskerTest {
         Masker masker = masker("US", Map.of("DEEP", Pattern.compile("(?:a|b)*c")));
 
         assertThat(masker.mask("c-1", "ab".repeat(200_000)).text()).isEqualTo("[DEEP_1]");
+    }
+
+    /** What is quadratic takes hours here, what overflows the stack fails. */
+    @TestFactory
+    Stream<DynamicTest> endlessTextsAreMaskedInTimeInProportionToTheirLength() {
+        return AwkwardTexts.endless(20_000).stream()
+                .map(text -> DynamicTest.dynamicTest(
+                        "\"" + text.substring(0, 12) + "\" and so on",
+                        () -> assertTimeoutPreemptively(
+                                Duration.ofSeconds(30),
+                                () -> assertThat(MASKER.mask("c-1", text).text())
+                                        .isNotEmpty())));
     }
 
     private static Masker masker(String region, Map<String, Pattern> patterns) {

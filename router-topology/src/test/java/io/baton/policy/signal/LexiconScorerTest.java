@@ -3,11 +3,17 @@
 package io.baton.policy.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.baton.bench.AwkwardTexts;
 import io.baton.policy.ruleset.TestRulesets;
 import io.baton.policy.signal.text.Sketch;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -245,6 +251,23 @@ class LexiconScorerTest {
         TextFeatures features = scorer.score("word ".repeat(3000) + "get me a human");
         assertThat(features.words()).isEqualTo(3004);
         assertThat(features.humanRequest()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u02BC", "\u02BC ", "it\u02BC is bad", "bad \u02BC\u02BC", "\u02BCtis bad"})
+    void anApostropheThatUnicodeCallsALetterBeginsNoWord(String text) {
+        assertThat(scorer.score(text).words()).isLessThanOrEqualTo(3);
+    }
+
+    /** What is quadratic takes hours here. */
+    @TestFactory
+    Stream<DynamicTest> endlessTextsAreReadInTimeInProportionToTheirLength() {
+        return AwkwardTexts.endless(1_000_000).stream()
+                .map(text -> DynamicTest.dynamicTest(
+                        "\"" + text.substring(0, 12) + "\" and so on",
+                        () -> assertTimeoutPreemptively(
+                                Duration.ofSeconds(60),
+                                () -> assertThat(scorer.score(text).valence()).isBetween(-1.0, 1.0))));
     }
 
     private double alike(String first, String second) {

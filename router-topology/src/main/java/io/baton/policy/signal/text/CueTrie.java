@@ -3,6 +3,7 @@
 package io.baton.policy.signal.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.StringTokenizer;
 
@@ -18,39 +19,59 @@ public final class CueTrie {
         void found(Meaning meaning, int start, int length);
     }
 
+    private static final int HINTS = 64;
+
     private final LongTable words = new LongTable();
     private final LongTable wildcards = new LongTable();
     private final LongTable steps = new LongTable();
     private Meaning[][] meanings = {};
+    /** Whether a longer phrase goes on from here. */
+    private boolean[] inner = {};
+
     private int[] shorter = {};
     private long wildcardLengths;
+    private final long[] wildcardHints = new long[HINTS];
+
+    /** Where a phrase that begins with this word goes on. */
+    private int[] first = {};
 
     private CueTrie() {}
 
     /** Tells {@code sink} of all phrases that begin at this word, shorter ones first. */
     public void match(Words text, int start, Sink sink) {
-        walk(text, 0, start, start, sink);
+        int exact = text.exact(start);
+        if (exact != LongTable.NONE) {
+            tell(text, first[exact], start, start, sink);
+        }
+        for (int wildcard = text.beginning(start); wildcard != LongTable.NONE; wildcard = shorter[wildcard]) {
+            tell(text, first[wildcard], start, start, sink);
+        }
     }
 
     private void walk(Words text, int node, int start, int at, Sink sink) {
-        if (at == text.count() || (at > start && text.breaksBefore(at))) {
+        if (at == text.count() || text.breaksBefore(at)) {
             return;
         }
-        follow(text, node, text.exact(at), start, at, sink);
+        int exact = text.exact(at);
+        if (exact != LongTable.NONE) {
+            tell(text, steps.get(edge(node, exact)), start, at, sink);
+        }
         for (int wildcard = text.beginning(at); wildcard != LongTable.NONE; wildcard = shorter[wildcard]) {
-            follow(text, node, wildcard, start, at, sink);
+            tell(text, steps.get(edge(node, wildcard)), start, at, sink);
         }
     }
 
-    private void follow(Words text, int node, int word, int start, int at, Sink sink) {
-        int next = word == LongTable.NONE ? LongTable.NONE : steps.get(edge(node, word));
+    /** Tells what the words from {@code start} to {@code at} mean, which lead to {@code next}, and goes on from there. */
+    private void tell(Words text, int next, int start, int at, Sink sink) {
         if (next == LongTable.NONE) {
             return;
         }
         for (Meaning meaning : meanings[next]) {
             sink.found(meaning, start, at - start + 1);
         }
-        walk(text, next, start, at + 1, sink);
+        if (inner[next]) {
+            walk(text, next, start, at + 1, sink);
+        }
     }
 
     int word(long hash) {
@@ -59,11 +80,17 @@ public final class CueTrie {
 
     /** The wildcard that ends at this letter, or the one found before. */
     int beginning(long hash, int letters, int before) {
-        if (letters > 63 || (wildcardLengths & (1L << letters)) == 0) {
+        boolean length = letters <= 63 && (wildcardLengths & (1L << letters)) != 0;
+        if (!length || (wildcardHints[hint(hash)] & (1L << hash)) == 0) {
             return before;
         }
         int found = wildcards.get(hash);
         return found == LongTable.NONE ? before : found;
+    }
+
+    /** A few wildcards and very many beginnings of words: one bit for each of 4,096 hashes tells nearly all of them apart. */
+    private static int hint(long hash) {
+        return (int) (hash >>> 40) & (HINTS - 1);
     }
 
     private static long edge(int node, int word) {
@@ -75,6 +102,7 @@ public final class CueTrie {
 
         private final CueTrie trie = new CueTrie();
         private final List<List<Meaning>> meanings = new ArrayList<>(List.of(List.of()));
+        private final BitSet inner = new BitSet();
         private final List<String> wildcards = new ArrayList<>();
 
         /** Adds a phrase; {@code *} at the end of a word stands for any ending. A phrase without letters is left out. */
@@ -98,6 +126,12 @@ public final class CueTrie {
         public CueTrie build() {
             trie.meanings =
                     meanings.stream().map(m -> m.toArray(Meaning[]::new)).toArray(Meaning[][]::new);
+            trie.first = new int[wildcards.size()];
+            for (int word = 0; word < trie.first.length; word++) {
+                trie.first[word] = trie.steps.get(edge(0, word));
+            }
+            trie.inner = new boolean[meanings.size()];
+            inner.stream().forEach(node -> trie.inner[node] = true);
             trie.shorter = new int[wildcards.size()];
             for (int i = 0; i < wildcards.size(); i++) {
                 String letters = wildcards.get(i);
@@ -116,6 +150,7 @@ public final class CueTrie {
             long hash = cut.hash(word);
             int known = trie.wildcards.get(hash);
             trie.wildcardLengths |= 1L << cut.length(word);
+            trie.wildcardHints[hint(hash)] |= 1L << hash;
             return known != LongTable.NONE
                     ? known
                     : enter(trie.wildcards, hash, piece.substring(0, piece.length() - 1));
@@ -136,6 +171,7 @@ public final class CueTrie {
             }
             int added = meanings.size();
             meanings.add(new ArrayList<>());
+            inner.set(node);
             trie.steps.put(edge(node, word), added);
             return added;
         }

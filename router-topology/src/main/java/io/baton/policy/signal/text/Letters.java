@@ -8,7 +8,40 @@ final class Letters {
     /** Hash of the empty word. */
     static final long SEED = 0xCBF29CE484222325L;
 
+    /** Ends a word. */
+    static final int NONE = -1;
+
+    /** The lower case of each letter of ASCII, 0 for what is none: nearly every letter of nearly every text. */
+    private static final byte[] ASCII = new byte[128];
+
+    static {
+        for (int c = 0; c < ASCII.length; c++) {
+            ASCII[c] = (byte) (isLetter(c) ? fold(c) : 0);
+        }
+    }
+
+    /** No ideograph comes before. */
+    private static final int BEFORE_IDEOGRAPHS = 0x3000;
+
     private Letters() {}
+
+    /** The lower case of a letter of ASCII, 0 for everything else. */
+    static int plain(char c) {
+        return c < 128 ? ASCII[c] : 0;
+    }
+
+    /** The letter of a word that begins at {@code from}: a code point, one apostrophe for all of them, or {@link #NONE}. */
+    static int at(String text, int at, int from) {
+        int c = text.codePointAt(at);
+        if (isApostrophe(c)) {
+            return continues(text, from, at) ? '\'' : NONE;
+        }
+        return isLetter(c) ? c : NONE;
+    }
+
+    static boolean isIdeographic(int c) {
+        return c > BEFORE_IDEOGRAPHS && Character.isIdeographic(c);
+    }
 
     static long step(long hash, int letter) {
         long next = (hash ^ letter) * 0x100000001B3L;
@@ -30,7 +63,7 @@ final class Letters {
     }
 
     /** An apostrophe belongs to the word where a letter follows, but not after the elided article of French. */
-    static boolean continues(String text, int from, int at) {
+    private static boolean continues(String text, int from, int at) {
         if (at + 1 >= text.length() || !isLetter(text.charAt(at + 1)) || at == from) {
             return false;
         }

@@ -5,13 +5,19 @@ package io.baton.policy.signal.text;
 /**
  * A 64-bit sketch of a wording: texts that share most of their words and word pairs differ in few bits. It cannot be
  * turned back into words, so it may be kept. 0 = too little was said to compare.
+ *
+ * <p>Each bit is set that more than half of the words and pairs have in their hash. The 64 counts stand side by side, one binary
+ * place of all of them in a long, so that a vote of 64 bits costs a few operations and no array.
  */
 public final class Sketch {
 
     /** Words and word pairs that count; what a long text says after that does not change its sketch. */
     private static final int MOST = 256;
 
-    private final int[] votes = new int[Long.SIZE];
+    /** Binary places of a count: {@link #MOST} and the pair of its last word stay below 2^9. */
+    private static final int PLACES = 9;
+
+    private final long[] places = new long[PLACES];
     private int features;
     private int words;
     private long last;
@@ -34,10 +40,7 @@ public final class Sketch {
         if (words < 2) {
             return 0;
         }
-        long sketch = 0;
-        for (int bit = 0; bit < Long.SIZE; bit++) {
-            sketch |= votes[bit] > 0 ? 1L << bit : 0;
-        }
+        long sketch = moreThan(features / 2);
         return sketch == 0 ? 1 : sketch;
     }
 
@@ -49,11 +52,27 @@ public final class Sketch {
         return a == 0 || b == 0 ? 0 : Math.max(0, 1 - Long.bitCount(a ^ b) / 32.0);
     }
 
+    /** Adds one to the counts of the bits that are set. */
     private void vote(long feature) {
-        for (int bit = 0; bit < Long.SIZE; bit++) {
-            votes[bit] += (int) ((feature >>> bit) & 1) * 2 - 1;
+        long carry = feature;
+        for (int place = 0; carry != 0; place++) {
+            long next = places[place] & carry;
+            places[place] ^= carry;
+            carry = next;
         }
         features++;
+    }
+
+    /** The bits whose count is greater: they have a one where the limit has a zero and were equal above. */
+    private long moreThan(int limit) {
+        long greater = 0;
+        long equal = -1;
+        for (int place = PLACES - 1; place >= 0; place--) {
+            boolean one = (limit >>> place & 1) != 0;
+            greater |= one ? 0 : equal & places[place];
+            equal &= one ? places[place] : ~places[place];
+        }
+        return greater;
     }
 
     private static long mix(long hash) {

@@ -97,9 +97,18 @@ public final class Words {
     private void scan(String text) {
         int at = 0;
         while (at < text.length()) {
-            int c = text.codePointAt(at);
-            at = Letters.isLetter(c) ? word(text, at) : between(text, at, c);
+            char c = text.charAt(at);
+            if (c == ' ') {
+                at++;
+            } else {
+                at = begins(text, at, c) ? word(text, at) : between(text, at, text.codePointAt(at));
+            }
         }
+    }
+
+    /** U+02BC is a letter to Unicode and an apostrophe to us: no word begins with it, or it would never end. */
+    private static boolean begins(String text, int at, char c) {
+        return Letters.plain(c) != 0 || (c >= 128 && Letters.at(text, at, at) != Letters.NONE);
     }
 
     /** Reads one word from {@code from}; returns where it ends. */
@@ -111,19 +120,18 @@ public final class Words {
         int run = 0;
         int last = -1;
         boolean stretched = false;
-        int beginning = trie.beginning(hash, 0, LongTable.NONE);
+        int beginning = LongTable.NONE;
         int at = from;
         while (at < text.length()) {
-            int c = text.codePointAt(at);
-            if (Letters.isApostrophe(c)) {
-                if (!Letters.continues(text, from, at)) {
+            int c = text.charAt(at);
+            int low = Letters.plain((char) c);
+            if (low == 0) {
+                c = Letters.at(text, at, from);
+                if (c == Letters.NONE || (letters > 0 && Letters.isIdeographic(c))) {
                     break;
                 }
-                c = '\'';
-            } else if (!Letters.isLetter(c) || (letters > 0 && Character.isIdeographic(c))) {
-                break;
+                low = Letters.fold(c);
             }
-            int low = Letters.fold(c);
             upper += low == c ? 0 : 1;
             run = low == last ? run + 1 : 1;
             stretched |= run > 2 && Character.isLetter(low);
@@ -132,8 +140,8 @@ public final class Words {
             letters++;
             stem = letters <= STEM ? hash : stem;
             beginning = trie.beginning(hash, letters, beginning);
-            at += Character.charCount(c == '\'' ? text.charAt(at) : c);
-            if (Character.isIdeographic(c)) {
+            at += Character.charCount(c);
+            if (Letters.isIdeographic(c)) {
                 break;
             }
         }

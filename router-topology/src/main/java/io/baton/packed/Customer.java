@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.packed;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One customer on the heap: the journey and the conversations, of which there are rarely more than a few. */
+final class Customer {
+
+    final String id;
+    final List<Kept> conversations = new ArrayList<>(1);
+
+    byte @Nullable [] journey;
+    /** When the journey wants to be looked at, epoch milliseconds; 0 = never. */
+    long journeyTimer;
+    /** Pack that holds the journey. */
+    long journeyBase;
+
+    Customer(String id) {
+        this.id = id;
+    }
+
+    @Nullable
+    Kept find(String conversationId) {
+        for (int i = 0; i < conversations.size(); i++) {
+            Kept kept = conversations.get(i);
+            if (kept.id.equals(conversationId)) {
+                return kept;
+            }
+        }
+        return null;
+    }
+
+    long journeySize() {
+        return journey == null ? 0 : journey.length + id.length();
+    }
+
+    boolean isEmpty() {
+        return journey == null && conversations.isEmpty();
+    }
+}

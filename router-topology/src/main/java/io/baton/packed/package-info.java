@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+/**
+ * State on the heap, and its changelog of few large records.
+ *
+ * <p>Must not know what the bytes mean that it keeps: images, journal entries and journeys come encoded and leave so.
+ */
+@NullMarked
+package io.baton.packed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.processor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.baton.packed.Codec;
+import io.baton.packed.Frames;
+import io.baton.packed.Kept;
+import io.baton.packed.PackedStore;
+import io.baton.packed.PackedStoreBuilder;
+import io.baton.policy.ownership.EventOrder;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationState;
+import io.baton.store.ConversationImage;
+import io.baton.store.Delta;
+import io.baton.store.EventEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** {@link ConversationStore} in the packed layout: an image of the state and a journal of entries, both on the heap. */
+final class PackedConversations implements ConversationStore {
+
+    private static final EventOrder ORDER = new EventOrder();
+
+    private final PackedStore store;
+
+    PackedConversations(PackedStore store) {
+        this.store = store;
+    }
+
+    static StoreBuilder<?> store(String name) {
+        return new PackedStoreBuilder(name, new Codec() {
+            @Override
+            public byte[] apply(byte[] image, byte[] delta) {
+                return Delta.apply(image, delta);
+            }
+
+            @Override
+            public long timerAt(byte[] image) {
+                return ConversationImage.timerAt(image);
+            }
+        });
+    }
+
+    @Override
+    public @Nullable ConversationState load(String customerId, String conversationId) {
+        Kept kept = store.find(customerId, conversationId);
+        return kept == null ? null : ConversationImage.decode(customerId, conversationId, kept.image());
+    }
+
+    @Override
+    public @Nullable ConversationState load(Bytes conversation) {
+        byte[] key = conversation.get();
+        int separator = Keys.separator(conversation);
+        String customerId = new String(key, 0, separator, UTF_8);
+        return load(customerId, new String(key, separator + 1, key.length - separator - 1, UTF_8));
+    }
+
+    @Override
+    public List<AcceptedEvent> transcript(String customerId, String conversationId) {
+        Kept kept = store.find(customerId, conversationId);
+        if (kept == null) {
+            return new ArrayList<>();
+        }
+        List<AcceptedEvent> events = Frames.read(
+                kept.journal(),
+                kept.journalEnd(),
+                (bytes, from, to) -> EventEntry.decode(customerId, conversationId, bytes, from, to));
+        events.sort(ORDER);
+        return events;
+    }
+
+    @Override
+    public Encoded encode(ConversationState state, List<AcceptedEvent> appended) {
+        Kept kept = store.find(state.getCustomerId(), state.getConversationId());
+        byte[] before = kept == null ? null : kept.image();
+        byte[] image = ConversationImage.encode(state, before);
+        byte[] delta = before == null ? null : Delta.between(before, image);
+        byte[] entries = Frames.write(appended, EventEntry::encode);
+        return new Packed(kept, state.getCustomerId(), state.getConversationId(), image, delta, entries);
+    }
+
+    @Override
+    public void save(Encoded encoded) {
+        Packed turn = (Packed) encoded;
+        if (turn.kept() == null) {
+            store.begin(turn.customerId(), turn.conversationId(), turn.image(), turn.entries());
+        } else {
+            store.turn(turn.kept(), turn.image(), turn.delta(), turn.entries());
+        }
+    }
+
+    @Override
+    public void forget(String customerId, String conversationId) {
+        Kept kept = store.find(customerId, conversationId);
+        if (kept != null) {
+            store.forget(kept);
+        }
+    }
+
+    @Override
+    public List<ConversationState> forgetAll(String customerId) {
+        List<ConversationState> states = new ArrayList<>();
+        for (Kept kept : store.conversations(customerId)) {
+            states.add(ConversationImage.decode(customerId, kept.id(), kept.image()));
+            store.forget(kept);
+        }
+        return states;
+    }
+
+    /** A turn, ready to be written. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by equals
+    private record Packed(
+            @Nullable Kept kept,
+            String customerId,
+            String conversationId,
+            byte[] image,
+            byte @Nullable [] delta,
+            byte[] entries)
+            implements Encoded {}
+}
