@@ -99,7 +99,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 16 << 20);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20);
         // What a killed router had begun hides what lies behind it from readers, and its offsets from the router that
-        // takes over, until it is rolled back after this time. With 5 s, a router on a starved machine lost transactions
+        // takes over, until it is rolled back after this time. With 5 s, a router on a starved machine lost
+        // transactions
         // of its own.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);

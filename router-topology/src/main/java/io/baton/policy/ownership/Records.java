@@ -92,7 +92,12 @@ public final class Records {
      * escalation itself; it need not be applied to the state, which knows already.
      */
     public static AcceptedEvent issued(ConversationState after, Ruling r) {
-        return own(after.getCustomerId(), after.getConversationId(), escalationId(after, r), r.at(), new EscalationIssued(r.episode()));
+        return own(
+                after.getCustomerId(),
+                after.getConversationId(),
+                escalationId(after, r),
+                r.at(),
+                new EscalationIssued(r.episode()));
     }
 
     /**

@@ -33,8 +33,8 @@ final class Thresholds {
             double[] thresholds = new double[special.length];
             for (Signal signal : Signal.values()) {
                 SignalRule rule = rules.signal(signal);
-                special[signal.ordinal()] = !rule.byChannel().isEmpty()
-                        || !rule.byCategory().isEmpty();
+                special[signal.ordinal()] =
+                        !rule.byChannel().isEmpty() || !rule.byCategory().isEmpty();
                 thresholds[signal.ordinal()] = of(rule, rule.threshold("", null, segment.id()), segment.id());
             }
             bySegment.put(segment.id(), thresholds);
