@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class Asked {
 
     private static final int PARTITIONS = 6;
+    private static final int GROWTH_ROUNDS = 3;
 
     @Option(names = "--quick", description = "Three rounds with fewer events, at one commit interval, without growth.")
     private boolean quick;
@@ -78,8 +79,22 @@ final class Asked {
             names = "--growth-heap",
             paramLabel = "SIZE",
             defaultValue = "8g",
-            description = "Heap while 2,000,000 open conversations are held against 50,000; ${DEFAULT-VALUE}.")
+            description = "Heap of the router while sizes are compared; ${DEFAULT-VALUE}.")
     private String growthHeap = "";
+
+    @Option(
+            names = "--growth-open",
+            paramLabel = "N",
+            defaultValue = "2000000",
+            description = "Open conversations that are held against a fortieth of them; ${DEFAULT-VALUE}.")
+    private int growthOpen;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Events a second while latency is measured; ${DEFAULT-VALUE}.")
+    private long rate;
 
     @Option(
             names = "--store",
@@ -118,9 +133,11 @@ final class Asked {
                 quick ? 0.4 : 1,
                 quick ? 1 : atLeast,
                 parts,
-                quick ? new Options.Steady(10_000, 5, 8) : new Options.Steady(10_000, 15, 30),
+                quick
+                        ? new Options.Steady(positive("--rate", rate), 5, 8)
+                        : new Options.Steady(positive("--rate", rate), 15, 30),
                 quick ? 1 : 3,
-                new Growth.Sizes(50_000, 2_000_000, 4_000_000, 3),
+                Growth.Sizes.of(positive("--growth-open", growthOpen), GROWTH_ROUNDS),
                 heap,
                 growthHeap,
                 store,

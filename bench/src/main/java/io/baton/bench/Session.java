@@ -5,10 +5,7 @@ package io.baton.bench;
 import io.baton.bench.Options.Part;
 import io.baton.bench.cluster.Cluster;
 import io.baton.bench.cluster.Preload;
-import io.baton.bench.events.EventFile;
-import io.baton.bench.events.EventSource;
 import io.baton.bench.events.Flavour;
-import io.baton.bench.events.Generator;
 import io.baton.bench.gate.Verification;
 import io.baton.bench.latency.Latency;
 import io.baton.bench.latency.OpenLoop;
@@ -83,7 +80,7 @@ final class Session {
         screen.step("starting a broker");
         try (Cluster cluster = Cluster.start(BROKER_JVM)) {
             Course course = course(cluster, options.heap());
-            Map<Flavour, Preload> events = preload(cluster);
+            Map<Flavour, Preload> events = new Events(options, screen).write(cluster);
             Plan plan = plan(events);
             Rounds rounds = new Rounds(plan, new Runner(course, options.warmUp()));
             List<Run> runs = rounds(plan, rounds);
@@ -116,27 +113,6 @@ final class Session {
                 options.routerJvm(),
                 options.routerSet(),
                 Tuning.store(options.store()));
-    }
-
-    private Map<Flavour, Preload> preload(Cluster cluster) throws InterruptedException, IOException {
-        Map<Flavour, Preload> events = new EnumMap<>(Flavour.class);
-        for (Flavour flavour : Flavour.values()) {
-            if (options.variants().stream().anyMatch(variant -> variant.flavour() == flavour)) {
-                screen.step("writing the events, " + flavour.name().toLowerCase(Locale.ROOT));
-                cluster.createTopics(flavour.prefix(), options.partitions());
-                EventSource source = source(flavour);
-                long count =
-                        source instanceof EventFile file ? Math.min(file.size(), options.events()) : options.events();
-                events.put(flavour, Preload.of(cluster, flavour.prefix(), source, count));
-            }
-        }
-        return events;
-    }
-
-    private EventSource source(Flavour flavour) throws IOException {
-        return options.file() == null
-                ? Generator.ofRecorded(flavour, options.seed(), options.open())
-                : EventFile.read(options.file(), flavour);
     }
 
     private Plan plan(Map<Flavour, Preload> events) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             "  ./baton demo --for 60s                          see it work, nothing else needed",
             "  ./baton replay events.jsonl.gz --out results    run it over recorded conversations",
             "  ./baton run --config baton.yaml                 run it against a Kafka cluster",
+            "  ./baton bench --quick                           what it costs on this machine, from a source checkout",
             "",
             "Each command has its own help: ./baton replay --help",
             "Exit status: 0 done, 1 failed, 2 wrong usage or configuration."

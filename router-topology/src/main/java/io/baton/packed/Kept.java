@@ -13,7 +13,7 @@ public final class Kept {
     final Customer customer;
     final String id;
     /** Number that stands for the conversation in the changelog. */
-    final int handle;
+    final long handle;
 
     private byte @Nullable [] image;
     private byte[] journal = NOTHING;
@@ -21,7 +21,7 @@ public final class Kept {
     /** Pack that holds all of it as it was then; what came later is in later packs. */
     private long base;
 
-    Kept(Customer customer, String id, int handle) {
+    Kept(Customer customer, String id, long handle) {
         this.customer = customer;
         this.id = id;
         this.handle = handle;

@@ -15,7 +15,9 @@ enum Operation {
     /** The journey of a customer: customer, due time of its timer, journey. */
     JOURNEY(5),
     /** The journey is gone: customer. */
-    JOURNEY_GONE(6);
+    JOURNEY_GONE(6),
+    /** More entries of the journal, which were too many for one piece: handle, entries. */
+    MORE(7);
 
     private static final Operation[] ALL = values();
 

@@ -55,14 +55,14 @@ final class Pack {
     }
 
     void block(byte[] value) {
-        block(value, value.length);
+        block(value, 0, value.length);
     }
 
-    void block(byte[] value, int end) {
-        number(end);
-        room(end);
-        System.arraycopy(value, 0, bytes, length, end);
-        length += end;
+    void block(byte[] value, int from, int count) {
+        number(count);
+        room(count);
+        System.arraycopy(value, from, bytes, length, count);
+        length += count;
     }
 
     private void clear() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which packs the changelog holds, oldest first, and what each is the base of.
  *
- * <p>The key of a pack is its number. A compacting log never removes one by itself, since no number is used twice; a pack
+ * <p>The key of a pack is its number; the next has the next. A compacting log never removes one by itself, since no number is used twice; a pack
  * goes when nothing is based on it any more and its tombstone is written.
  */
 final class PackLog {
@@ -66,6 +66,13 @@ final class PackLog {
     /** While a log is read back: the pack of this number is the one that operations belong to. */
     void reading(long number) {
         open = new Listed(number);
+    }
+
+    /** Forgets all packs: none of them counts. */
+    void clear() {
+        packs.clear();
+        byNumber.clear();
+        bytes = 0;
     }
 
     /** The oldest pack; null where there is none. */

@@ -41,14 +41,22 @@ final class PackScan {
     }
 
     String text() {
-        int length = (int) number();
+        int length = length();
         at += length;
         return new String(bytes, at - length, length, UTF_8);
     }
 
     byte[] block() {
-        int length = (int) number();
+        int length = length();
         at += length;
         return Arrays.copyOfRange(bytes, at - length, at);
+    }
+
+    private int length() {
+        long length = number();
+        if (length < 0 || length > bytes.length - at) {
+            throw new IllegalStateException("a damaged changelog record");
+        }
+        return (int) length;
     }
 }

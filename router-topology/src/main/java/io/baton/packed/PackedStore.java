@@ -32,7 +32,7 @@ public final class PackedStore extends CommitHook {
 
     /** The conversation; null where it is not known. */
     public @Nullable Kept find(String customerId, String conversationId) {
-        return state.find(customerId, conversationId);
+        return state.holdings().find(customerId, conversationId);
     }
 
     /** All conversations of a customer. */
@@ -42,12 +42,12 @@ public final class PackedStore extends CommitHook {
 
     /** All conversations, for whoever must look at each. */
     public List<Kept> all() {
-        return state.all();
+        return state.holdings().all();
     }
 
     /** All journeys by customer. */
     public Map<String, byte[]> journeys() {
-        return state.journeys();
+        return state.holdings().journeys();
     }
 
     /** A conversation that was not known; its entries as {@link Kept#journal} has them. */
@@ -82,12 +82,12 @@ public final class PackedStore extends CommitHook {
      * up to date; after a restore it is what images and journeys say.
      */
     public NavigableSet<Bytes> timers() {
-        return state.timers();
+        return state.holdings().timers();
     }
 
     /** Bytes of all that is kept. */
     public long bytes() {
-        return state.live();
+        return state.holdings().live();
     }
 
     /** Bytes of the changelog that stand for it. */

@@ -9,9 +9,15 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** Makes a {@link PackedStore} a task. */
 public final class PackedStoreBuilder implements StoreBuilder<PackedStore> {
 
+    /**
+     * A broker compacts no segment that is still written to, which with its default of a gigabyte would keep as many bytes of
+     * packs that have their tombstone, and a restore would read them all.
+     */
+    private static final Map<String, String> LOG = Map.of("segment.bytes", Integer.toString(32 << 20));
+
     private final String name;
     private final Codec codec;
-    private Map<String, String> logConfig = new HashMap<>();
+    private Map<String, String> logConfig = new HashMap<>(LOG);
     private boolean logged = true;
 
     public PackedStoreBuilder(String name, Codec codec) {

@@ -13,6 +13,8 @@ import java.util.Arrays;
 /** A process that the bench starts: {@code broker}, {@code router}, or one of the alternatives to it. */
 public final class Child {
 
+    private static final long LONGEST_END_MS = 30_000;
+
     private Child() {}
 
     public static void main(String[] args) throws Exception {
@@ -53,6 +55,22 @@ public final class Child {
             }
         } catch (IOException e) {
             // treated as the end of the bench, as the end of its output is
+        }
+        end();
+    }
+
+    /**
+     * Input ends when the bench ends this process, or is gone itself. In the first case an orderly end is under way already; in
+     * the second one may be tried, but not for long.
+     */
+    private static void end() {
+        Thread exit = new Thread(() -> System.exit(1), "bench-exit");
+        exit.setDaemon(true);
+        exit.start();
+        try {
+            Thread.sleep(LONGEST_END_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(1);
     }

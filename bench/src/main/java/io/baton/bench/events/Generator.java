@@ -13,8 +13,11 @@ import io.baton.event.ConversationStarted;
 import io.baton.event.CustomerMessage;
 import io.baton.event.Resolver;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -33,6 +36,8 @@ public final class Generator implements EventSource {
     private static final long LONG_AGO = 1_772_442_000_000L;
 
     private static final long GAP_MILLIS = 8_000;
+
+    private static final HexFormat DIGITS = HexFormat.of();
 
     private final Flavour flavour;
     private final long seed;
@@ -73,7 +78,7 @@ public final class Generator implements EventSource {
         conversation = new int[open];
         at = new byte[open];
         generation = new int[open];
-        java.util.Arrays.fill(conversation, -1);
+        Arrays.fill(conversation, -1);
     }
 
     /**
@@ -99,8 +104,9 @@ public final class Generator implements EventSource {
             generation[place]++;
         }
         int number = conversation[place];
-        int step = at[place]++;
+        int step = at[place];
         Story story = Story.of(random(number, -1));
+        at[place] = (byte) (step == 0 && number < open ? joined(story, number) : step + 1);
         Step what = story.step(step);
         ConversationEvent event = event(place, number, step);
         event.setData(data(what, story, random(number, step)));
@@ -111,26 +117,33 @@ public final class Generator implements EventSource {
         return event;
     }
 
-    /** Events made so far. */
-    public long made() {
-        return index;
+    /**
+     * The conversations that are open from the beginning are joined somewhere in their middle, or all of them would be at the
+     * same turn for a long time: so events are mixed as on any other day from the second one of each on.
+     */
+    private int joined(Story story, int number) {
+        return random(number, -2).nextInt(1, story.length());
     }
 
     private ConversationEvent event(int place, int number, int step) {
         int customer = place + open * (generation[place] % CUSTOMERS_A_PLACE);
         ConversationEvent event = new ConversationEvent();
-        event.setId(String.format(Locale.ROOT, "%08x-%012x", number * 64L + step, index));
+        event.setId(id(random(number, step).nextLong(), index));
         event.setSource("webchat");
-        event.setConversationId("conv-" + number);
-        event.setCustomerId("cust-" + customer);
+        event.setConversationId(id(random(number, -1).nextLong(), number));
+        event.setCustomerId("customer-" + DIGITS.toHexDigits(customer));
         event.setTime(Instant.ofEpochMilli(pace.millis(index)));
         Map<String, String> attributes = new HashMap<>();
         attributes.put("tenant", "eu-1");
-        attributes.put("app", "web-4.2");
-        attributes.put("device", "desktop, 1440x900");
-        attributes.put("session", String.format(Locale.ROOT, "%016x", seed * STRANGE + number));
         event.setAttributes(attributes);
         return event;
+    }
+
+    /** Looks like the identifiers that platforms give, and ends with a number of ours in twelve hexadecimal digits. */
+    private static String id(long random, long number) {
+        String digits = DIGITS.toHexDigits(random);
+        return digits.substring(0, 8) + "-" + digits.substring(8, 12) + "-4" + digits.substring(12, 15) + "-a"
+                + digits.substring(13, 16) + "-" + DIGITS.toHexDigits(number, 12);
     }
 
     private Object data(Step step, Story story, SplittableRandom random) {
@@ -172,7 +185,8 @@ public final class Generator implements EventSource {
     private AssistantReply reply(String text, double confidence) {
         AssistantReply reply = new AssistantReply();
         reply.setText(text);
-        reply.setArticles(new java.util.ArrayList<>());
+        reply.setArticles(new ArrayList<>(List.of("kb-" + text.length())));
+        reply.setModel("assistant-4");
         if (flavour == Flavour.GIVEN) {
             reply.setConfidence(confidence);
         }

@@ -85,6 +85,17 @@ record Story(String category, Kind kind, int exchanges) {
         };
     }
 
+    /** How many steps there are. */
+    int length() {
+        int ending = switch (kind) {
+            case SOLVED -> 2;
+            case ABANDONED -> 1;
+            case ASKING -> 5;
+            case ANGRY -> 7;
+        };
+        return 2 * exchanges + 1 + ending;
+    }
+
     private static Step handover(int after, Step first) {
         return switch (after) {
             case 0 -> first;

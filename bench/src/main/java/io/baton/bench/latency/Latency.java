@@ -12,12 +12,21 @@ import java.util.List;
  * @param commitMs commit interval of the router
  * @param eventsPerSecond rate that was kept up
  * @param samples escalations that were seen, after the warm-up
+ * @param behind events that the router had not even committed 20 seconds after the last was sent: where there are any, it
+ *     does not keep up with this rate, and no latency is told, since those that are missing would have been the longest
  * @param lateShare share of the events that were sent more than {@link #LATE_MS} later than they should have been: these
  *     would flatter nobody, since the time counts from when they should have been sent, but many of them say that the
  *     machine is too small for the rate
  */
 public record Latency(
-        int commitMs, long eventsPerSecond, int samples, double p50, double p99, double most, double lateShare) {
+        int commitMs,
+        long eventsPerSecond,
+        int samples,
+        long behind,
+        double p50,
+        double p99,
+        double most,
+        double lateShare) {
 
     /** Milliseconds. */
     public static final long LATE_MS = 5;
@@ -25,14 +34,16 @@ public record Latency(
     private static final double P50 = 0.50;
     private static final double P99 = 0.99;
 
-    static Latency of(int commitMs, long rate, List<Double> millis, double lateShare) {
+    static Latency of(int commitMs, long rate, List<Double> millis, long behind, double lateShare) {
+        List<Double> told = behind > 0 ? List.of() : millis;
         return new Latency(
                 commitMs,
                 rate,
-                millis.size(),
-                Statistics.percentile(millis, P50),
-                Statistics.percentile(millis, P99),
-                Statistics.percentile(millis, 1),
+                told.size(),
+                behind,
+                Statistics.percentile(told, P50),
+                Statistics.percentile(told, P99),
+                Statistics.percentile(told, 1),
                 lateShare);
     }
 }

@@ -6,6 +6,7 @@ import io.baton.bench.cluster.ChildJvm;
 import io.baton.bench.events.Flavour;
 import io.baton.bench.events.Generator;
 import io.baton.bench.measure.Course;
+import io.baton.bench.measure.Progress;
 import io.baton.bench.measure.Variant;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +21,12 @@ public final class OpenLoop {
     private static final Duration RUNNING_WITHIN = Duration.ofSeconds(90);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
     private static final long LEAD_NANOS = 300_000_000;
-    private static final long SETTLE_MS = 3_000;
-    private static final int OPEN = 5_000;
+    private static final Duration CATCH_UP_WITHIN = Duration.ofSeconds(20);
+    /** From the last commit until the last escalation has come by: fetching and nothing else. */
+    private static final long SETTLE_MS = 1_000;
+
+    /** A conversation has an event every half second, so that it is over within the time of a measurement. */
+    private static final long EVENTS_A_SECOND_EACH = 2;
 
     private final Course course;
     private final long seed;
@@ -58,30 +63,25 @@ public final class OpenLoop {
             router.await("running", RUNNING_WITHIN);
             Arrivals arrivals = new Arrivals(course.cluster(), prefix, course.partitions());
             Thread desk = new Thread(arrivals, "desk");
+            desk.setDaemon(true);
             desk.start();
             long count = (warmUp + counted) * rate;
+            int open = (int) Math.max(1, rate / EVENTS_A_SECOND_EACH);
             Generator events = new Generator(
-                    Flavour.GIVEN, seed, OPEN, new Generator.Pace(System.currentTimeMillis(), 1_000_000_000L / rate));
+                    Flavour.GIVEN, seed, open, new Generator.Pace(System.currentTimeMillis(), 1_000_000_000L / rate));
             Sender sender = new Sender(course.cluster(), prefix, events, rate);
             long begin = System.nanoTime() + LEAD_NANOS;
             double late = sender.send(begin, count);
-            settle(arrivals);
+            long behind = new Progress(course.cluster(), Course.events(prefix), course.partitions())
+                    .behind(application, count, CATCH_UP_WITHIN);
+            Thread.sleep(SETTLE_MS);
             arrivals.end();
             desk.join();
             long heap = Long.parseLong(router.ask("heap", ANSWER_WITHIN));
             List<Double> millis = millis(arrivals.seen(), sender, begin, warmUp * rate);
-            return new Result(Latency.of(commitMs, rate, millis, late), heap, events.conversations());
+            return new Result(Latency.of(commitMs, rate, millis, behind, late), heap, events.conversations());
         } finally {
             course.cleanUp(application, prefix);
-        }
-    }
-
-    /** Until nothing new has come for a while. */
-    private static void settle(Arrivals arrivals) throws InterruptedException {
-        int before = -1;
-        while (before < arrivals.seen().size()) {
-            before = arrivals.seen().size();
-            Thread.sleep(SETTLE_MS);
         }
     }
 

@@ -157,7 +157,7 @@ public record Course(
     }
 
     /** The topic that the events of a prefix are in. */
-    static String events(String prefix) {
+    public static String events(String prefix) {
         return new Topics(prefix).conversationEvents();
     }
 }

@@ -19,16 +19,25 @@ import java.util.List;
  */
 public record Growth(List<Run> few, List<Run> many, long fewConversations, long manyConversations) {
 
-    /** The first half opens the conversations; the other half is measured. */
-    public static final double WARM_UP = 0.5;
+    /** Of three events of each of the many conversations the first opens it, the second warms up, the third is measured. */
+    public static final double WARM_UP = 2.0 / 3;
 
     /**
      * What to compare.
      *
      * @param few conversations open at a time
-     * @param many the same for the other side; the events must be at least twice as many
+     * @param many the same for the other side; the events are three times as many
      */
-    public record Sizes(int few, int many, long events, int rounds) {}
+    public record Sizes(int few, int many, long events, int rounds) {
+
+        private static final int FORTIETH = 40;
+        private static final long SWEEPS = 3;
+
+        /** So many against a fortieth: 2,000,000 against 50,000. */
+        public static Sizes of(int many, int rounds) {
+            return new Sizes(Math.max(1, many / FORTIETH), many, SWEEPS * many, rounds);
+        }
+    }
 
     /** Preloads both sides and runs them in turn. */
     public static Growth measure(Course course, Sizes sizes, long seed, int commitMs, Verification verification)

@@ -26,7 +26,7 @@ public final class Progress {
     private final String topic;
     private final int partitions;
 
-    Progress(Cluster cluster, String topic, int partitions) {
+    public Progress(Cluster cluster, String topic, int partitions) {
         this.cluster = cluster;
         this.topic = topic;
         this.partitions = partitions;
@@ -66,6 +66,17 @@ public final class Progress {
             }
         }
         return samples;
+    }
+
+    /** Events that are still not committed after a while; 0 as soon as all are. */
+    public long behind(String group, long total, Duration most) throws InterruptedException {
+        long until = System.nanoTime() + most.toNanos();
+        long left = total - committed(group);
+        while (left > 0 && System.nanoTime() < until) {
+            Thread.sleep(LOOK_EVERY_MS);
+            left = total - committed(group);
+        }
+        return left;
     }
 
     /** Told how far it is. */

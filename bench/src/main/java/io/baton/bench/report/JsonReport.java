@@ -112,6 +112,7 @@ public final class JsonReport {
                         .put("samples", found.samples())
                         .put("eventsPerSecond", found.eventsPerSecond())
                         .put("commitMs", found.commitMs())
+                        .put("behind", found.behind())
                         .put("lateShare", found.lateShare()));
         return node;
     }

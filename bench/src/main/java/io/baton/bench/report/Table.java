@@ -3,6 +3,7 @@
 package io.baton.bench.report;
 
 import io.baton.bench.events.Flavour;
+import io.baton.bench.latency.Latency;
 import io.baton.bench.measure.Comparison;
 import io.baton.bench.measure.Comparison.Baseline;
 import io.baton.bench.measure.Growth;
@@ -30,7 +31,8 @@ public final class Table {
     public static List<String> of(Findings findings) {
         Table table = new Table(findings);
         table.heading();
-        for (int commit : findings.plan().commits()) {
+        for (int commit :
+                findings.runs().isEmpty() ? List.<Integer>of() : findings.plan().commits()) {
             table.variants(commit);
             table.ratios(commit);
         }
@@ -99,18 +101,7 @@ public final class Table {
 
     private void rest() {
         add("");
-        findings.latency()
-                .forEach((profile, found) -> add(
-                        "latency %-10s commit %d ms, %,d events/s: p50 %.0f ms, p99 %.0f ms, most %.0f ms"
-                                + " (%,d escalations; %.1f %% of the events sent late)",
-                        profile,
-                        found.commitMs(),
-                        found.eventsPerSecond(),
-                        found.p50(),
-                        found.p99(),
-                        found.most(),
-                        found.samples(),
-                        found.lateShare() * 100));
+        findings.latency().forEach(this::latency);
         if (!Double.isNaN(findings.state().changelogBytesPerTurn())) {
             add("changelog          %.0f bytes a turn", findings.state().changelogBytesPerTurn());
         }
@@ -133,6 +124,29 @@ public final class Table {
                 .forEach((group, found) -> add(
                         "gate               %s: %,d escalations, digest %s, the same in every run",
                         group, found.escalations(), found.digest()));
+    }
+
+    private void latency(String profile, Latency found) {
+        if (found.behind() > 0) {
+            add(
+                    "latency %-10s commit %d ms: does not keep up with %,d events/s; %,d were left after 20 s",
+                    profile, found.commitMs(), found.eventsPerSecond(), found.behind());
+            return;
+        } else if (found.samples() == 0) {
+            add("latency %-10s commit %d ms: nothing was handed over", profile, found.commitMs());
+            return;
+        }
+        add(
+                "latency %-10s commit %d ms, %,d events/s: p50 %.0f ms, p99 %.0f ms, most %.0f ms"
+                        + " (%,d escalations; %.1f %% of the events sent late)",
+                profile,
+                found.commitMs(),
+                found.eventsPerSecond(),
+                found.p50(),
+                found.p99(),
+                found.most(),
+                found.samples(),
+                found.lateShare() * 100);
     }
 
     private static String name(Flavour flavour) {

@@ -93,6 +93,22 @@ class GeneratorTest {
     }
 
     @Test
+    void afterTheFirstEventOfEachConversationTheMixIsThatOfAnyOtherDay() {
+        Map<Class<?>, Integer> second = kinds(events(Flavour.GIVEN, 1).subList(OPEN, 3 * OPEN));
+        Map<Class<?>, Integer> late = kinds(events(Flavour.GIVEN, 1).subList(30 * OPEN, 32 * OPEN));
+
+        assertThat(second.get(CustomerMessage.class))
+                .isBetween(late.get(CustomerMessage.class) * 8 / 10, late.get(CustomerMessage.class) * 12 / 10);
+        assertThat(second.get(ConversationClosed.class)).isBetween(60, 160);
+    }
+
+    private static Map<Class<?>, Integer> kinds(List<ConversationEvent> events) {
+        Map<Class<?>, Integer> kinds = new HashMap<>();
+        events.forEach(event -> kinds.merge(event.getData().getClass(), 1, Integer::sum));
+        return kinds;
+    }
+
+    @Test
     void timeNeverGoesBack() {
         List<Long> times = events(Flavour.TEXT, 1).stream()
                 .map(event -> event.getTime().toEpochMilli())

@@ -94,7 +94,7 @@ class JsonReportTest {
             }
         }
         Preload preload = new Preload(2000, 500_000, 10);
-        Latency latency = new Latency(100, 10_000, 300, 20, 80, 120, 0.001);
+        Latency latency = new Latency(100, 10_000, 300, 0, 20, 80, 120, 0.001);
         return new Findings(
                 Machine.now(),
                 Map.of("quick", "true"),

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.IntFunction;
 
 /**
  * Recorded events through the router's own topology on a broker in this process, time taken from the events.
@@ -39,17 +40,17 @@ public final class Replay {
 
     private final Order order;
     private final Progress progress;
-    private final int mostInMemory;
+    private final IntFunction<StoreLayout> layout;
 
     public Replay(Order order, Progress progress) {
-        this(order, progress, MOST_IN_MEMORY);
+        this(order, progress, lines -> lines <= MOST_IN_MEMORY ? StoreLayout.PACKED : StoreLayout.ROCKSDB);
     }
 
-    /** @param mostInMemory lines above which state goes to disk */
-    Replay(Order order, Progress progress, int mostInMemory) {
+    /** @param layout how state is kept, given the number of lines */
+    Replay(Order order, Progress progress, IntFunction<StoreLayout> layout) {
         this.order = order;
         this.progress = progress;
-        this.mostInMemory = mostInMemory;
+        this.layout = layout;
     }
 
     /**
@@ -83,8 +84,7 @@ public final class Replay {
 
     private Report run(Recording recording, LocalCluster cluster, long began) throws IOException, InterruptedException {
         Collection<String> queues = order.policy().ruleset().queues().keySet();
-        RouterConfig config =
-                config(cluster, recording.lines().size() <= mostInMemory ? StoreLayout.PACKED : StoreLayout.ROCKSDB);
+        RouterConfig config = config(cluster, layout.apply(recording.lines().size()));
         Topics topics = config.topics().names();
         cluster.createTopics(config, queues);
         Rulebook rulebook = new Rulebook(order.policy().ruleset());

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.packed;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a changelog back, in order. The log may have been compacted, whole or in part, before or while it is read: packs whose
+ * tombstone is written may be missing.
+ */
+final class Restoring {
+
+    private final Codec codec;
+    private final Holdings holdings;
+    private final PackLog packs;
+    /** Conversations by handle; built anew where a log goes on that was written to meanwhile. */
+    private @Nullable Map<Long, Kept> handles;
+
+    private long nextHandle;
+
+    Restoring(Codec codec, Holdings holdings, PackLog packs) {
+        this.codec = codec;
+        this.holdings = holdings;
+        this.packs = packs;
+    }
+
+    /** A number above all that the log speaks of: no entry that is still in it can mean what gets it. */
+    long freeHandle() {
+        return nextHandle++;
+    }
+
+    /** What was read is changed from now on otherwise than by reading. */
+    void interrupted() {
+        handles = null;
+    }
+
+    /** @param bytes null for a tombstone */
+    void read(long number, byte @Nullable [] bytes) {
+        if (number > packs.current() || (bytes == null && number == packs.current())) {
+            // Packs are numbered without a gap and leave the oldest first. Where one is missing, all before it have
+            // left, and what was still based on them comes again.
+            holdings.clear();
+            handles().clear();
+            packs.clear();
+        }
+        if (bytes == null) {
+            removed(number);
+            return;
+        }
+        packs.reading(number);
+        PackScan scan = new PackScan(bytes);
+        while (scan.hasNext()) {
+            read(scan);
+        }
+        packs.sealed(bytes.length);
+    }
+
+    private void removed(long number) {
+        PackLog.Listed gone = packs.removed(number);
+        if (gone != null) {
+            gone.bases.forEach(based -> dropIfBasedOn(number, based));
+        }
+        if (number >= packs.current()) {
+            packs.reading(number + 1);
+        }
+    }
+
+    private void read(PackScan scan) {
+        switch (scan.operation()) {
+            case WHOLE -> whole(scan);
+            case TURN -> turn(handle(scan), scan.block(), true, scan.block());
+            case TURN_ANEW -> turn(handle(scan), scan.block(), false, scan.block());
+            case MORE -> more(handle(scan), scan.block());
+            case FORGOTTEN -> {
+                long handle = handle(scan);
+                drop(handles().get(handle));
+            }
+            case JOURNEY -> journey(scan);
+            case JOURNEY_GONE -> {
+                Customer customer = holdings.customer(scan.text());
+                if (customer != null && customer.journey != null) {
+                    dropJourney(customer);
+                }
+            }
+        }
+    }
+
+    private long handle(PackScan scan) {
+        long handle = scan.number();
+        nextHandle = Math.max(nextHandle, handle + 1);
+        return handle;
+    }
+
+    private void whole(PackScan scan) {
+        long handle = handle(scan);
+        String customerId = scan.text();
+        String conversation = scan.text();
+        drop(handles().get(handle));
+        drop(holdings.find(customerId, conversation));
+        Kept kept = holdings.add(customerId, conversation, handle, scan.block());
+        holdings.append(kept, scan.block());
+        kept.base(packs.current());
+        packs.based(kept);
+        handles().put(handle, kept);
+        setTimer(kept);
+    }
+
+    /** A turn of a conversation that is not known was written before the conversation moved on to a later pack. */
+    private void turn(long handle, byte[] change, boolean isDelta, byte[] entries) {
+        Kept kept = handles().get(handle);
+        if (kept != null) {
+            unsetTimer(kept);
+            holdings.image(kept, isDelta ? codec.apply(kept.image(), change) : change);
+            holdings.append(kept, entries);
+            setTimer(kept);
+        }
+    }
+
+    private void more(long handle, byte[] entries) {
+        Kept kept = handles().get(handle);
+        if (kept != null) {
+            holdings.append(kept, entries);
+        }
+    }
+
+    private void journey(PackScan scan) {
+        String customerId = scan.text();
+        long timerAt = scan.number();
+        Customer known = holdings.customer(customerId);
+        if (known != null) {
+            Timers.clear(holdings.timers(), known.journeyTimer, customerId, null);
+        }
+        Customer customer = holdings.journey(customerId, scan.block(), timerAt);
+        Timers.set(holdings.timers(), timerAt, customerId, null);
+        customer.journeyBase = packs.current();
+        packs.based(customer);
+    }
+
+    private void dropIfBasedOn(long number, Object based) {
+        if (based instanceof Kept kept && !kept.isForgotten() && kept.base() == number) {
+            drop(kept);
+        } else if (based instanceof Customer customer && customer.journey != null && customer.journeyBase == number) {
+            dropJourney(customer);
+        }
+    }
+
+    private void drop(@Nullable Kept kept) {
+        if (kept != null) {
+            handles().remove(kept.handle);
+            unsetTimer(kept);
+            holdings.drop(kept);
+        }
+    }
+
+    private void dropJourney(Customer customer) {
+        Timers.clear(holdings.timers(), customer.journeyTimer, customer.id, null);
+        holdings.dropJourney(customer);
+    }
+
+    private Map<Long, Kept> handles() {
+        Map<Long, Kept> known = handles;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Kept kept : holdings.all()) {
+                known.put(kept.handle, kept);
+            }
+            handles = known;
+        }
+        return known;
+    }
+
+    private void setTimer(Kept kept) {
+        Timers.set(holdings.timers(), codec.timerAt(kept.image()), kept.customer.id, kept.id);
+    }
+
+    private void unsetTimer(Kept kept) {
+        Timers.clear(holdings.timers(), codec.timerAt(kept.image()), kept.customer.id, kept.id);
+    }
+}

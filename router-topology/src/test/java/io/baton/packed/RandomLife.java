@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.packed;
+
+import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Random changes of a state, done to plain maps as well. */
+final class RandomLife {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private record Conversation(byte[] image, byte[] journal) {}
+
+    private record Journey(byte[] bytes, long timerAt) {}
+
+    private final Random random;
+    private final int customers;
+    private final int bytes;
+    private Map<String, TreeMap<String, Conversation>> conversations = new TreeMap<>();
+    private Map<String, Journey> journeys = new TreeMap<>();
+    private Map<String, TreeMap<String, Conversation>> committedConversations = Map.of();
+    private Map<String, Journey> committedJourneys = Map.of();
+    private int begun;
+
+    /** @param bytes most of an image or an entry */
+    RandomLife(Random random, int customers, int bytes) {
+        this.random = random;
+        this.customers = customers;
+        this.bytes = bytes;
+    }
+
+    void step(PackedState state) {
+        String customer = "customer-" + random.nextInt(customers);
+        int choice = random.nextInt(100);
+        if (choice < 20) {
+            begin(state, customer);
+        } else if (choice < 75) {
+            turn(state, customer);
+        } else if (choice < 88) {
+            forget(state, customer);
+        } else if (choice < 97) {
+            journey(state, customer);
+        } else {
+            forgetJourney(state, customer);
+        }
+    }
+
+    void begin(PackedState state, String customer) {
+        String id = "conversation-" + begun++;
+        byte[] image = image();
+        byte[] entries = some();
+        state.begin(customer, id, image, entries);
+        Timers.set(state.holdings().timers(), new TestCodec().timerAt(image), customer, id);
+        conversations.computeIfAbsent(customer, c -> new TreeMap<>()).put(id, new Conversation(image, entries));
+    }
+
+    private void turn(PackedState state, String customer) {
+        String id = any(customer);
+        if (id == null) {
+            return;
+        }
+        Conversation before = conversations.get(customer).get(id);
+        byte[] image = image();
+        byte[] entries = some();
+        Kept kept = state.holdings().find(customer, id);
+        Timers.clear(state.holdings().timers(), new TestCodec().timerAt(before.image()), customer, id);
+        byte[] delta = random.nextInt(4) == 0 ? null : TestCodec.delta(before.image(), image);
+        state.turn(kept, image, delta, entries);
+        Timers.set(state.holdings().timers(), new TestCodec().timerAt(image), customer, id);
+        ByteArrayOutputStream journal = new ByteArrayOutputStream();
+        journal.writeBytes(before.journal());
+        journal.writeBytes(entries);
+        conversations.get(customer).put(id, new Conversation(image, journal.toByteArray()));
+    }
+
+    void forget(PackedState state, String customer) {
+        String id = any(customer);
+        if (id == null) {
+            return;
+        }
+        Conversation gone = conversations.get(customer).remove(id);
+        Timers.clear(state.holdings().timers(), new TestCodec().timerAt(gone.image()), customer, id);
+        state.forget(state.holdings().find(customer, id));
+    }
+
+    private void journey(PackedState state, String customer) {
+        Journey before = journeys.get(customer);
+        if (before != null) {
+            Timers.clear(state.holdings().timers(), before.timerAt(), customer, null);
+        }
+        Journey after = new Journey(some(), random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(1_000_000));
+        state.journey(customer, after.bytes(), after.timerAt());
+        Timers.set(state.holdings().timers(), after.timerAt(), customer, null);
+        journeys.put(customer, after);
+    }
+
+    private void forgetJourney(PackedState state, String customer) {
+        Journey gone = journeys.remove(customer);
+        if (gone != null) {
+            Timers.clear(state.holdings().timers(), gone.timerAt(), customer, null);
+        }
+        state.forgetJourney(customer);
+    }
+
+    void commit() {
+        committedConversations = copy(conversations);
+        committedJourneys = new TreeMap<>(journeys);
+    }
+
+    /** What was done since the last commit has not happened. */
+    void abort() {
+        conversations = copy(committedConversations);
+        journeys = new TreeMap<>(committedJourneys);
+    }
+
+    private static Map<String, TreeMap<String, Conversation>> copy(Map<String, TreeMap<String, Conversation>> from) {
+        Map<String, TreeMap<String, Conversation>> copy = new TreeMap<>();
+        from.forEach((customer, known) -> copy.put(customer, new TreeMap<>(known)));
+        return copy;
+    }
+
+    /** What a state must hold now. */
+    StateModel expected() {
+        Map<String, String> images = new TreeMap<>();
+        Map<String, String> journals = new TreeMap<>();
+        Map<String, String> encoded = new HashMap<>();
+        TreeSet<org.apache.kafka.common.utils.Bytes> timers = new TreeSet<>();
+        long[] live = new long[1];
+        conversations.forEach((customer, known) -> known.forEach((id, conversation) -> {
+            images.put(customer + "/" + id, HEX.formatHex(conversation.image()));
+            journals.put(customer + "/" + id, HEX.formatHex(conversation.journal()));
+            Timers.set(timers, new TestCodec().timerAt(conversation.image()), customer, id);
+            live[0] += conversation.image().length + conversation.journal().length + customer.length() + id.length();
+        }));
+        journeys.forEach((customer, journey) -> {
+            encoded.put(customer, HEX.formatHex(journey.bytes()));
+            Timers.set(timers, journey.timerAt(), customer, null);
+            live[0] += journey.bytes().length + customer.length();
+        });
+        return new StateModel(images, journals, new TreeMap<>(encoded), timers, live[0]);
+    }
+
+    private @Nullable String any(String customer) {
+        List<String> known = List.copyOf(
+                conversations.getOrDefault(customer, new TreeMap<>()).keySet());
+        return known.isEmpty() ? null : known.get(random.nextInt(known.size()));
+    }
+
+    private byte[] image() {
+        return TestCodec.image(random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(1_000_000), some());
+    }
+
+    private byte[] some() {
+        byte[] some = new byte[random.nextInt(bytes)];
+        random.nextBytes(some);
+        return some;
+    }
+}
