@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,15 @@ public final class Tuning {
 
     private static final List<String> CLIENTS =
             List.of("consumer.", "main.consumer.", "restore.consumer.", "global.consumer.", "producer.");
+
+    /** Settings of Kafka Streams itself that change what reading and threading cost. */
+    private static final Set<String> FRAMEWORK = Set.of(
+            "buffered.records.per.partition",
+            "group.protocol",
+            "max.task.idle.ms",
+            "metrics.recording.level",
+            "num.stream.threads",
+            "poll.ms");
 
     private Tuning() {}
 
@@ -54,7 +64,7 @@ public final class Tuning {
     static Map<String, String> forOthers(String profile, int commitMs) {
         Map<String, String> settings = new TreeMap<>();
         product(forRouter(profile, commitMs, store(null))).forEach((key, value) -> {
-            if (CLIENTS.stream().anyMatch(key::startsWith)) {
+            if (FRAMEWORK.contains(key) || CLIENTS.stream().anyMatch(key::startsWith)) {
                 settings.put(key, String.valueOf(value));
             }
         });

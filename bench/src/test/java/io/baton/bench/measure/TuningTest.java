@@ -27,7 +27,8 @@ class TuningTest {
                 .isNotEmpty()
                 .allSatisfy((key, value) ->
                         assertThat(String.valueOf(routers.get(key))).isEqualTo(value));
-        assertThat(others).containsKeys("consumer.max.poll.records", "producer.batch.size");
+        assertThat(others)
+                .containsKeys("consumer.max.poll.records", "producer.batch.size", "buffered.records.per.partition");
     }
 
     @Test
