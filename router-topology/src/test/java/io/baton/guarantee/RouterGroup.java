@@ -11,10 +11,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** The routers that share the work under one application id, as the broker sees them. */
@@ -44,6 +47,35 @@ final class RouterGroup implements AutoCloseable {
         Map<Integer, Long> before = committed();
         awaitTrue(giveUpAt, "get on with every partition", () -> gotOn(before, committed()));
         awaitTrue(giveUpAt, "all have a transaction open", () -> transactions() == routers);
+    }
+
+    /** Waits until an offset has been committed beyond this {@link #progress}. */
+    void awaitMoreThan(long progress) throws InterruptedException, ExecutionException {
+        awaitTrue(System.nanoTime() + MOST.toNanos(), "get on", () -> progress() > progress);
+    }
+
+    /** Waits until all records of the topic have been worked off. */
+    void awaitAllDone() throws InterruptedException, ExecutionException {
+        awaitTrue(System.nanoTime() + MOST.toNanos(), "finish", () -> progress() == produced());
+    }
+
+    /** Sum of the committed offsets of all partitions of the topic. */
+    long progress() throws InterruptedException, ExecutionException {
+        return committed().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long produced() throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .partitions()
+                .forEach(
+                        partition -> latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
+        return admin.listOffsets(latest).all().get().values().stream()
+                .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                .sum();
     }
 
     private boolean share(int routers) throws InterruptedException, ExecutionException {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,14 +26,31 @@ final class SteadyLoad implements AutoCloseable {
 
     private final String bootstrap;
     private final Topics topics;
+    private final IntFunction<Instant> times;
+    private final int most;
     private final Thread producing = new Thread(this::run, "load");
     private volatile boolean enough;
     private int conversations;
 
     SteadyLoad(String bootstrap, Topics topics) {
+        this(bootstrap, topics, step -> Instant.now(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param times when each step of a conversation is, so that the same load can be made again
+     * @param most conversations after which it stops by itself
+     */
+    SteadyLoad(String bootstrap, Topics topics, IntFunction<Instant> times, int most) {
         this.bootstrap = bootstrap;
         this.topics = topics;
+        this.times = times;
+        this.most = most;
         producing.start();
+    }
+
+    /** Waits until it has stopped by itself. */
+    void awaitEnd() throws InterruptedException {
+        producing.join();
     }
 
     /** Lets those that have begun come to their end. */
@@ -67,7 +85,7 @@ final class SteadyLoad implements AutoCloseable {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "linger.ms", 5);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            while (!enough) {
+            while (!enough && conversations < most) {
                 for (int step = 0; step < STEPS; step++) {
                     for (int c = conversations; c < conversations + AT_A_TIME; c++) {
                         send(producer, c, step);
@@ -97,7 +115,7 @@ final class SteadyLoad implements AutoCloseable {
             type = "conversation.customer-message";
             data = Map.of("text", "Question " + step);
         }
-        String event = Story.event(id + "-" + step, type, id, customer, Instant.now(), data);
+        String event = Story.event(id + "-" + step, type, id, customer, times.apply(step), data);
         producer.send(new ProducerRecord<>(topics.conversationEvents(), customer, event));
     }
 

@@ -72,22 +72,6 @@ class ReplayIT {
         return new Replay(order, (done, total) -> {}).run();
     }
 
-    /** All that the demo plays: every category, profiles, surveys, returns to automation, an incident. */
-    private static List<Path> demo() throws Exception {
-        List<Path> files = new ArrayList<>();
-        for (String name : List.of("conversations", "profiles", "signals", "incidents", "availability")) {
-            files.add(Path.of(
-                    ReplayIT.class.getResource("/demo/" + name + ".jsonl").toURI()));
-        }
-        return files;
-    }
-
-    private Report replay(String name, List<Path> files, int mostInMemory) throws Exception {
-        Path out = Files.createDirectories(dir.resolve(name));
-        Order order = new Order(files, out, Duration.ofDays(8), ChosenPolicy.of(Optional.empty()), true);
-        return new Replay(order, (done, total) -> {}, mostInMemory).run();
-    }
-
     private Path file(String name, List<String> lines) throws IOException {
         return Files.write(dir.resolve(name), lines);
     }
@@ -189,16 +173,6 @@ class ReplayIT {
         int all = read(dir.resolve("all").resolve("triage.conversation.decisions.jsonl"))
                 .size();
         assertThat(all).isGreaterThan(changes);
-    }
-
-    @Test
-    void stateOnDiskGivesTheSameBytesAsStateOnTheHeap() throws Exception {
-        Report heap = replay("heap", demo(), Integer.MAX_VALUE);
-        Report disk = replay("disk", demo(), 0);
-
-        assertThat(heap.tally().escalations()).isGreaterThan(10);
-        assertThat(disk.tally().escalations()).isEqualTo(heap.tally().escalations());
-        assertThat(contents(dir.resolve("disk"))).isEqualTo(contents(dir.resolve("heap")));
     }
 
     @Test
