@@ -54,9 +54,11 @@ final class RouterGroup implements AutoCloseable {
         awaitTrue(System.nanoTime() + MOST.toNanos(), "get on", () -> progress() > progress);
     }
 
-    /** Waits until all records of the topic have been worked off. */
+    /** Waits until all records of the topic have been worked off, as long as they still get on. */
     void awaitAllDone() throws InterruptedException, ExecutionException {
-        awaitTrue(System.nanoTime() + MOST.toNanos(), "finish", () -> progress() == produced());
+        for (long done = progress(); done < produced(); done = progress()) {
+            awaitMoreThan(done);
+        }
     }
 
     /** Sum of the committed offsets of all partitions of the topic. */

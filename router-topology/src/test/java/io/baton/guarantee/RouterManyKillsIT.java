@@ -32,6 +32,8 @@ class RouterManyKillsIT {
     private static final int PARTITIONS = 4;
     private static final int KILLS = Integer.getInteger("kills", 200);
     private static final int WITHIN_MILLIS = 2_000;
+    /** About 85 events a second: always something under way, and no more than a small heap holds after half an hour. */
+    private static final long PAUSE_MILLIS = 300;
 
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
     private final Random random = new Random(20_260_301);
@@ -49,7 +51,7 @@ class RouterManyKillsIT {
         Map<String, Integer> killed;
         try (OutsideCluster cluster = OutsideCluster.start(Files.createDirectories(folder.resolve("killed")))) {
             createTopics(cluster.bootstrap());
-            try (SteadyLoad load = new SteadyLoad(cluster.bootstrap(), topics, times, Integer.MAX_VALUE);
+            try (SteadyLoad load = new SteadyLoad(cluster.bootstrap(), topics, times, PAUSE_MILLIS, Integer.MAX_VALUE);
                     RouterGroup group = new RouterGroup(cluster.bootstrap(), GROUP, topics.conversationEvents())) {
                 for (int kill = 1; kill <= KILLS; kill++) {
                     kill(kill, cluster, group);
@@ -105,7 +107,7 @@ class RouterManyKillsIT {
     private Map<String, Integer> undisturbed(int conversations) throws Exception {
         try (OutsideCluster cluster = OutsideCluster.start(Files.createDirectories(folder.resolve("undisturbed")))) {
             createTopics(cluster.bootstrap());
-            try (SteadyLoad load = new SteadyLoad(cluster.bootstrap(), topics, times, conversations);
+            try (SteadyLoad load = new SteadyLoad(cluster.bootstrap(), topics, times, 0, conversations);
                     RouterGroup group = new RouterGroup(cluster.bootstrap(), GROUP, topics.conversationEvents())) {
                 load.awaitEnd();
                 return finish(cluster, group);

@@ -27,23 +27,26 @@ final class SteadyLoad implements AutoCloseable {
     private final String bootstrap;
     private final Topics topics;
     private final IntFunction<Instant> times;
+    private final long pauseMillis;
     private final int most;
     private final Thread producing = new Thread(this::run, "load");
     private volatile boolean enough;
     private int conversations;
 
     SteadyLoad(String bootstrap, Topics topics) {
-        this(bootstrap, topics, step -> Instant.now(), Integer.MAX_VALUE);
+        this(bootstrap, topics, step -> Instant.now(), PAUSE_MILLIS, Integer.MAX_VALUE);
     }
 
     /**
      * @param times when each step of a conversation is, so that the same load can be made again
+     * @param pauseMillis between two steps of those that go on at a time; 150 gives about 170 events a second
      * @param most conversations after which it stops by itself
      */
-    SteadyLoad(String bootstrap, Topics topics, IntFunction<Instant> times, int most) {
+    SteadyLoad(String bootstrap, Topics topics, IntFunction<Instant> times, long pauseMillis, int most) {
         this.bootstrap = bootstrap;
         this.topics = topics;
         this.times = times;
+        this.pauseMillis = pauseMillis;
         this.most = most;
         producing.start();
     }
@@ -91,7 +94,7 @@ final class SteadyLoad implements AutoCloseable {
                         send(producer, c, step);
                     }
                     producer.flush();
-                    Thread.sleep(PAUSE_MILLIS);
+                    Thread.sleep(pauseMillis);
                 }
                 conversations += AT_A_TIME;
             }
