@@ -6,13 +6,18 @@ import io.baton.config.RouterConfig;
 import io.baton.names.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -24,6 +29,7 @@ public final class TopicAdmin {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LEADERS_WITHIN = Duration.ofSeconds(10);
     private static final long LOOK_EVERY_MS = 50;
 
     private final Admin admin;
@@ -91,7 +97,10 @@ public final class TopicAdmin {
         return problems;
     }
 
-    /** Makes what is missing and returns the names of what was made, once all brokers asked know them; the rest is left alone. */
+    /**
+     * Makes what is missing and returns the names of what was made, once each partition's leader answers for it; the rest is
+     * left alone.
+     */
     public List<String> create(List<TopicPlan> plans) throws InterruptedException {
         List<String> made = new ArrayList<>();
         for (Map.Entry<String, KafkaFuture<Void>> topic : admin.createTopics(
@@ -109,6 +118,7 @@ public final class TopicAdmin {
             }
         }
         awaitKnown(made);
+        awaitLeaders(plans, Set.copyOf(made));
         return made;
     }
 
@@ -123,6 +133,26 @@ public final class TopicAdmin {
                 LOG.debug("topic {} is not known yet", made.get(at));
                 Thread.sleep(LOOK_EVERY_MS);
             }
+        }
+    }
+
+    /**
+     * A broker may be named as leader before it acts as one. It then turns an idempotent producer's first batch away and takes
+     * the second, after which the first is out of sequence however often it is sent again, until the producer gives up.
+     */
+    private void awaitLeaders(List<TopicPlan> plans, Set<String> made) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (TopicPlan plan : plans) {
+            for (int partition = 0; made.contains(plan.topic().name()) && partition < plan.partitions(); partition++) {
+                asked.put(new TopicPartition(plan.topic().name(), partition), OffsetSpec.earliest());
+            }
+        }
+        try {
+            admin.listOffsets(asked, new ListOffsetsOptions().timeoutMs((int) LEADERS_WITHIN.toMillis()))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            LOG.warn("topics were made, but not every partition has a leader yet: {}", FailureText.of(e));
         }
     }
 }
