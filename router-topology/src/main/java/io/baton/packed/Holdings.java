@@ -3,19 +3,16 @@
 package io.baton.packed;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of the customers of one partition, and how much it is. Knows nothing of the changelog. */
 final class Holdings {
 
     private final Map<String, Customer> customers = new HashMap<>();
-    private final NavigableSet<Bytes> timers = new TreeSet<>();
 
     private int conversations;
     private long live;
@@ -31,9 +28,8 @@ final class Holdings {
         return customer == null ? null : customer.find(conversationId);
     }
 
-    /** What waits, see {@link Timers}. */
-    NavigableSet<Bytes> timers() {
-        return timers;
+    Collection<Customer> customers() {
+        return customers.values();
     }
 
     List<Kept> all() {
@@ -108,7 +104,6 @@ final class Holdings {
 
     void clear() {
         customers.clear();
-        timers.clear();
         conversations = 0;
         live = 0;
     }

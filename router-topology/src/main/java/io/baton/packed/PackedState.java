@@ -3,6 +3,8 @@
 package io.baton.packed;
 
 import java.util.List;
+import java.util.NavigableSet;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ final class PackedState {
     private final PackLog packs = new PackLog();
     private final Pack pack = new Pack();
     private final Restoring restoring;
+    private final WaitingTimers timers;
 
     private long written;
 
@@ -41,6 +44,12 @@ final class PackedState {
         this.log = log;
         this.cleaning = cleaning;
         this.restoring = new Restoring(codec, holdings, packs);
+        this.timers = new WaitingTimers(codec, holdings);
+    }
+
+    /** What waits; kept up to date by whoever writes, and anew what images and journeys say once the changelog was read. */
+    NavigableSet<Bytes> timers() {
+        return timers.known();
     }
 
     Holdings holdings() {
@@ -127,6 +136,7 @@ final class PackedState {
 
     /** Takes in a record of the changelog. */
     void restore(long number, byte @Nullable [] bytes) {
+        timers.forget();
         restoring.read(number, bytes);
     }
 

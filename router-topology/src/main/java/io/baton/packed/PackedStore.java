@@ -82,7 +82,7 @@ public final class PackedStore extends CommitHook {
      * up to date; after a restore it is what images and journeys say.
      */
     public NavigableSet<Bytes> timers() {
-        return state.holdings().timers();
+        return state.timers();
     }
 
     /** Bytes of all that is kept. */

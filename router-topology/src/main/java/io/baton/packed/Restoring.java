@@ -81,7 +81,7 @@ final class Restoring {
             case JOURNEY_GONE -> {
                 Customer customer = holdings.customer(scan.text());
                 if (customer != null && customer.journey != null) {
-                    dropJourney(customer);
+                    holdings.dropJourney(customer);
                 }
             }
         }
@@ -104,17 +104,14 @@ final class Restoring {
         kept.base(packs.current());
         packs.based(kept);
         handles().put(handle, kept);
-        setTimer(kept);
     }
 
     /** A turn of a conversation that is not known was written before the conversation moved on to a later pack. */
     private void turn(long handle, byte[] change, boolean isDelta, byte[] entries) {
         Kept kept = handles().get(handle);
         if (kept != null) {
-            unsetTimer(kept);
             holdings.image(kept, isDelta ? codec.apply(kept.image(), change) : change);
             holdings.append(kept, entries);
-            setTimer(kept);
         }
     }
 
@@ -128,12 +125,7 @@ final class Restoring {
     private void journey(PackScan scan) {
         String customerId = scan.text();
         long timerAt = scan.number();
-        Customer known = holdings.customer(customerId);
-        if (known != null) {
-            Timers.clear(holdings.timers(), known.journeyTimer, customerId, null);
-        }
         Customer customer = holdings.journey(customerId, scan.block(), timerAt);
-        Timers.set(holdings.timers(), timerAt, customerId, null);
         customer.journeyBase = packs.current();
         packs.based(customer);
     }
@@ -142,21 +134,15 @@ final class Restoring {
         if (based instanceof Kept kept && !kept.isForgotten() && kept.base() == number) {
             drop(kept);
         } else if (based instanceof Customer customer && customer.journey != null && customer.journeyBase == number) {
-            dropJourney(customer);
+            holdings.dropJourney(customer);
         }
     }
 
     private void drop(@Nullable Kept kept) {
         if (kept != null) {
             handles().remove(kept.handle);
-            unsetTimer(kept);
             holdings.drop(kept);
         }
-    }
-
-    private void dropJourney(Customer customer) {
-        Timers.clear(holdings.timers(), customer.journeyTimer, customer.id, null);
-        holdings.dropJourney(customer);
     }
 
     private Map<Long, Kept> handles() {
@@ -169,13 +155,5 @@ final class Restoring {
             handles = known;
         }
         return known;
-    }
-
-    private void setTimer(Kept kept) {
-        Timers.set(holdings.timers(), codec.timerAt(kept.image()), kept.customer.id, kept.id);
-    }
-
-    private void unsetTimer(Kept kept) {
-        Timers.clear(holdings.timers(), codec.timerAt(kept.image()), kept.customer.id, kept.id);
     }
 }
