@@ -8,8 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Random changes of a state, done to plain maps as well. */
@@ -132,17 +134,17 @@ final class RandomLife {
         Map<String, String> images = new TreeMap<>();
         Map<String, String> journals = new TreeMap<>();
         Map<String, String> encoded = new HashMap<>();
-        TreeSet<org.apache.kafka.common.utils.Bytes> timers = new TreeSet<>();
+        TreeSet<Bytes> timers = new TreeSet<>();
         long[] live = new long[1];
         conversations.forEach((customer, known) -> known.forEach((id, conversation) -> {
             images.put(customer + "/" + id, HEX.formatHex(conversation.image()));
             journals.put(customer + "/" + id, HEX.formatHex(conversation.journal()));
-            Timers.set(timers, new TestCodec().timerAt(conversation.image()), customer, id);
+            add(timers, new TestCodec().timerAt(conversation.image()), customer, id);
             live[0] += conversation.image().length + conversation.journal().length + customer.length() + id.length();
         }));
         journeys.forEach((customer, journey) -> {
             encoded.put(customer, HEX.formatHex(journey.bytes()));
-            Timers.set(timers, journey.timerAt(), customer, null);
+            add(timers, journey.timerAt(), customer, null);
             live[0] += journey.bytes().length + customer.length();
         });
         return new StateModel(images, journals, new TreeMap<>(encoded), timers, live[0]);
@@ -165,8 +167,12 @@ final class RandomLife {
     }
 
     private static void set(PackedState state, long due, String customer, @Nullable String conversation) {
+        add(state.timers(), due, customer, conversation);
+    }
+
+    private static void add(Set<Bytes> timers, long due, String customer, @Nullable String conversation) {
         if (due != 0) {
-            state.timers().add(WaitingTimers.key(due, customer, conversation));
+            timers.add(WaitingTimers.key(due, customer, conversation));
         }
     }
 
