@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -37,6 +39,7 @@ public final class Generator implements EventSource {
 
     private static final long GAP_MILLIS = 8_000;
 
+    private static final String HOT = "customer-everywhere";
     private static final HexFormat DIGITS = HexFormat.of();
 
     private final Flavour flavour;
@@ -46,6 +49,9 @@ public final class Generator implements EventSource {
     private final int[] conversation;
     private final byte[] at;
     private final int[] generation;
+    private final Set<String> asked = new HashSet<>();
+    private int categories = 1;
+    private boolean hotKey;
     private long index;
     private int begun;
 
@@ -90,9 +96,36 @@ public final class Generator implements EventSource {
         return new Generator(flavour, seed, open, Pace.of(LONG_AGO, GAP_MILLIS, open));
     }
 
+    /** From now on each category is split into so many, named {@code how-to-1} and so on; 1 leaves them as they are. */
+    public Generator splitCategories(int each) {
+        categories = each;
+        return this;
+    }
+
+    /** From now on every other conversation belongs to one customer. */
+    public Generator withHotKey() {
+        hotKey = true;
+        return this;
+    }
+
+    /** Whether a customer is the one whom half of the load is about. */
+    public static boolean isHot(String customer) {
+        return customer.equals(HOT);
+    }
+
+    /** The categories that conversations are started with, each once. */
+    public static List<String> categories() {
+        return Story.categories();
+    }
+
     @Override
     public long conversations() {
         return begun;
+    }
+
+    @Override
+    public Set<String> asked() {
+        return Set.copyOf(asked);
     }
 
     @Override
@@ -109,7 +142,10 @@ public final class Generator implements EventSource {
         at[place] = (byte) (step == 0 && number < open ? joined(story, number) : step + 1);
         Step what = story.step(step);
         ConversationEvent event = event(place, number, step);
-        event.setData(data(what, story, random(number, step)));
+        event.setData(data(what, story.inCategory(category(story, number)), random(number, step)));
+        if (what == Step.ASK) {
+            asked.add(event.getConversationId());
+        }
         if (what == Step.CLOSED) {
             conversation[place] = -1;
         }
@@ -131,12 +167,18 @@ public final class Generator implements EventSource {
         event.setId(id(random(number, step).nextLong(), index));
         event.setSource("webchat");
         event.setConversationId(id(random(number, -1).nextLong(), number));
-        event.setCustomerId("customer-" + DIGITS.toHexDigits(customer));
+        event.setCustomerId(hotKey && place % 2 == 0 ? HOT : "customer-" + DIGITS.toHexDigits(customer));
         event.setTime(Instant.ofEpochMilli(pace.millis(index)));
         Map<String, String> attributes = new HashMap<>();
         attributes.put("tenant", "eu-1");
         event.setAttributes(attributes);
         return event;
+    }
+
+    private String category(Story story, int number) {
+        return categories == 1
+                ? story.category()
+                : story.category() + "-" + (1 + random(number, -3).nextInt(categories));
     }
 
     /** Looks like the identifiers that platforms give, and ends with a number of ours in twelve hexadecimal digits. */
