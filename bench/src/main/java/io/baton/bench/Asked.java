@@ -59,7 +59,8 @@ final class Asked {
     @Option(
             names = "--events-count",
             paramLabel = "N",
-            description = "Events of a slice; 60000, with --quick 30000. Pass-through and floor get four times as many.")
+            description =
+                    "Events of a slice; 60000, with --quick 30000. Pass-through and floor get four times as many.")
     private @Nullable Long events;
 
     @Option(

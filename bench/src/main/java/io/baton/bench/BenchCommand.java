@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                     + " their name says otherwise.",
             "",
             "Each program is started once, in a process of its own, and warmed up slice by slice until its compilers take"
-                    + " less than 5 % of its processor time, or for as long as --warm-up says; then all get slices in"
+                    + " less than 5 %% of its processor time, or for as long as --warm-up says; then all get slices in"
                     + " turn. Column jit tells what the compilers took while it counted, and it does count. Whoever writes"
                     + " other escalations than the rest, lets a customer wait who asks for a human, or loses a conversation"
                     + " from the figures, has not done the work: then no number is printed at all.",

@@ -198,8 +198,7 @@ final class Session {
         return latencies;
     }
 
-    private static StateSize state(
-            List<Ended> ended, OpenLoop.@Nullable Result steady, @Nullable Growth growth) {
+    private static StateSize state(List<Ended> ended, OpenLoop.@Nullable Result steady, @Nullable Growth growth) {
         StateSize.Point small = steady == null ? null : new StateSize.Point(steady.heapBytes(), steady.conversations());
         return StateSize.of(ended, small, growth);
     }

@@ -41,7 +41,8 @@ final class CompilerThreads {
         }
         return nanos.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(nanos.values().stream().mapToLong(Long::longValue).sum());
+                : OptionalLong.of(
+                        nanos.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private void look(Path thread) {

@@ -36,7 +36,8 @@ public final class Verification {
     public void add(String group, String run, Evidence evidence, Expected expected) {
         runs++;
         if (evidence.refused() != expected.refused()) {
-            differences.add(run + ": " + evidence.refused() + " dead letters, where there must be " + expected.refused());
+            differences.add(
+                    run + ": " + evidence.refused() + " dead letters, where there must be " + expected.refused());
         }
         if (evidence.missed() != 0) {
             differences.add(run + ": " + evidence.missed()

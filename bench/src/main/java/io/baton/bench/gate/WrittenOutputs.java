@@ -83,9 +83,14 @@ public final class WrittenOutputs {
                 quiet = records.isEmpty() ? quiet + 1 : 0;
             }
         }
-        return new Evidence(digest.count(), digest.text(), total(), refused, asked.stream()
-                .filter(conversation -> !handedOver.contains(conversation))
-                .count());
+        return new Evidence(
+                digest.count(),
+                digest.text(),
+                total(),
+                refused,
+                asked.stream()
+                        .filter(conversation -> !handedOver.contains(conversation))
+                        .count());
     }
 
     private long total() {

@@ -24,8 +24,7 @@ public record HotKey(Latency even, Latency others) {
         if (even.behind() > 0) {
             return "no verdict: the router does not keep up with an even load of this rate";
         } else if (others.behind() > 0) {
-            return String.format(
-                    Locale.ROOT, "does not keep up: %,d events were left after 20 s", others.behind());
+            return String.format(Locale.ROOT, "does not keep up: %,d events were left after 20 s", others.behind());
         } else if (Double.isNaN(ratio())) {
             return "no verdict: nothing was handed over";
         }

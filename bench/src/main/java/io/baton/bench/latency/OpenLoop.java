@@ -92,8 +92,8 @@ public final class OpenLoop {
             long jit = router.jitNanos();
             long cpu = router.cpuNanos();
             double late = sender.send(begin, warm, count);
-            long behind = new Progress(course.cluster(), application)
-                    .behind(Course.events(prefix), count, CATCH_UP_WITHIN);
+            long behind =
+                    new Progress(course.cluster(), application).behind(Course.events(prefix), count, CATCH_UP_WITHIN);
             double jitShare = (double) (router.jitNanos() - jit) / Math.max(1, router.cpuNanos() - cpu);
             Thread.sleep(SETTLE_MS);
             arrivals.end();

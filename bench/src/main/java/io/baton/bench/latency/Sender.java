@@ -58,12 +58,11 @@ final class Sender {
                 if (System.nanoTime() - due(begin, index) > LATE_NANOS) {
                     late++;
                 }
-                Future<RecordMetadata> unused =
-                        producer.send(Feed.record(topic, event, value), (metadata, failed) -> {
-                            if (failed != null) {
-                                failure.compareAndSet(null, failed);
-                            }
-                        });
+                Future<RecordMetadata> unused = producer.send(Feed.record(topic, event, value), (metadata, failed) -> {
+                    if (failed != null) {
+                        failure.compareAndSet(null, failed);
+                    }
+                });
             }
             producer.flush();
         }

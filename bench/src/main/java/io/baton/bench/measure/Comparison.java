@@ -35,7 +35,8 @@ public record Comparison(int commitMs, List<Run> runs) {
     /** Of all runs those at one commit interval. */
     public static Comparison at(int commitMs, List<Run> all) {
         return new Comparison(
-                commitMs, all.stream()
+                commitMs,
+                all.stream()
                         .filter(run -> run.commitMs() == commitMs && Plan.isOrdinary(run))
                         .toList());
     }

@@ -61,7 +61,6 @@ public record Cost(String name, double median, double least, double most, double
         if (!holds()) {
             return String.format(Locale.ROOT, "no verdict: the router without it varied by %.2fx", plainSpread);
         }
-        return String.format(
-                Locale.ROOT, "%s %.0f %%", median <= limit ? "within" : "more than", (limit - 1) * 100);
+        return String.format(Locale.ROOT, "%s %.0f %%", median <= limit ? "within" : "more than", (limit - 1) * 100);
     }
 }

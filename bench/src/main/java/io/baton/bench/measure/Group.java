@@ -22,9 +22,12 @@ public record Group(String name, int commitMs, String heap, List<Member> members
      */
     public record Member(String name, Variant variant, Load load, long fill) {
 
-        /** Programs with the same key must write the same: what they are fed is the same but for records to refuse. */
+        /**
+         * Programs with the same key must write the same: what they are fed is the same but for records to refuse and for
+         * the names of categories.
+         */
         String key() {
-            return name.equals(FEW) || name.equals(MANY) || variant == Variant.ROUTER_POLICY
+            return name.equals(FEW) || name.equals(MANY)
                     ? name + "." + variant.id()
                     : load.flavour().prefix() + variant.program();
         }

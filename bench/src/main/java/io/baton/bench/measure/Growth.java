@@ -24,7 +24,8 @@ public record Growth(
     /** Many against a fortieth of them: 2,000,000 against 50,000. All are opened before anything is measured. */
     public static Group group(Plan plan, int many, String heap) {
         int few = Math.max(1, many / FORTIETH);
-        List<Group.Member> members = List.of(member(Group.FEW, few, plan.seed()), member(Group.MANY, many, plan.seed()));
+        List<Group.Member> members =
+                List.of(member(Group.FEW, few, plan.seed()), member(Group.MANY, many, plan.seed()));
         return new Group("growth", plan.commits().get(0), heap, members, plan.slice(), plan.rounds());
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * The default policy grown to what a large company may have: {@value #CATEGORIES} categories, {@value #SEGMENTS} segments and
  * {@value #CONDITIONS} conditions. The new conditions ask for things that change from turn to turn, and hold for nobody; so all
- * of them are asked, and nothing is decided otherwise.
+ * of them are asked, and nothing is decided otherwise: the gate of the bench holds it to that.
  */
 final class LargePolicy {
 
@@ -71,8 +71,13 @@ final class LargePolicy {
         List<String> used = Generator.categories();
         for (int i = 0; categories.size() < CATEGORIES; i++) {
             String from = used.get(i % used.size());
-            categories.set(
-                    from + "-" + (1 + i / used.size()), categories.get(from).deepCopy());
+            String name = from + "-" + (1 + i / used.size());
+            categories.set(name, categories.get(from).deepCopy());
+            for (JsonNode signal : root.withObject("/signals")) {
+                if (signal.get("byCategory") instanceof ObjectNode thresholds && thresholds.has(from)) {
+                    thresholds.set(name, thresholds.get(from));
+                }
+            }
         }
     }
 
@@ -82,7 +87,8 @@ final class LargePolicy {
             ObjectNode segment = segments.get(segments.size() - 1).deepCopy();
             segment.put("id", "tier-" + i).put("title", "Tier " + i);
             segment.put(
-                    "when", "customer.annualValue >= " + (1_000_000 - i) + " && customer.lifecycle == 'stage-" + i + "'");
+                    "when",
+                    "customer.annualValue >= " + (1_000_000 - i) + " && customer.lifecycle == 'stage-" + i + "'");
             segments.insert(0, segment);
         }
     }

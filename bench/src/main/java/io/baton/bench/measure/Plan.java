@@ -47,17 +47,20 @@ public record Plan(
      * events.
      */
     public List<Group> groups() {
-        List<Variant> ordinary =
-                variants.stream().filter(Variant::isInRounds).toList();
+        List<Variant> ordinary = variants.stream().filter(Variant::isInRounds).toList();
         List<Group> groups = new ArrayList<>();
         for (int commitMs : commits) {
             if (ordinary.size() <= MOST_AT_ONCE) {
                 add(groups, ALL, commitMs, ordinary);
             } else {
                 for (Flavour flavour : Flavour.values()) {
-                    add(groups, flavour.name().toLowerCase(Locale.ROOT), commitMs, ordinary.stream()
-                            .filter(variant -> variant.flavour() == flavour)
-                            .toList());
+                    add(
+                            groups,
+                            flavour.name().toLowerCase(Locale.ROOT),
+                            commitMs,
+                            ordinary.stream()
+                                    .filter(variant -> variant.flavour() == flavour)
+                                    .toList());
                 }
             }
         }

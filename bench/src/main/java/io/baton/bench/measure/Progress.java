@@ -55,8 +55,7 @@ public final class Progress {
     boolean isThrough() throws InterruptedException {
         Map<TopicPartition, Long> committed = committed();
         return Offsets.ends(cluster.admin(), Internals.repartitioned(cluster.admin(), group)).entrySet().stream()
-                .allMatch(end -> end.getValue() == 0
-                        || committed.getOrDefault(end.getKey(), 0L) >= end.getValue() - 1);
+                .allMatch(end -> end.getValue() == 0 || committed.getOrDefault(end.getKey(), 0L) >= end.getValue() - 1);
     }
 
     /** Events of a topic that are still not committed after a while; 0 as soon as all are. */

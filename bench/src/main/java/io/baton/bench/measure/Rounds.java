@@ -65,8 +65,7 @@ public final class Rounds {
             watcher.step(group.name() + ", commit " + group.commitMs() + " ms: starting "
                     + group.members().size() + " programs");
             for (Group.Member member : group.members()) {
-                lanes.put(
-                        member, Lane.open(own, member.variant(), group.commitMs(), member.name(), member.load()));
+                lanes.put(member, Lane.open(own, member.variant(), group.commitMs(), member.name(), member.load()));
             }
             for (Lane lane : lanes.values()) {
                 lane.awaitRunning();
@@ -145,9 +144,8 @@ public final class Rounds {
     private void measure(Group group, Map<Group.Member, Lane> lanes) throws InterruptedException {
         for (int round = 1; round <= group.rounds(); round++) {
             for (Map.Entry<Group.Member, Lane> lane : lanes.entrySet()) {
-                watcher.step(
-                        name(lane.getKey()) + ", commit " + group.commitMs() + " ms, round " + round + " of "
-                                + group.rounds());
+                watcher.step(name(lane.getKey()) + ", commit " + group.commitMs() + " ms, round " + round + " of "
+                        + group.rounds());
                 runs.add(lane.getValue().measure(round, slice(group, lane.getKey()), watcher::at));
             }
         }
@@ -164,7 +162,10 @@ public final class Rounds {
             if (evidence != null) {
                 // The commit interval changes nothing that is written, nor does the store or how many share the work.
                 verification.add(
-                        lane.getKey().key() + "." + found.events(), found.name(), evidence, lane.getValue().expected());
+                        lane.getKey().key() + "." + found.events(),
+                        found.name(),
+                        evidence,
+                        lane.getValue().expected());
             }
         }
     }

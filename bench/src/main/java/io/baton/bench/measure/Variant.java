@@ -3,10 +3,10 @@
 package io.baton.bench.measure;
 
 import io.baton.bench.events.Flavour;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is measured against what: a program over the events of one flavour. */
 public enum Variant {

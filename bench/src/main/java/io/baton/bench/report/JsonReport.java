@@ -4,23 +4,18 @@ package io.baton.bench.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.bench.events.Flavour;
-import io.baton.bench.gate.Evidence;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
 import io.baton.bench.measure.Comparison;
 import io.baton.bench.measure.Comparison.Baseline;
 import io.baton.bench.measure.Cost;
-import io.baton.bench.measure.Ended;
 import io.baton.bench.measure.Growth;
-import io.baton.bench.measure.Idle;
 import io.baton.bench.measure.Instances;
 import io.baton.bench.measure.Ratio;
 import io.baton.bench.measure.Restart;
-import io.baton.bench.measure.Run;
 import io.baton.bench.measure.Variant;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,9 +57,9 @@ public final class JsonReport {
         for (int commit : findings.plan().commits()) {
             commits.set(Integer.toString(commit), figures(Comparison.at(commit, findings.runs())));
         }
-        root.set("rounds", rounds());
-        root.set("programs", programs());
-        root.set("idle", idle());
+        root.set("rounds", JsonRounds.rounds(findings));
+        root.set("programs", JsonRounds.programs(findings));
+        root.set("idle", JsonRounds.idle(findings));
         root.set("gate", gate());
         root.set("events", events());
         root.set("options", JSON.valueToTree(findings.options()));
@@ -182,76 +177,6 @@ public final class JsonReport {
         return node;
     }
 
-    private ArrayNode rounds() {
-        ArrayNode node = JsonNodeFactory.instance.arrayNode();
-        findings.runs().forEach(run -> node.add(run(run)));
-        return node;
-    }
-
-    private static ObjectNode run(Run run) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("group", run.group());
-        node.put("variant", run.variant().id());
-        node.put("round", run.round());
-        node.put("commitMs", run.commitMs());
-        node.put("measuredEvents", run.window().events());
-        node.put("eventsPerSecond", number(run.window().eventsPerSecond()));
-        node.put("cpuMicros", number(run.window().cpuMicros()));
-        node.put("appMicros", number(run.window().appMicros()));
-        node.put("brokerMicros", number(run.window().brokerMicros()));
-        node.put("jitShare", number(run.window().jitShare()));
-        node.put("brokerJitShare", number(run.window().brokerJitShare()));
-        return node;
-    }
-
-    private ArrayNode programs() {
-        ArrayNode node = JsonNodeFactory.instance.arrayNode();
-        findings.ended().forEach(program -> node.add(program(program)));
-        return node;
-    }
-
-    private static ObjectNode program(Ended program) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("group", program.group());
-        node.put("variant", program.variant().id());
-        node.put("commitMs", program.commitMs());
-        node.put("events", program.events());
-        node.put("conversations", program.conversations());
-        node.putObject("warmUp")
-                .put("slices", program.warmth().slices())
-                .put("seconds", number(program.warmth().seconds()))
-                .put("jitShare", number(program.warmth().jitShare()))
-                .put("warm", program.warmth().isWarm());
-        node.put("idleShare", number(program.idleShare()));
-        Evidence evidence = program.evidence();
-        if (evidence != null) {
-            node.put("escalations", evidence.escalations());
-            node.put("digest", evidence.digest());
-            node.put("refused", evidence.refused());
-        }
-        if (program.heapBytes() > 0) {
-            node.put("heapBytes", program.heapBytes());
-        }
-        if (program.changelogBytes() > 0) {
-            node.put("changelogBytes", program.changelogBytes());
-        }
-        return node;
-    }
-
-    private ArrayNode idle() {
-        ArrayNode node = JsonNodeFactory.instance.arrayNode();
-        for (Idle idle : findings.idle()) {
-            node.addObject()
-                    .put("group", idle.group())
-                    .put("commitMs", idle.commitMs())
-                    .put("programs", idle.count())
-                    .put("programsShare", number(idle.programs()))
-                    .put("brokerShare", number(idle.broker()))
-                    .put("small", idle.isSmall());
-        }
-        return node;
-    }
-
     private ObjectNode gate() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         findings.evidence()
@@ -286,7 +211,7 @@ public final class JsonReport {
     }
 
     /** Three digits after the point are more than any of this is good for. */
-    private static @org.jspecify.annotations.Nullable Double number(double value) {
+    static @org.jspecify.annotations.Nullable Double number(double value) {
         return Double.isNaN(value) || Double.isInfinite(value) ? null : Math.round(value * THOUSAND) / THOUSAND;
     }
 }

@@ -68,7 +68,9 @@ public final class Table {
         add(
                 "Commit every %,d ms; medians of %d slices of each program, after its warm-up, in turn",
                 commit, findings.plan().rounds());
-        add("%-24s %12s %10s %7s %7s %6s   %s", "", "events/s", "µs/event", "app", "broker", "jit", "range of µs/event");
+        add(
+                "%-24s %12s %10s %7s %7s %6s   %s",
+                "", "events/s", "µs/event", "app", "broker", "jit", "range of µs/event");
         for (Variant variant : findings.plan().variants()) {
             List<Run> runs = comparison.of(variant);
             if (!runs.isEmpty()) {
@@ -169,7 +171,7 @@ public final class Table {
                     idle.broker() * 100,
                     idle.count(),
                     idle.programs() * 100,
-                    idle.isSmall() ? "" : "; more than 2 % each, so figures are a little too high");
+                    idle.isSmall() ? "" : "; that is not little, so all figures are a bit too high");
         }
         findings.evidence()
                 .forEach((group, found) -> add(

@@ -14,8 +14,7 @@ class CompilerThreadsTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void compilersOfThisMachineHaveTakenTimeAndNeverTakeItBack() {
-        CompilerThreads compilers =
-                new CompilerThreads(ProcessHandle.current().pid());
+        CompilerThreads compilers = new CompilerThreads(ProcessHandle.current().pid());
         OptionalLong first = compilers.nanos();
         OptionalLong second = compilers.nanos();
 

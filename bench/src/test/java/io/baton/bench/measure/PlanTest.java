@@ -23,10 +23,12 @@ class PlanTest {
     void manyProgramsAreGroupedByTheirEventsSoThatTheyFitIntoMemory() {
         Plan plan = plan(Variant.values());
 
-        assertThat(plan.groups()).hasSize(4).allSatisfy(group -> assertThat(group.members())
-                .hasSizeLessThanOrEqualTo(6)
-                .extracting(member -> member.variant().flavour())
-                .containsOnly(group.members().get(0).variant().flavour()));
+        assertThat(plan.groups())
+                .hasSize(4)
+                .allSatisfy(group -> assertThat(group.members())
+                        .hasSizeLessThanOrEqualTo(6)
+                        .extracting(member -> member.variant().flavour())
+                        .containsOnly(group.members().get(0).variant().flavour()));
     }
 
     @Test
@@ -34,33 +36,35 @@ class PlanTest {
         List<Group> cases = plan(Variant.values()).cases();
 
         assertThat(cases).extracting(Group::name).containsExactly("cases", "instances");
-        assertThat(cases).allSatisfy(group -> assertThat(group.members().get(0).variant())
-                .isEqualTo(Variant.ROUTER_GIVEN));
+        assertThat(cases)
+                .allSatisfy(
+                        group -> assertThat(group.members().get(0).variant()).isEqualTo(Variant.ROUTER_GIVEN));
     }
 
     @Test
-    void routersThatAreFedTheSameMustAgreeAndThoseWithAnotherPolicyNeedNot() {
+    void routersThatAreFedTheSameMustAgree() {
         List<Group.Member> members = plan(Variant.values()).cases().get(0).members();
 
-        assertThat(key(members, Variant.ROUTER_REFUSED)).isEqualTo(key(members, Variant.ROUTER_GIVEN));
-        assertThat(key(members, Variant.ROUTER_POLICY)).isNotEqualTo(key(members, Variant.ROUTER_GIVEN));
+        assertThat(members).extracting(Group.Member::key).containsOnly("given.router");
+    }
+
+    @Test
+    void routersWithMoreConversationsNeedNotAgreeWithThoseWithFew() {
+        List<Group.Member> members =
+                Growth.group(plan(Variant.ROUTER_GIVEN), 400, "1g").members();
+
+        assertThat(members).extracting(Group.Member::key).doesNotHaveDuplicates();
+        assertThat(members).extracting(Group.Member::fill).containsExactly(10L, 400L);
     }
 
     @Test
     void programsThatDoLittleGetLongerSlices() {
-        Group group = plan(Variant.PASSTHROUGH_TUNED, Variant.ROUTER_GIVEN).groups().get(0);
+        Group group =
+                plan(Variant.PASSTHROUGH_TUNED, Variant.ROUTER_GIVEN).groups().get(0);
 
         assertThat(group.members())
                 .extracting(member -> group.slice(member.variant(), member.load()))
                 .containsExactly(4_000L, 1_000L);
-    }
-
-    private static String key(List<Group.Member> members, Variant variant) {
-        return members.stream()
-                .filter(member -> member.variant() == variant)
-                .findFirst()
-                .orElseThrow()
-                .key();
     }
 
     private static Plan plan(Variant... variants) {

@@ -118,7 +118,8 @@ class StatisticsTest {
         assertThat(cost.verdict()).isEqualTo("within 15 %");
         assertThat(Cost.between("x", List.of(10.0), List.of(12.0), 1.03).verdict())
                 .isEqualTo("more than 3 %");
-        assertThat(Cost.between("x", List.of(10.0, 14.0), List.of(12.0, 12.0), 1.03).verdict())
+        assertThat(Cost.between("x", List.of(10.0, 14.0), List.of(12.0, 12.0), 1.03)
+                        .verdict())
                 .startsWith("no verdict");
     }
 }

@@ -107,8 +107,7 @@ class JsonReportTest {
                 runs.add(new Run("all", variant, round, 100, window));
             }
             Evidence evidence = variant.isRouter() ? EVIDENCE : null;
-            ended.add(
-                    new Ended("all", variant, 100, new Warmth(4, 20, 0.02), 0.01, 2000, 10, evidence, 1, 1));
+            ended.add(new Ended("all", variant, 100, new Warmth(4, 20, 0.02), 0.01, 2000, 10, evidence, 1, 1));
         }
         Feed.Fed fed = new Feed.Fed(2000, 500_000, 10);
         Latency latency = new Latency(100, 10_000, 300, 0, 20, 80, 120, 0.001, 0.01);
