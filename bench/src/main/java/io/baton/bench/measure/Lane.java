@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane implements AutoCloseable {
 
-    private static final Duration RUNNING_WITHIN = Duration.ofSeconds(120);
+    private static final Duration RUNNING_WITHIN = Duration.ofMinutes(2);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
     private static final long PUT_OFF_MS = 1_100;
     private static final Duration NO_PROGRESS_WITHIN = Duration.ofSeconds(60);
