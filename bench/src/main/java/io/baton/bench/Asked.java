@@ -4,8 +4,12 @@ package io.baton.bench;
 
 import io.baton.bench.Options.Part;
 import io.baton.bench.Options.Steady;
+import io.baton.bench.events.EventFile;
+import io.baton.bench.events.Flavour;
 import io.baton.bench.measure.Plan;
+import io.baton.bench.measure.Rounds;
 import io.baton.bench.measure.Variant;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -66,7 +70,7 @@ final class Asked {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            description = "Longest warm-up of a program, if its compilers are not quiet before; 240, with --quick 35.")
+            description = "Longest warm-up of a program, if its compilers are not quiet before; 240, with --quick 30.")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -135,14 +139,15 @@ final class Asked {
     private CommandSpec spec;
 
     /** What they amount to, with the defaults of a full or a quick bench. */
-    Options options() {
+    Options options() throws IOException {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         List<Variant> variants = chosen(parts);
+        int slices = rounds == null ? (quick ? 3 : 5) : positive("--rounds", rounds);
         Plan plan = new Plan(
                 variants,
                 commits.isEmpty() ? (quick ? List.of(100) : List.of(100, 1000)) : List.copyOf(commits),
-                rounds == null ? (quick ? 3 : 5) : positive("--rounds", rounds),
-                events == null ? (quick ? 30_000 : 60_000) : positive("--events-count", events),
+                slices,
+                slice(slices),
                 file,
                 seed,
                 open == null ? (quick ? 20_000 : 50_000) : positive("--open", open),
@@ -151,9 +156,9 @@ final class Asked {
         return new Options(
                 plan,
                 PARTITIONS,
-                warmUp == null ? (quick ? 35 : 240) : positive("--warm-up", warmUp),
+                warmUp == null ? (quick ? 30 : 240) : positive("--warm-up", warmUp),
                 parts,
-                quick ? new Steady(steady, 6, 8) : new Steady(steady, 60, 30),
+                quick ? new Steady(steady, 5, 8) : new Steady(steady, 60, 30),
                 quick ? new Steady(half(steady), 6, 8) : new Steady(half(steady), 60, 30),
                 quick ? 1 : 3,
                 positive("--growth-open", growthOpen),
@@ -161,6 +166,16 @@ final class Asked {
                 store,
                 routerJvm.isBlank() ? List.of() : List.of(routerJvm.strip().split(" +", -1)),
                 List.copyOf(set));
+    }
+
+    /** Events of a slice; a file must last for all of them, those of the shortest warm-up included. */
+    private long slice(int slices) throws IOException {
+        long wanted = events == null ? (quick ? 30_000 : 60_000) : positive("--events-count", events);
+        if (file == null) {
+            return wanted;
+        }
+        long most = EventFile.read(file, Flavour.GIVEN).left() / (slices + Rounds.LEAST_WARM_UP);
+        return Math.max(1, Math.min(wanted, most));
     }
 
     private static long half(long rate) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rounds {
 
-    private static final int LEAST_WARM_UP = 2;
+    /** Slices of a warm-up, however warm a program seems after the first one. */
+    public static final int LEAST_WARM_UP = 2;
+
     private static final long IDLE_MS = 3_000;
 
     private final Course course;
