@@ -61,7 +61,7 @@ public final class EventFile implements EventSource {
     /** How many events are left. */
     @Override
     public long left() {
-        return lines.size() - at;
+        return (long) lines.size() - at;
     }
 
     @Override

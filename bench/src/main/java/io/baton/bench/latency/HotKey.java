@@ -14,9 +14,12 @@ public record HotKey(Latency even, Latency others) {
 
     private static final double MOST = 2;
 
-    /** 99th percentile of the others by that of an even load; NaN where one of them did not keep up. */
+    /** With fewer, the 99th percentile is the slowest one. */
+    private static final int LEAST = 100;
+
+    /** 99th percentile of the others by that of an even load; NaN where one of them did not keep up, or says too little. */
     public double ratio() {
-        return others.p99() / even.p99();
+        return Math.min(even.samples(), others.samples()) < LEAST ? Double.NaN : others.p99() / even.p99();
     }
 
     /** In words. */
@@ -25,8 +28,8 @@ public record HotKey(Latency even, Latency others) {
             return "no verdict: the router does not keep up with an even load of this rate";
         } else if (others.behind() > 0) {
             return String.format(Locale.ROOT, "does not keep up: %,d events were left after 20 s", others.behind());
-        } else if (Double.isNaN(ratio())) {
-            return "no verdict: nothing was handed over";
+        } else if (Math.min(even.samples(), others.samples()) < LEAST) {
+            return "no verdict: fewer than " + LEAST + " escalations";
         }
         return ratio() <= MOST ? "within 2x" : "more than 2x";
     }
