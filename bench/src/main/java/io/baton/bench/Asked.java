@@ -3,8 +3,13 @@
 package io.baton.bench;
 
 import io.baton.bench.Options.Part;
-import io.baton.bench.measure.Growth;
+import io.baton.bench.Options.Steady;
+import io.baton.bench.events.EventFile;
+import io.baton.bench.events.Flavour;
+import io.baton.bench.measure.Plan;
+import io.baton.bench.measure.Rounds;
 import io.baton.bench.measure.Variant;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,16 +29,25 @@ import picocli.CommandLine.Spec;
 final class Asked {
 
     private static final int PARTITIONS = 6;
-    private static final int GROWTH_ROUNDS = 3;
 
-    @Option(names = "--quick", description = "Three rounds with fewer events, at one commit interval, without growth.")
+    /** Cases that are variants of the router, by the name that asks for them. */
+    private static final Map<String, Variant> CASES = Map.of(
+            "policy", Variant.ROUTER_POLICY,
+            "refused", Variant.ROUTER_REFUSED,
+            "instances", Variant.ROUTER_TWO);
+
+    @Option(
+            names = "--quick",
+            description = "Four programs, three rounds of short slices, at one commit interval, with latency at a fifth"
+                    + " of the rate and one restart.")
     private boolean quick;
 
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "WHAT",
-            description = "Only these variants, and these of: latency, restore, growth.")
+            description = "Only these variants, and these of: latency, restore, growth, policy, refused, hotkey,"
+                    + " instances.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds; 5, with --quick 3.")
@@ -46,8 +60,18 @@ final class Asked {
             description = "Commit intervals; 100,1000, with --quick 100.")
     private List<Integer> commits = new ArrayList<>();
 
-    @Option(names = "--events-count", paramLabel = "N", description = "Events; 1000000, with --quick 400000.")
+    @Option(
+            names = "--events-count",
+            paramLabel = "N",
+            description =
+                    "Events of a slice; 60000, with --quick 30000. Pass-through and floor get four times as many.")
     private @Nullable Long events;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            description = "Longest warm-up of a program, if its compilers are not quiet before; 240, with --quick 30.")
+    private @Nullable Integer warmUp;
 
     @Option(
             names = "--open",
@@ -72,14 +96,14 @@ final class Asked {
             names = "--heap",
             paramLabel = "SIZE",
             defaultValue = "2g",
-            description = "Heap of each program; ${DEFAULT-VALUE}.")
+            description = "Heap of each program; ${DEFAULT-VALUE}. Up to six run at a time.")
     private String heap = "";
 
     @Option(
             names = "--growth-heap",
             paramLabel = "SIZE",
-            defaultValue = "8g",
-            description = "Heap of the router while sizes are compared; ${DEFAULT-VALUE}.")
+            defaultValue = "7g",
+            description = "Heap of the two routers while sizes are compared; ${DEFAULT-VALUE}.")
     private String growthHeap = "";
 
     @Option(
@@ -92,14 +116,13 @@ final class Asked {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "10000",
-            description = "Events a second while latency is measured; ${DEFAULT-VALUE}.")
-    private long rate;
+            description = "Events a second while latency is measured; 10000, with --quick 2000. Half of it for hotkey.")
+    private @Nullable Long rate;
 
     @Option(
             names = "--store",
             paramLabel = "NAME",
-            description = "Store of routerGiven and routerText; the fastest there is.")
+            description = "Store of the router but for routerRocksdb; the fastest there is.")
     private @Nullable String store;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of `baton run`, for the router only.")
@@ -116,33 +139,47 @@ final class Asked {
     private CommandSpec spec;
 
     /** What they amount to, with the defaults of a full or a quick bench. */
-    Options options() {
+    Options options() throws IOException {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         List<Variant> variants = chosen(parts);
-        int atLeast = rounds == null ? (quick ? 3 : 5) : positive("--rounds", rounds);
-        return new Options(
-                file,
-                events == null ? (quick ? 400_000 : 1_000_000) : positive("--events-count", events),
-                open == null ? (quick ? 20_000 : 50_000) : positive("--open", open),
-                seed,
-                PARTITIONS,
-                quick ? 0.4 : 0.3,
+        int slices = rounds == null ? (quick ? 3 : 5) : positive("--rounds", rounds);
+        Plan plan = new Plan(
                 variants,
-                atLeast,
                 commits.isEmpty() ? (quick ? List.of(100) : List.of(100, 1000)) : List.copyOf(commits),
-                quick ? 0.4 : 1,
-                quick ? 1 : atLeast,
+                slices,
+                slice(slices),
+                file,
+                seed,
+                open == null ? (quick ? 20_000 : 50_000) : positive("--open", open),
+                heap);
+        long steady = rate == null ? (quick ? 2_000 : 10_000) : positive("--rate", rate);
+        return new Options(
+                plan,
+                PARTITIONS,
+                warmUp == null ? (quick ? 30 : 240) : positive("--warm-up", warmUp),
                 parts,
-                quick
-                        ? new Options.Steady(positive("--rate", rate), 5, 8)
-                        : new Options.Steady(positive("--rate", rate), 15, 30),
+                quick ? new Steady(steady, 5, 8) : new Steady(steady, 60, 30),
+                quick ? new Steady(half(steady), 6, 8) : new Steady(half(steady), 60, 30),
                 quick ? 1 : 3,
-                Growth.Sizes.of(positive("--growth-open", growthOpen), GROWTH_ROUNDS),
-                heap,
+                positive("--growth-open", growthOpen),
                 growthHeap,
                 store,
                 routerJvm.isBlank() ? List.of() : List.of(routerJvm.strip().split(" +", -1)),
                 List.copyOf(set));
+    }
+
+    /** Events of a slice; a file must last for all of them, those of the shortest warm-up included. */
+    private long slice(int slices) throws IOException {
+        long wanted = events == null ? (quick ? 30_000 : 60_000) : positive("--events-count", events);
+        if (file == null) {
+            return wanted;
+        }
+        long most = EventFile.read(file, Flavour.GIVEN).left() / (slices + Rounds.LEAST_WARM_UP);
+        return Math.max(1, Math.min(wanted, most));
+    }
+
+    private static long half(long rate) {
+        return Math.max(1, rate / 2);
     }
 
     private List<Variant> chosen(Set<Part> parts) {
@@ -161,7 +198,7 @@ final class Asked {
         if (parts.contains(Part.RESTORE) && !variants.contains(Variant.ROUTER_GIVEN)) {
             variants.add(Variant.ROUTER_GIVEN);
         }
-        return variants;
+        return variants.stream().sorted().distinct().toList();
     }
 
     private static Optional<Part> part(String name) {
@@ -174,11 +211,14 @@ final class Asked {
     }
 
     private Variant variant(String name) {
-        return Variant.of(name)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "--only: no variant " + name + "; there are " + Variant.names()
-                                + ", latency, restore, growth"));
+        Variant named = CASES.get(name.strip().toLowerCase(Locale.ROOT));
+        return named != null
+                ? named
+                : Variant.of(name)
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(),
+                                "--only: no variant " + name + "; there are " + Variant.names()
+                                        + ", latency, restore, growth, policy, refused, hotkey, instances"));
     }
 
     private <N extends Number> N positive(String option, N value) {
@@ -192,14 +232,13 @@ final class Asked {
     Map<String, String> asked(Options options) {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put("quick", Boolean.toString(quick));
-        asked.put("events", options.file() == null ? "generated, seed " + seed : String.valueOf(options.file()));
-        asked.put("eventsCount", Long.toString(options.events()));
-        asked.put("open", Integer.toString(options.open()));
+        asked.put("events", file == null ? "generated, seed " + seed : String.valueOf(file));
+        asked.put("eventsOfASlice", Long.toString(options.plan().slice()));
+        asked.put("open", Integer.toString(options.plan().open()));
         asked.put("partitions", Integer.toString(options.partitions()));
-        asked.put("rounds", Integer.toString(options.rounds()));
-        asked.put("warmUpShare", String.format(Locale.ROOT, "%.1f", options.warmUp()));
-        asked.put("idiomaticShare", String.format(Locale.ROOT, "%.1f", options.idiomaticShare()));
-        asked.put("heap", options.heap());
+        asked.put("rounds", Integer.toString(options.plan().rounds()));
+        asked.put("longestWarmUpSeconds", String.format(Locale.ROOT, "%.0f", options.warmUpSeconds()));
+        asked.put("heap", options.plan().heap());
         asked.put("growthHeap", options.growthHeap());
         return asked;
     }

@@ -31,9 +31,13 @@ import picocli.CommandLine.Spec;
             "What is compared is processor time an event, of the program and the broker together, as the operating system"
                     + " accounts it: unlike events a second it says the same on a machine that does other things as well."
                     + " All programs get the same events, the same heap, garbage collector and client settings, unless"
-                    + " their name says otherwise, and run in turn, in processes of their own. Whoever writes other"
-                    + " escalations than the rest, or loses a conversation from the figures, has not done the work: then"
-                    + " no number is printed at all.",
+                    + " their name says otherwise.",
+            "",
+            "Each program is started once, in a process of its own, and warmed up slice by slice until its compilers take"
+                    + " less than 5 %% of its processor time, or for as long as --warm-up says; then all get slices in"
+                    + " turn. Column jit tells what the compilers took while it counted, and it does count. Whoever writes"
+                    + " other escalations than the rest, lets a customer wait who asks for a human, or loses a conversation"
+                    + " from the figures, has not done the work: then no number is printed at all.",
             "",
             "A ratio is the baseline's cost by the router's: 1 is as cheap, 0.5 costs twice as much, 8 an eighth. Nothing"
                     + " else should run on the machine; where the baseline varies by more than 1.3x there is no verdict.",
@@ -51,9 +55,16 @@ import picocli.CommandLine.Spec;
             "  routerRocksdb        routerGiven with its state on RocksDB",
             "  passthroughDefaultText, passthroughTunedText, idiomaticText: the same over the events of routerText",
             "",
+            "Cases, each against routerGiven:",
+            "  policy               routerPolicy: 200 categories, 20 segments and 60 conditions",
+            "  refused              routerRefused: one more record in a hundred, which must be refused",
+            "  instances            routerTwo: two processes that share the work",
+            "  hotkey               latency of all others where half of the load is on one customer",
+            "  growth               2,000,000 open conversations against 50,000",
+            "",
             "Examples:",
             "  ./baton bench --quick                                  a first answer, under four minutes",
-            "  ./baton bench --json bench.json                        everything; the better part of an hour",
+            "  ./baton bench --json bench.json                        everything; an hour or more",
             "  ./baton bench --only passthroughTuned,routerGiven --rounds 3",
             "  ./baton bench --only latency                           latency alone",
             "  ./baton bench --only routerText --rounds 1 --router-jvm"

@@ -4,18 +4,18 @@ package io.baton.bench;
 
 import io.baton.bench.Options.Part;
 import io.baton.bench.cluster.Cluster;
-import io.baton.bench.cluster.Preload;
-import io.baton.bench.events.Flavour;
-import io.baton.bench.gate.Verification;
+import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
 import io.baton.bench.latency.OpenLoop;
+import io.baton.bench.measure.Cost;
 import io.baton.bench.measure.Course;
+import io.baton.bench.measure.Ended;
+import io.baton.bench.measure.Group;
 import io.baton.bench.measure.Growth;
+import io.baton.bench.measure.Instances;
 import io.baton.bench.measure.Plan;
 import io.baton.bench.measure.Restart;
 import io.baton.bench.measure.Rounds;
-import io.baton.bench.measure.Run;
-import io.baton.bench.measure.Runner;
 import io.baton.bench.measure.StateSize;
 import io.baton.bench.measure.Tuning;
 import io.baton.bench.measure.Variant;
@@ -23,7 +23,6 @@ import io.baton.bench.report.Findings;
 import io.baton.bench.report.Machine;
 import io.baton.bench.report.Screen;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +69,7 @@ final class Session {
     /**
      * Measures.
      *
-     * @throws DisagreementException where runs differ in what they wrote
+     * @throws DisagreementException where programs differ in what they wrote
      */
     Findings run() throws InterruptedException, IOException {
         if (machine.isBusy()) {
@@ -79,85 +78,73 @@ final class Session {
         }
         screen.step("starting a broker");
         try (Cluster cluster = Cluster.start(BROKER_JVM)) {
-            Course course = course(cluster, options.heap());
-            Map<Flavour, Preload> events = new Events(options, screen).write(cluster);
-            Plan plan = plan(events);
-            Rounds rounds = new Rounds(plan, new Runner(course, options.warmUp()));
-            List<Run> runs = rounds(plan, rounds);
-            require(rounds.verification());
-            Restart restart = restart(course, plan);
+            Course course = course(cluster);
+            Rounds rounds = new Rounds(course, options.warmUpSeconds(), screen);
+            Restart restart = ordinary(rounds);
             Map<String, OpenLoop.Result> steady = steady(course);
-            Growth growth = growth(cluster);
+            HotKey hotKey = hotKey(course);
+            Growth growth = others(rounds);
             return new Findings(
                     machine,
                     asked,
-                    settings(course, plan),
-                    events,
-                    plan,
-                    runs,
+                    settings(course),
+                    options.plan(),
+                    rounds.fed(),
+                    rounds.runs(),
+                    rounds.ended(),
+                    rounds.idle(),
                     rounds.verification().evidence(),
                     latencies(steady),
-                    state(runs, events.get(Flavour.GIVEN), steady.get("throughput"), growth),
+                    state(rounds.ended(), steady.get("throughput"), growth),
                     restart,
-                    growth);
+                    growth,
+                    Cost.of(rounds.runs()),
+                    hotKey,
+                    instances(rounds));
         } finally {
             screen.end();
         }
     }
 
-    private Course course(Cluster cluster, String heap) {
+    private Course course(Cluster cluster) {
         return new Course(
                 cluster,
                 options.partitions(),
-                heap,
+                options.plan().heap(),
                 options.routerJvm(),
                 options.routerSet(),
                 Tuning.store(options.store()));
     }
 
-    private Plan plan(Map<Flavour, Preload> events) {
-        Map<Flavour, Long> conversations = new EnumMap<>(Flavour.class);
-        events.forEach((flavour, preload) -> conversations.put(flavour, preload.conversations()));
-        return new Plan(
-                options.variants(),
-                options.commits(),
-                options.rounds(),
-                conversations,
-                options.idiomaticShare(),
-                options.rocksDbRounds());
-    }
-
-    private List<Run> rounds(Plan plan, Rounds rounds) throws InterruptedException {
-        if (plan.variants().isEmpty()) {
-            return List.of();
+    private @Nullable Restart ordinary(Rounds rounds) throws InterruptedException, IOException {
+        Restart restart = null;
+        int times = options.parts().contains(Part.RESTORE) ? options.restarts() : 0;
+        for (Group group : options.plan().groups()) {
+            Restart found = run(rounds, group, restart == null ? times : 0);
+            restart = restart == null ? found : restart;
         }
-        screen.step("warming up");
-        int[] current = {0};
-        return rounds.run((task, number, done, total) -> {
-            if (current[0] != number) {
-                current[0] = number;
-                screen.step(String.format(
-                        Locale.ROOT,
-                        "run %d of %d: %s, commit %d ms",
-                        number,
-                        plan.size(),
-                        task.variant().id(),
-                        task.commitMs()));
-            }
-            screen.at(done, total);
-        });
+        return restart;
     }
 
-    private @Nullable Restart restart(Course course, Plan plan) throws InterruptedException {
-        if (!plan.variants().contains(Variant.ROUTER_GIVEN)) {
+    private @Nullable Growth others(Rounds rounds) throws InterruptedException, IOException {
+        for (Group group : options.plan().cases()) {
+            run(rounds, group, 0);
+        }
+        if (!options.parts().contains(Part.GROWTH)) {
             return null;
         }
-        int times = options.parts().contains(Part.RESTORE) ? options.restarts() : 0;
-        if (times > 0) {
-            screen.step("restoring a router");
+        run(rounds, Growth.group(options.plan(), options.growthOpen(), options.growthHeap()), 0);
+        return Growth.of(rounds.runs(), rounds.ended());
+    }
+
+    private static @Nullable Restart run(Rounds rounds, Group group, int restarts)
+            throws InterruptedException, IOException {
+        Restart restart = rounds.run(group, restarts);
+        List<String> differences = rounds.verification().differences();
+        if (!differences.isEmpty()) {
+            throw new DisagreementException(differences);
         }
-        Restart restart = Restart.measure(course, plan.kept(), times);
-        return times == 0 ? null : restart;
+        return restart;
     }
 
     private Map<String, OpenLoop.Result> steady(Course course) throws InterruptedException {
@@ -171,45 +158,33 @@ final class Session {
 
     private OpenLoop.Result steady(Course course, String profile, int commitMs) throws InterruptedException {
         Options.Steady load = options.latency();
-        screen.step(String.format(
-                Locale.ROOT,
-                "latency, profile %s: %,d events/s for %d s",
-                profile,
-                load.rate(),
-                load.warmUp() + load.counted()));
-        return new OpenLoop(course, options.seed(), load.rate())
+        step("latency, profile " + profile, load);
+        return new OpenLoop(course, options.plan().seed(), load.rate())
                 .measure(profile, commitMs, load.warmUp(), load.counted());
     }
 
-    private @Nullable Growth growth(Cluster cluster) throws InterruptedException {
-        if (!options.parts().contains(Part.GROWTH)) {
+    private @Nullable HotKey hotKey(Course course) throws InterruptedException {
+        if (!options.parts().contains(Part.HOTKEY)) {
             return null;
         }
+        Options.Steady load = options.hotKey();
+        step("latency, even and with half of it on one customer", load);
+        return new OpenLoop(course, options.plan().seed(), load.rate())
+                .hotKey("throughput", THROUGHPUT_COMMIT_MS, load.warmUp(), load.counted());
+    }
+
+    private void step(String what, Options.Steady load) {
         screen.step(String.format(
-                Locale.ROOT,
-                "growth: %,d against %,d open conversations",
-                options.growth().few(),
-                options.growth().many()));
-        Verification verification = new Verification();
-        Growth growth = Growth.measure(
-                course(cluster, options.growthHeap()),
-                options.growth(),
-                options.seed(),
-                options.commits().get(0),
-                verification);
-        require(verification);
-        return growth;
+                Locale.ROOT, "%s: %,d events/s for %d s", what, load.rate(), load.warmUp() + load.counted()));
     }
 
-    private static void require(Verification verification) {
-        List<String> differences = verification.differences();
-        if (!differences.isEmpty()) {
-            throw new DisagreementException(differences);
-        }
+    private @Nullable Instances instances(Rounds rounds) {
+        return options.plan().variants().contains(Variant.ROUTER_TWO) ? Instances.of(rounds.runs()) : null;
     }
 
-    private Map<String, List<String>> settings(Course course, Plan plan) {
+    private Map<String, List<String>> settings(Course course) {
         Map<String, List<String>> settings = new LinkedHashMap<>();
+        Plan plan = options.plan();
         for (Variant variant : plan.variants()) {
             settings.put(variant.id(), course.settings(variant, plan.commits().get(0)));
         }
@@ -223,11 +198,8 @@ final class Session {
         return latencies;
     }
 
-    private static StateSize state(
-            List<Run> runs, @Nullable Preload given, OpenLoop.@Nullable Result steady, @Nullable Growth growth) {
-        long events = given == null ? 0 : given.events();
-        long conversations = given == null ? 0 : given.conversations();
+    private static StateSize state(List<Ended> ended, OpenLoop.@Nullable Result steady, @Nullable Growth growth) {
         StateSize.Point small = steady == null ? null : new StateSize.Point(steady.heapBytes(), steady.conversations());
-        return StateSize.of(runs, events, conversations, small, growth);
+        return StateSize.of(ended, small, growth);
     }
 }

@@ -7,6 +7,7 @@ import io.baton.bench.cluster.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -51,6 +52,8 @@ public final class Child {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.equals("heap")) {
                     say("heap " + heapInUse());
+                } else if (line.equals("jit")) {
+                    say("jit " + ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
                 }
             }
         } catch (IOException e) {

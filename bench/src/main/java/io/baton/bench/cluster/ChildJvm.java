@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,19 @@ public final class ChildJvm implements AutoCloseable {
     public static final String LINE = "bench: ";
 
     private static final String MAIN = "io.baton.bench.child.Child";
+    private static final Duration JIT_WITHIN = Duration.ofSeconds(60);
     private static final Duration END_WITHIN = Duration.ofSeconds(20);
     private static final int TAIL = 15;
 
     private final Process process;
+    private final CompilerThreads compilers;
     private final String name;
     private final Path log;
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     private ChildJvm(Process process, String name, Path log) {
         this.process = process;
+        this.compilers = new CompilerThreads(process.pid());
         this.name = name;
         this.log = log;
     }
@@ -121,6 +125,16 @@ public final class ChildJvm implements AutoCloseable {
     /** Processor time of all its threads since it started, user and system, as the operating system counts it. */
     public long cpuNanos() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
+    /** Processor time of its compilers since it started; where the system does not say, as Java counts it, by the clock. */
+    public long jitNanos() throws InterruptedException {
+        OptionalLong found = compilers.nanos();
+        return found.isPresent() ? found.getAsLong() : jitByItsClock();
+    }
+
+    private long jitByItsClock() throws InterruptedException {
+        return Long.parseLong(ask("jit", JIT_WITHIN)) * 1_000_000;
     }
 
     /** The last lines of its log, for a message. */

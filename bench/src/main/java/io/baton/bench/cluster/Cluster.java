@@ -91,33 +91,27 @@ public final class Cluster implements AutoCloseable {
         return folder;
     }
 
-    /** Makes the topics of the contract under a prefix; nothing in them expires. */
-    public void createTopics(String prefix, int partitions) throws InterruptedException {
+    /**
+     * Makes topics under a prefix; nothing in them expires.
+     *
+     * @param router whether those of the whole contract, or else that of the events and those of the alternatives
+     */
+    public void createTopics(String prefix, int partitions, boolean router) throws InterruptedException {
         TopicLayout layout = new TopicLayout(new Topics(prefix), partitions, (short) 1);
         Map<String, String> settings =
                 Map.of("cleanup.policy", "delete", "retention.ms", "-1", "segment.bytes", Integer.toString(SEGMENT));
         List<TopicPlan> plans = new ArrayList<>();
         for (TopicPlan plan : TopicPlan.of(layout, queues())) {
-            plans.add(new TopicPlan(plan.spec(), plan.partitions(), plan.replication(), settings));
+            if (router || plan.spec().name().equals(layout.names().conversationEvents())) {
+                plans.add(new TopicPlan(plan.spec(), plan.partitions(), plan.replication(), settings));
+            }
         }
-        for (String more : ALTERNATIVES) {
+        for (String more : router ? List.<String>of() : ALTERNATIVES) {
             Topics.Spec spec = new Topics.Spec(
                     prefix + more, Topics.Direction.OUT, "customer", "of an alternative", Topics.Cleanup.DELETE);
             plans.add(new TopicPlan(spec, partitions, (short) 1, settings));
         }
         new TopicAdmin(admin, "").create(plans);
-    }
-
-    /** Topics below a prefix that the router or an alternative writes to. */
-    public List<String> outputs(String prefix) {
-        List<String> outputs = new ArrayList<>();
-        for (Topics.Spec spec : new Topics(prefix).all(queues())) {
-            if (spec.direction() == Topics.Direction.OUT) {
-                outputs.add(spec.name());
-            }
-        }
-        ALTERNATIVES.forEach(more -> outputs.add(prefix + more));
-        return outputs;
     }
 
     /** Queues of the policy that the router runs with. */

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench.cluster;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,14 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.ReplicaInfo;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
-/** Topics that Kafka Streams makes for an application: changelogs and repartitioned streams. */
+/** Topics of an application: those that Kafka Streams makes for it, changelogs and repartitioned streams, and all the others. */
 public final class Internals {
 
     private static final String CHANGELOG = "-changelog";
+    private static final String REPARTITION = "-repartition";
     private static final List<Integer> BROKERS = List.of(1);
 
     private Internals() {}
@@ -43,15 +46,33 @@ public final class Internals {
         }
     }
 
-    /** Deletes them. */
-    public static void delete(Admin admin, String application) throws InterruptedException {
+    /** Partitions in which an application sends records to itself; empty where it does not. */
+    public static List<TopicPartition> repartitioned(Admin admin, String application) throws InterruptedException {
         try {
             List<String> topics = admin.listTopics().names().get().stream()
-                    .filter(topic -> topic.startsWith(application + "-"))
+                    .filter(topic -> topic.startsWith(application + "-") && topic.endsWith(REPARTITION))
+                    .toList();
+            List<TopicPartition> partitions = new ArrayList<>();
+            for (TopicDescription topic :
+                    admin.describeTopics(topics).allTopicNames().get().values()) {
+                topic.partitions()
+                        .forEach(partition -> partitions.add(new TopicPartition(topic.name(), partition.partition())));
+            }
+            return partitions;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics of " + application + " cannot be read", e);
+        }
+    }
+
+    /** Deletes all topics whose names begin with a prefix, those that Kafka Streams has made as well. */
+    public static void delete(Admin admin, String prefix) throws InterruptedException {
+        try {
+            List<String> topics = admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith(prefix))
                     .toList();
             admin.deleteTopics(topics).all().get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("internal topics of " + application + " cannot be deleted", e);
+            throw new IllegalStateException("the topics of " + prefix + " cannot be deleted", e);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where partitions end. */
@@ -27,17 +26,6 @@ public final class Offsets {
             return ends;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the ends of " + partitions + " cannot be read", e);
-        }
-    }
-
-    /** Lets go of all records there are, so that the disk holds one run at a time. */
-    public static void empty(Admin admin, Collection<TopicPartition> partitions) throws InterruptedException {
-        Map<TopicPartition, RecordsToDelete> deleted = new HashMap<>();
-        ends(admin, partitions).forEach((partition, end) -> deleted.put(partition, RecordsToDelete.beforeOffset(end)));
-        try {
-            admin.deleteRecords(deleted).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("records of " + partitions + " cannot be deleted", e);
         }
     }
 }

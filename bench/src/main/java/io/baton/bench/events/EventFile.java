@@ -58,9 +58,10 @@ public final class EventFile implements EventSource {
         return new EventFile(flavour, lines);
     }
 
-    /** How many events there are. */
-    public long size() {
-        return lines.size();
+    /** How many events are left. */
+    @Override
+    public long left() {
+        return (long) lines.size() - at;
     }
 
     @Override

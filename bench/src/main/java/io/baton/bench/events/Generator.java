@@ -3,22 +3,15 @@
 package io.baton.bench.events;
 
 import io.baton.bench.events.Story.Step;
-import io.baton.event.AgentJoined;
-import io.baton.event.AgentMessage;
-import io.baton.event.AssistantReply;
-import io.baton.event.ConversationClosed;
 import io.baton.event.ConversationEvent;
-import io.baton.event.ConversationResolved;
-import io.baton.event.ConversationStarted;
-import io.baton.event.CustomerMessage;
-import io.baton.event.Resolver;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -37,15 +30,19 @@ public final class Generator implements EventSource {
 
     private static final long GAP_MILLIS = 8_000;
 
+    private static final String HOT = "customer-everywhere";
     private static final HexFormat DIGITS = HexFormat.of();
 
-    private final Flavour flavour;
+    private final Payloads payloads;
     private final long seed;
     private final int open;
     private final Pace pace;
     private final int[] conversation;
     private final byte[] at;
     private final int[] generation;
+    private final Set<String> asked = new HashSet<>();
+    private int categories = 1;
+    private boolean hotKey;
     private long index;
     private int begun;
 
@@ -71,7 +68,7 @@ public final class Generator implements EventSource {
 
     /** @param open conversations that are open at any time, 1 or more */
     public Generator(Flavour flavour, long seed, int open, Pace pace) {
-        this.flavour = flavour;
+        this.payloads = new Payloads(flavour);
         this.seed = seed;
         this.open = open;
         this.pace = pace;
@@ -90,9 +87,36 @@ public final class Generator implements EventSource {
         return new Generator(flavour, seed, open, Pace.of(LONG_AGO, GAP_MILLIS, open));
     }
 
+    /** From now on each category is split into so many, named {@code how-to-1} and so on; 1 leaves them as they are. */
+    public Generator splitCategories(int each) {
+        categories = each;
+        return this;
+    }
+
+    /** From now on every other conversation belongs to one customer. */
+    public Generator withHotKey() {
+        hotKey = true;
+        return this;
+    }
+
+    /** Whether a customer is the one whom half of the load is about. */
+    public static boolean isHot(String customer) {
+        return customer.equals(HOT);
+    }
+
+    /** The categories that conversations are started with, each once. */
+    public static List<String> categories() {
+        return Story.categories();
+    }
+
     @Override
     public long conversations() {
         return begun;
+    }
+
+    @Override
+    public Set<String> asked() {
+        return Set.copyOf(asked);
     }
 
     @Override
@@ -109,7 +133,10 @@ public final class Generator implements EventSource {
         at[place] = (byte) (step == 0 && number < open ? joined(story, number) : step + 1);
         Step what = story.step(step);
         ConversationEvent event = event(place, number, step);
-        event.setData(data(what, story, random(number, step)));
+        event.setData(payloads.of(what, story.inCategory(category(story, number)), random(number, step)));
+        if (what == Step.ASK) {
+            asked.add(event.getConversationId());
+        }
         if (what == Step.CLOSED) {
             conversation[place] = -1;
         }
@@ -131,7 +158,7 @@ public final class Generator implements EventSource {
         event.setId(id(random(number, step).nextLong(), index));
         event.setSource("webchat");
         event.setConversationId(id(random(number, -1).nextLong(), number));
-        event.setCustomerId("customer-" + DIGITS.toHexDigits(customer));
+        event.setCustomerId(hotKey && place % 2 == 0 ? HOT : "customer-" + DIGITS.toHexDigits(customer));
         event.setTime(Instant.ofEpochMilli(pace.millis(index)));
         Map<String, String> attributes = new HashMap<>();
         attributes.put("tenant", "eu-1");
@@ -139,85 +166,17 @@ public final class Generator implements EventSource {
         return event;
     }
 
+    private String category(Story story, int number) {
+        return categories == 1
+                ? story.category()
+                : story.category() + "-" + (1 + random(number, -3).nextInt(categories));
+    }
+
     /** Looks like the identifiers that platforms give, and ends with a number of ours in twelve hexadecimal digits. */
     private static String id(long random, long number) {
         String digits = DIGITS.toHexDigits(random);
         return digits.substring(0, 8) + "-" + digits.substring(8, 12) + "-4" + digits.substring(12, 15) + "-a"
                 + digits.substring(13, 16) + "-" + DIGITS.toHexDigits(number, 12);
-    }
-
-    private Object data(Step step, Story story, SplittableRandom random) {
-        return switch (step) {
-            case STARTED -> started(story);
-            case QUESTION -> message(Sentences.calm(random), random.nextDouble(-0.1, 0.6), story, random);
-            case ANGER -> message(Sentences.angry(random), random.nextDouble(-0.95, -0.6), story, random);
-            case ASK -> message(Sentences.asksForHuman(random), random.nextDouble(-0.3, 0.1), story, random);
-            case ANSWER -> reply(Sentences.answer(random), random.nextDouble(0.91, 0.99));
-            case POOR_ANSWER -> reply(Sentences.answer(random), random.nextDouble(0.3, 0.7));
-            case AGENT_JOINED -> joined(random);
-            case AGENT_MESSAGE -> agent(Sentences.answer(random));
-            case RESOLVED -> resolved(story);
-            case CLOSED -> closed(story);
-        };
-    }
-
-    private static ConversationStarted started(Story story) {
-        ConversationStarted started = new ConversationStarted();
-        started.setChannel("chat");
-        started.setCategory(story.category());
-        started.setLanguage("en");
-        started.setPage("/help/" + story.category());
-        started.setAutomationConsent(true);
-        return started;
-    }
-
-    private CustomerMessage message(String text, double sentiment, Story story, SplittableRandom random) {
-        CustomerMessage message = new CustomerMessage();
-        message.setText(text);
-        if (flavour == Flavour.GIVEN) {
-            message.setSentiment(sentiment);
-            message.setIntent(story.category());
-            message.setIntentConfidence(random.nextDouble(0.75, 0.99));
-        }
-        return message;
-    }
-
-    private AssistantReply reply(String text, double confidence) {
-        AssistantReply reply = new AssistantReply();
-        reply.setText(text);
-        reply.setArticles(new ArrayList<>(List.of("kb-" + text.length())));
-        reply.setModel("assistant-4");
-        if (flavour == Flavour.GIVEN) {
-            reply.setConfidence(confidence);
-        }
-        return reply;
-    }
-
-    private static AgentJoined joined(SplittableRandom random) {
-        AgentJoined joined = new AgentJoined();
-        joined.setAgentId("agent-" + random.nextInt(200));
-        joined.setQueue("standard");
-        return joined;
-    }
-
-    private static AgentMessage agent(String text) {
-        AgentMessage message = new AgentMessage();
-        message.setAgentId("agent-1");
-        message.setText(text);
-        return message;
-    }
-
-    private static ConversationResolved resolved(Story story) {
-        ConversationResolved resolved = new ConversationResolved();
-        resolved.setBy(story.handedOver() ? Resolver.AGENT : Resolver.ASSISTANT);
-        resolved.setResolution("answered");
-        return resolved;
-    }
-
-    private static ConversationClosed closed(Story story) {
-        ConversationClosed closed = new ConversationClosed();
-        closed.setReason(story.kind() == Story.Kind.ABANDONED ? "abandoned" : "resolved");
-        return closed;
     }
 
     private SplittableRandom random(int number, int step) {

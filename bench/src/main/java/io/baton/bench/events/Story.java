@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench.events;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -53,6 +54,15 @@ record Story(String category, Kind kind, int exchanges) {
         AGENT_MESSAGE,
         RESOLVED,
         CLOSED
+    }
+
+    static List<String> categories() {
+        return List.of(CATEGORIES).stream().distinct().toList();
+    }
+
+    /** The same in another category. */
+    Story inCategory(String other) {
+        return new Story(other, kind, exchanges);
     }
 
     static Story of(SplittableRandom random) {

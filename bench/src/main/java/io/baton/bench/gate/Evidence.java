@@ -9,5 +9,6 @@ package io.baton.bench.gate;
  * @param digest of all of them, whatever order they came in: id, conversation, reasons and version of the policy
  * @param started total of the metric of that name, over all windows; -1 where the program keeps none
  * @param refused dead letters
+ * @param missed conversations in which the customer asked for a human and that were never handed over
  */
-public record Evidence(long escalations, String digest, long started, long refused) {}
+public record Evidence(long escalations, String digest, long started, long refused, long missed) {}

@@ -46,7 +46,7 @@ public final class Handovers {
                 }
             }
         }
-        return new Evidence(digest.count(), digest.text(), -1, 0);
+        return new Evidence(digest.count(), digest.text(), -1, 0, 0);
     }
 
     private static boolean reached(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {

@@ -13,6 +13,14 @@ import java.util.Map;
  */
 public final class Verification {
 
+    /**
+     * What events must lead to, by how they were made.
+     *
+     * @param conversations how many they begin; -1 where the program counts none
+     * @param refused records among them that must be refused
+     */
+    public record Expected(long conversations, long refused) {}
+
     private record First(String run, Evidence evidence) {}
 
     private final Map<String, First> firsts = new HashMap<>();
@@ -24,13 +32,18 @@ public final class Verification {
      *
      * @param group runs that must agree: the same events through the same rules
      * @param run name of this run
-     * @param conversations how many the events begin; -1 where the program counts none
      */
-    public void add(String group, String run, Evidence evidence, long conversations) {
+    public void add(String group, String run, Evidence evidence, Expected expected) {
         runs++;
-        if (evidence.refused() != 0) {
-            differences.add(run + ": " + evidence.refused() + " dead letters, where there must be none");
+        if (evidence.refused() != expected.refused()) {
+            differences.add(
+                    run + ": " + evidence.refused() + " dead letters, where there must be " + expected.refused());
         }
+        if (evidence.missed() != 0) {
+            differences.add(run + ": " + evidence.missed()
+                    + " conversations were not handed over although the customer asked for a human");
+        }
+        long conversations = expected.conversations();
         if (conversations >= 0 && evidence.started() != conversations) {
             differences.add(run + ": the metric \"started\" adds up to " + evidence.started() + ", the events begin "
                     + conversations + " conversations");

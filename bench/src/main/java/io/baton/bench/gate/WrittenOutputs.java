@@ -13,8 +13,10 @@ import io.baton.serde.Serdes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -37,6 +39,7 @@ public final class WrittenOutputs {
     private final Deserializer<MetricWindow> windows;
     private final Digest digest = new Digest();
     private final Map<String, Double> started = new HashMap<>();
+    private final Set<String> handedOver = new HashSet<>();
     private long refused;
 
     /** Remembers where the outputs end now. */
@@ -63,21 +66,31 @@ public final class WrittenOutputs {
     /**
      * Reads until the metrics tell of as many conversations as there should be, since figures are flushed about once a
      * second, or until that takes too long.
+     *
+     * @param broken records that must have been refused
+     * @param asked conversations that must have been handed over
      */
-    public Evidence read(long conversations) {
+    public Evidence read(long conversations, long broken, Set<String> asked) {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(partitions);
             from.forEach(consumer::seek);
             long until = System.nanoTime() + FIGURES_WITHIN.toNanos();
             int quiet = 0;
-            while (System.nanoTime() < until && (total() < conversations || quiet < 2)) {
+            while (System.nanoTime() < until && (total() < conversations || refused < broken || quiet < 2)) {
                 var records = consumer.poll(POLL);
                 records.forEach(this::take);
                 quiet = records.isEmpty() ? quiet + 1 : 0;
             }
         }
-        return new Evidence(digest.count(), digest.text(), total(), refused);
+        return new Evidence(
+                digest.count(),
+                digest.text(),
+                total(),
+                refused,
+                asked.stream()
+                        .filter(conversation -> !handedOver.contains(conversation))
+                        .count());
     }
 
     private long total() {
@@ -95,7 +108,9 @@ public final class WrittenOutputs {
                 started.put(record.topic() + record.key(), measure.getNumerator());
             }
         } else {
-            digest.add(describe(packets.deserialize(record.topic(), record.value())));
+            EscalationRaised packet = packets.deserialize(record.topic(), record.value());
+            handedOver.add(packet.getConversationId());
+            digest.add(describe(packet));
         }
     }
 

@@ -3,6 +3,7 @@
 package io.baton.bench.latency;
 
 import io.baton.bench.cluster.Cluster;
+import io.baton.bench.events.Generator;
 import io.baton.event.EscalationRaised;
 import io.baton.names.Topics;
 import io.baton.serde.Serdes;
@@ -26,8 +27,9 @@ final class Arrivals implements Runnable {
      *
      * @param index place of the event that triggered it among all that were sent, from 0
      * @param nanos when it was seen, monotonic clock
+     * @param hot whether it is of the customer that half of the load is about
      */
-    record Arrival(long index, long nanos) {}
+    record Arrival(long index, long nanos, boolean hot) {}
 
     private final Map<String, Object> client;
     private final List<TopicPartition> partitions = new ArrayList<>();
@@ -57,7 +59,8 @@ final class Arrivals implements Runnable {
                 long now = System.nanoTime();
                 for (ConsumerRecord<byte[], byte[]> record : records) {
                     EscalationRaised packet = packets.deserialize(record.topic(), record.value());
-                    add(new Arrival(index(packet.getTriggeredBy()), now));
+                    boolean hot = Generator.isHot(packet.getCustomerId());
+                    add(new Arrival(index(packet.getTriggeredBy()), now, hot));
                 }
             }
         }

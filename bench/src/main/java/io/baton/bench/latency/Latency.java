@@ -17,6 +17,8 @@ import java.util.List;
  * @param lateShare share of the events that were sent more than {@link #LATE_MS} later than they should have been: these
  *     would flatter nobody, since the time counts from when they should have been sent, but many of them say that the
  *     machine is too small for the rate
+ * @param jitShare share of the router's processor time that its compilers took while events counted; with much of it the
+ *     router was not warm, and would be faster later
  */
 public record Latency(
         int commitMs,
@@ -26,7 +28,8 @@ public record Latency(
         double p50,
         double p99,
         double most,
-        double lateShare) {
+        double lateShare,
+        double jitShare) {
 
     /** Milliseconds. */
     public static final long LATE_MS = 5;
@@ -34,7 +37,7 @@ public record Latency(
     private static final double P50 = 0.50;
     private static final double P99 = 0.99;
 
-    static Latency of(int commitMs, long rate, List<Double> millis, long behind, double lateShare) {
+    static Latency of(int commitMs, long rate, List<Double> millis, long behind, double lateShare, double jitShare) {
         List<Double> told = behind > 0 ? List.of() : millis;
         return new Latency(
                 commitMs,
@@ -44,6 +47,7 @@ public record Latency(
                 Statistics.percentile(told, P50),
                 Statistics.percentile(told, P99),
                 Statistics.percentile(told, 1),
-                lateShare);
+                lateShare,
+                jitShare);
     }
 }

@@ -55,11 +55,24 @@ public final class OpenLoop {
      * @param counted seconds that do
      */
     public Result measure(String profile, int commitMs, int warmUp, int counted) throws InterruptedException {
-        String prefix = "latency-" + profile + ".";
+        return measure("latency-" + profile + ".", profile, commitMs, warmUp, counted, false);
+    }
+
+    /** Measures an even load and one of which half is on one customer. */
+    public HotKey hotKey(String profile, int commitMs, int warmUp, int counted) throws InterruptedException {
+        return new HotKey(
+                measure("latency-even.", profile, commitMs, warmUp, counted, false)
+                        .latency(),
+                measure("latency-hot.", profile, commitMs, warmUp, counted, true)
+                        .latency());
+    }
+
+    private Result measure(String prefix, String profile, int commitMs, int warmUp, int counted, boolean hot)
+            throws InterruptedException {
         String application = prefix + "router-" + commitMs;
-        course.cluster().createTopics(prefix, course.partitions());
+        course.cluster().createTopics(prefix, course.partitions(), true);
         try (ChildJvm router =
-                course.start(new Course.Start(Variant.ROUTER_GIVEN, application, prefix, commitMs, profile, true))) {
+                course.start(new Course.Start(Variant.ROUTER_GIVEN, application, prefix, commitMs, profile, true), 0)) {
             router.await("running", RUNNING_WITHIN);
             Arrivals arrivals = new Arrivals(course.cluster(), prefix, course.partitions());
             Thread desk = new Thread(arrivals, "desk");
@@ -69,17 +82,25 @@ public final class OpenLoop {
             int open = (int) Math.max(1, rate / EVENTS_A_SECOND_EACH);
             Generator events = new Generator(
                     Flavour.GIVEN, seed, open, new Generator.Pace(System.currentTimeMillis(), 1_000_000_000L / rate));
+            if (hot) {
+                events.withHotKey();
+            }
             Sender sender = new Sender(course.cluster(), prefix, events, rate);
             long begin = System.nanoTime() + LEAD_NANOS;
-            double late = sender.send(begin, count);
-            long behind = new Progress(course.cluster(), Course.events(prefix), course.partitions())
-                    .behind(application, count, CATCH_UP_WITHIN);
+            long warm = warmUp * rate;
+            sender.send(begin, 0, warm);
+            long jit = router.jitNanos();
+            long cpu = router.cpuNanos();
+            double late = sender.send(begin, warm, count);
+            long behind =
+                    new Progress(course.cluster(), application).behind(Course.events(prefix), count, CATCH_UP_WITHIN);
+            double jitShare = (double) (router.jitNanos() - jit) / Math.max(1, router.cpuNanos() - cpu);
             Thread.sleep(SETTLE_MS);
             arrivals.end();
             desk.join();
             long heap = Long.parseLong(router.ask("heap", ANSWER_WITHIN));
-            List<Double> millis = millis(arrivals.seen(), sender, begin, warmUp * rate);
-            return new Result(Latency.of(commitMs, rate, millis, behind, late), heap, events.conversations());
+            List<Double> millis = millis(arrivals.seen(), sender, begin, warm);
+            return new Result(Latency.of(commitMs, rate, millis, behind, late, jitShare), heap, events.conversations());
         } finally {
             course.cleanUp(application, prefix);
         }
@@ -88,7 +109,7 @@ public final class OpenLoop {
     private static List<Double> millis(List<Arrivals.Arrival> seen, Sender sender, long begin, long first) {
         List<Double> millis = new ArrayList<>();
         for (Arrivals.Arrival arrival : seen) {
-            if (arrival.index() >= first) {
+            if (arrival.index() >= first && !arrival.hot()) {
                 millis.add((arrival.nanos() - sender.due(begin, arrival.index())) / 1e6);
             }
         }

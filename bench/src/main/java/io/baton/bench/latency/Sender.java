@@ -3,7 +3,7 @@
 package io.baton.bench.latency;
 
 import io.baton.bench.cluster.Cluster;
-import io.baton.bench.cluster.Preload;
+import io.baton.bench.cluster.Feed;
 import io.baton.bench.events.Generator;
 import io.baton.event.ConversationEvent;
 import io.baton.names.Topics;
@@ -37,26 +37,32 @@ final class Sender {
         this.rate = rate;
     }
 
-    /** Sends so many events, the first one at {@code begin}, and returns the share of those sent late. */
-    double send(long begin, long count) {
-        try (Serializer<ConversationEvent> serializer = Preload.serializer(cluster);
+    /**
+     * Sends events, each when it is due, and returns the share of those sent late.
+     *
+     * @param begin when the very first one was or is due
+     * @param from place of the first one to send, from 0
+     * @param to place after the last one
+     */
+    double send(long begin, long from, long to) {
+        late = 0;
+        try (Serializer<ConversationEvent> serializer = Feed.serializer(cluster);
                 KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", cluster.bootstrapServers(), "linger.ms", 1),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            for (long index = 0; index < count; index++) {
+            for (long index = from; index < to; index++) {
                 ConversationEvent event = events.next();
                 byte[] value = serializer.serialize(topic, event);
                 await(due(begin, index));
                 if (System.nanoTime() - due(begin, index) > LATE_NANOS) {
                     late++;
                 }
-                Future<RecordMetadata> unused =
-                        producer.send(Preload.record(topic, event, value), (metadata, failed) -> {
-                            if (failed != null) {
-                                failure.compareAndSet(null, failed);
-                            }
-                        });
+                Future<RecordMetadata> unused = producer.send(Feed.record(topic, event, value), (metadata, failed) -> {
+                    if (failed != null) {
+                        failure.compareAndSet(null, failed);
+                    }
+                });
             }
             producer.flush();
         }
@@ -64,7 +70,7 @@ final class Sender {
         if (failed != null) {
             throw new IllegalStateException("events could not be sent", failed);
         }
-        return (double) late / count;
+        return (double) late / Math.max(1, to - from);
     }
 
     /** When an event should be sent, on the monotonic clock. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The runs at one commit interval, put side by side. */
+/** The ordinary rounds at one commit interval, put side by side. */
 public record Comparison(int commitMs, List<Run> runs) {
 
     /** What the router is held against, and the same over the text events where that was measured. */
@@ -35,7 +35,10 @@ public record Comparison(int commitMs, List<Run> runs) {
     /** Of all runs those at one commit interval. */
     public static Comparison at(int commitMs, List<Run> all) {
         return new Comparison(
-                commitMs, all.stream().filter(run -> run.commitMs() == commitMs).toList());
+                commitMs,
+                all.stream()
+                        .filter(run -> run.commitMs() == commitMs && Plan.isOrdinary(run))
+                        .toList());
     }
 
     /** The router over events of a flavour against a baseline; empty where one of the two was not measured. */
@@ -72,6 +75,12 @@ public record Comparison(int commitMs, List<Run> runs) {
     public double eventsPerSecond(Variant variant) {
         return Statistics.median(
                 of(variant).stream().map(run -> run.window().eventsPerSecond()).toList());
+    }
+
+    /** Median of the share of its processor time that the compilers of a variant took; NaN where it was not measured. */
+    public double jitShare(Variant variant) {
+        return Statistics.median(
+                of(variant).stream().map(run -> run.window().jitShare()).toList());
     }
 
     private Map<Integer, Double> cpu(Variant variant) {

@@ -5,14 +5,15 @@ package io.baton.bench.measure;
 import io.baton.bench.cluster.ChildJvm;
 import io.baton.bench.cluster.Cluster;
 import io.baton.bench.cluster.Internals;
-import io.baton.bench.cluster.Offsets;
 import io.baton.names.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Starts a program over the events of a bench.
@@ -28,6 +29,8 @@ public record Course(
     /** Timers never go by the wall clock: an event is as old as the generator says. */
     private static final String TIMERS_BY_EVENTS = "timers.quiet=10d";
 
+    private static final int MOST_INSTANCES = 2;
+
     /** What differs from run to run, or only says where things are. */
     private static final List<String> OWN = List.of(
             "kafka.bootstrap.servers",
@@ -35,14 +38,22 @@ public record Course(
             "registry.url",
             "topics.prefix",
             "state.dir",
+            "policy.file",
             "bootstrap.servers",
             "application.id",
             "schema.registry.url",
             "bench.prefix");
 
+    static final String PROFILE = "throughput";
+
     public Course {
         routerJvm = List.copyOf(routerJvm);
         routerSet = List.copyOf(routerSet);
+    }
+
+    /** The same with another heap. */
+    public Course withHeap(String other) {
+        return new Course(cluster, partitions, other, routerJvm, routerSet, store);
     }
 
     /**
@@ -55,18 +66,22 @@ public record Course(
     public record Start(
             Variant variant, String application, String prefix, int commitMs, String profile, boolean live) {}
 
-    /** Starts it. */
-    public ChildJvm start(Start start) {
+    /**
+     * Starts it.
+     *
+     * @param instance from 0, where several processes share the work
+     */
+    public ChildJvm start(Start start, int instance) {
         List<String> jvm = jvm(start.variant());
         jvm.add("-Dbaton.log.kafka.level=ERROR");
         jvm.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.baton.event,io.baton.state,io.baton.bench.idiomatic");
         List<String> arguments = new ArrayList<>(List.of(start.variant().program()));
         if (start.variant().isRouter()) {
-            arguments.addAll(router(start));
+            arguments.addAll(router(start, instance));
         } else {
             others(start).forEach((key, value) -> arguments.add(key + "=" + value));
         }
-        return ChildJvm.start(start.application(), cluster.folder(), jvm, arguments);
+        return ChildJvm.start(start.application() + "-" + instance, cluster.folder(), jvm, arguments);
     }
 
     private List<String> jvm(Variant variant) {
@@ -80,14 +95,17 @@ public record Course(
         return jvm;
     }
 
-    private List<String> router(Start start) {
+    private List<String> router(Start start, int instance) {
         String chosen = start.variant() == Variant.ROUTER_ROCKSDB ? "rocksdb" : store;
         List<String> settings = new ArrayList<>(Tuning.forRouter(start.profile(), start.commitMs(), chosen));
         settings.add("kafka.bootstrap.servers=" + cluster.bootstrapServers());
         settings.add("kafka.application.id=" + start.application());
         settings.add("registry.url=" + cluster.registryUrl());
         settings.add("topics.prefix=" + start.prefix());
-        settings.add("state.dir=" + stateFolder(start));
+        settings.add("state.dir=" + stateFolder(start.application(), instance));
+        if (start.variant() == Variant.ROUTER_POLICY) {
+            settings.add("policy.file=" + largePolicy());
+        }
         if (!start.live()) {
             settings.add(TIMERS_BY_EVENTS);
         }
@@ -108,43 +126,42 @@ public record Course(
         settings.put("application.id", start.application());
         settings.put("processing.guarantee", "exactly_once_v2");
         settings.put("commit.interval.ms", Integer.toString(start.commitMs()));
-        settings.put("state.dir", stateFolder(start));
+        settings.put("state.dir", stateFolder(start.application(), 0).toString());
         settings.put("consumer.auto.offset.reset", "earliest");
         settings.put("schema.registry.url", cluster.registryUrl());
         settings.put("bench.prefix", start.prefix());
         return settings;
     }
 
-    private String stateFolder(Start start) {
-        return stateFolder(start.application()).toString();
-    }
-
-    /** Where the state of an application lies, if on disk. */
-    Path stateFolder(String application) {
-        return cluster.folder().resolve("state-" + application);
-    }
-
-    /** Removes what an application has left behind, and what it has written. */
-    public void cleanUp(String application, String prefix) throws InterruptedException {
-        Internals.delete(cluster.admin(), application);
-        Cluster.delete(stateFolder(application));
-        List<TopicPartition> written = new ArrayList<>();
-        for (String topic : cluster.outputs(prefix)) {
-            for (int p = 0; p < partitions; p++) {
-                written.add(new TopicPartition(topic, p));
-            }
+    private Path largePolicy() {
+        try {
+            return Files.writeString(cluster.folder().resolve("large-policy.yaml"), LargePolicy.document());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Offsets.empty(cluster.admin(), written);
+    }
+
+    /** Where the state of an instance lies, if on disk. */
+    Path stateFolder(String application, int instance) {
+        return cluster.folder().resolve("state-" + application + "-" + instance);
+    }
+
+    /** Removes what an application has left behind, with all topics below its prefix. */
+    public void cleanUp(String application, String prefix) throws InterruptedException {
+        Internals.delete(cluster.admin(), prefix);
+        for (int instance = 0; instance < MOST_INSTANCES; instance++) {
+            Cluster.delete(stateFolder(application, instance));
+        }
     }
 
     /**
      * Settings of a variant as they are handed over, without addresses and names of this bench.
      */
     public List<String> settings(Variant variant, int commitMs) {
-        Start start = new Start(variant, "", "", commitMs, Runner.PROFILE, false);
+        Start start = new Start(variant, "", "", commitMs, PROFILE, false);
         List<String> shown = new ArrayList<>(jvm(variant));
         List<String> own = variant.isRouter()
-                ? router(start)
+                ? router(start, 0)
                 : others(start).entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .toList();

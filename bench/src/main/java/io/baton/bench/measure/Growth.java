@@ -2,74 +2,58 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench.measure;
 
-import io.baton.bench.cluster.Preload;
 import io.baton.bench.events.Flavour;
-import io.baton.bench.events.Generator;
-import io.baton.bench.gate.Verification;
+import io.baton.bench.events.Load;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The router with few and with many open conversations, interleaved, with as many events and the same heap for both.
+ * The router with few and with many open conversations, in turn, with slices of the same size and the same heap.
  *
- * @param few runs with few open conversations
- * @param many runs with many
+ * @param few slices with few open conversations
+ * @param many slices with many
  * @param fewConversations conversations that the events of the first begin, open or not
  * @param manyConversations the same of the second
+ * @param bytesPerConversation heap that one more conversation with its customer takes
  */
-public record Growth(List<Run> few, List<Run> many, long fewConversations, long manyConversations) {
+public record Growth(
+        List<Run> few, List<Run> many, long fewConversations, long manyConversations, double bytesPerConversation) {
 
-    /** Of three events of each of the many conversations the first opens it, the second warms up, the third is measured. */
-    public static final double WARM_UP = 2.0 / 3;
+    private static final int FORTIETH = 40;
 
-    /**
-     * What to compare.
-     *
-     * @param few conversations open at a time
-     * @param many the same for the other side; the events are three times as many
-     */
-    public record Sizes(int few, int many, long events, int rounds) {
-
-        private static final int FORTIETH = 40;
-        private static final long SWEEPS = 3;
-
-        /** So many against a fortieth: 2,000,000 against 50,000. */
-        public static Sizes of(int many, int rounds) {
-            return new Sizes(Math.max(1, many / FORTIETH), many, SWEEPS * many, rounds);
-        }
+    /** Many against a fortieth of them: 2,000,000 against 50,000. All are opened before anything is measured. */
+    public static Group group(Plan plan, int many, String heap) {
+        int few = Math.max(1, many / FORTIETH);
+        List<Group.Member> members =
+                List.of(member(Group.FEW, few, plan.seed()), member(Group.MANY, many, plan.seed()));
+        return new Group("growth", plan.commits().get(0), heap, members, plan.slice(), plan.rounds());
     }
 
-    /** Preloads both sides and runs them in turn. */
-    public static Growth measure(Course course, Sizes sizes, long seed, int commitMs, Verification verification)
-            throws InterruptedException {
-        Preload few = preload(course, "few.", sizes.few(), sizes.events(), seed);
-        Preload many = preload(course, "many.", sizes.many(), sizes.events(), seed);
-        Runner runner = new Runner(course, WARM_UP);
-        Growth growth = new Growth(new ArrayList<>(), new ArrayList<>(), few.conversations(), many.conversations());
-        for (int round = 1; round <= sizes.rounds(); round++) {
-            growth.few.add(run(runner, "few.", round, commitMs, few, verification));
-            growth.many.add(run(runner, "many.", round, commitMs, many, verification));
-        }
-        return growth;
+    private static Group.Member member(String name, int open, long seed) {
+        return new Group.Member(name, Variant.ROUTER_GIVEN, Load.of(Flavour.GIVEN, null, seed, open), open);
     }
 
-    private static Preload preload(Course course, String prefix, int open, long events, long seed)
-            throws InterruptedException {
-        course.cluster().createTopics(prefix, course.partitions());
-        Generator generator = Generator.ofRecorded(Flavour.GIVEN, seed, open);
-        return Preload.of(course.cluster(), prefix, generator, events);
+    /** What the runs of that group gave. */
+    public static Growth of(List<Run> runs, List<Ended> ended) {
+        Ended few = ended(ended, Group.FEW);
+        Ended many = ended(ended, Group.MANY);
+        return new Growth(
+                runs(runs, Group.FEW),
+                runs(runs, Group.MANY),
+                few.conversations(),
+                many.conversations(),
+                (double) (many.heapBytes() - few.heapBytes()) / (many.conversations() - few.conversations()));
     }
 
-    private static Run run(
-            Runner runner, String prefix, int round, int commitMs, Preload preload, Verification verification)
-            throws InterruptedException {
-        Runner.Task task =
-                new Runner.Task(Variant.ROUTER_GIVEN, round, commitMs, prefix, preload.conversations(), 1, false);
-        Run run = runner.run(task, (done, total) -> {});
-        if (run.evidence() != null) {
-            verification.add(prefix, prefix + run.name(), run.evidence(), preload.conversations());
-        }
-        return run;
+    private static Ended ended(List<Ended> all, String name) {
+        return all.stream()
+                .filter(one -> one.group().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no router with " + name + " conversations"));
+    }
+
+    private static List<Run> runs(List<Run> all, String name) {
+        return all.stream().filter(run -> run.group().equals(name)).toList();
     }
 
     /** Events a second with many by events a second with few, paired; the median. */
@@ -80,15 +64,5 @@ public record Growth(List<Run> few, List<Run> many, long fewConversations, long 
                     many.get(i).window().eventsPerSecond() / few.get(i).window().eventsPerSecond());
         }
         return Statistics.median(ratios);
-    }
-
-    /** Heap that one more conversation with its customer takes, bytes. */
-    public double bytesPerConversation() {
-        List<Double> bytes = new ArrayList<>();
-        for (int i = 0; i < few.size(); i++) {
-            bytes.add((double) (many.get(i).heapBytes() - few.get(i).heapBytes())
-                    / (manyConversations - fewConversations));
-        }
-        return Statistics.median(bytes);
     }
 }

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench.measure;
 
-import io.baton.bench.cluster.ChildJvm;
 import io.baton.bench.cluster.Cluster;
+import io.baton.bench.cluster.Feed;
+import io.baton.bench.cluster.Internals;
 import io.baton.bench.cluster.Offsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,62 +19,52 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Progress {
 
-    private static final long LOOK_EVERY_MS = 15;
-    private static final Duration NO_PROGRESS_WITHIN = Duration.ofSeconds(60);
+    static final long LOOK_EVERY_MS = 15;
 
     private final Cluster cluster;
-    private final String topic;
-    private final int partitions;
+    private final String group;
 
-    public Progress(Cluster cluster, String topic, int partitions) {
+    /** @param group Kafka's name for the application */
+    public Progress(Cluster cluster, String group) {
         this.cluster = cluster;
-        this.topic = topic;
-        this.partitions = partitions;
+        this.group = group;
     }
 
-    /** Events in the topic. */
-    long total() throws InterruptedException {
-        List<TopicPartition> all = new ArrayList<>();
-        for (int p = 0; p < partitions; p++) {
-            all.add(new TopicPartition(topic, p));
+    /** Records of a slice that are committed. */
+    long of(Map<TopicPartition, Feed.Range> slice) throws InterruptedException {
+        Map<TopicPartition, Long> committed = committed();
+        long sum = 0;
+        for (Map.Entry<TopicPartition, Feed.Range> partition : slice.entrySet()) {
+            Feed.Range range = partition.getValue();
+            long at = committed.getOrDefault(partition.getKey(), 0L);
+            sum += Math.max(0, Math.min(at, range.to()) - range.from());
         }
-        return Offsets.ends(cluster.admin(), all).values().stream()
-                .mapToLong(Long::longValue)
+        return sum;
+    }
+
+    static long records(Map<TopicPartition, Feed.Range> slice) {
+        return slice.values().stream()
+                .mapToLong(range -> range.to() - range.from())
                 .sum();
     }
 
-    /** Waits until so many events are committed; one sample for each commit on the way. */
-    List<Sample> follow(ChildJvm app, String group, long total, Watcher watcher) throws InterruptedException {
-        List<Sample> samples = new ArrayList<>();
-        long seen = 0;
-        long changed = System.nanoTime();
-        while (seen < total) {
-            long committed = committed(group);
-            long now = System.nanoTime();
-            if (committed > seen) {
-                samples.add(new Sample(
-                        now, committed, app.cpuNanos(), cluster.process().cpuNanos()));
-                seen = committed;
-                changed = now;
-                watcher.at(seen, total);
-            } else if (now - changed > NO_PROGRESS_WITHIN.toNanos()) {
-                throw new IllegalStateException("no progress at " + seen + " of " + total + " events" + app.tail());
-            }
-            app.requireAlive();
-            if (seen < total) {
-                Thread.sleep(LOOK_EVERY_MS);
-            }
-        }
-        return samples;
+    /**
+     * Whether what the application has sent to itself is done as well. The last offset of such a partition may be the mark of a
+     * transaction, which holds nothing.
+     */
+    boolean isThrough() throws InterruptedException {
+        Map<TopicPartition, Long> committed = committed();
+        return Offsets.ends(cluster.admin(), Internals.repartitioned(cluster.admin(), group)).entrySet().stream()
+                .allMatch(end -> end.getValue() == 0 || committed.getOrDefault(end.getKey(), 0L) >= end.getValue() - 1);
     }
 
-    /** Events that are still not committed after a while; 0 as soon as all are. */
-    public long behind(String group, long total, Duration most) throws InterruptedException {
+    /** Events of a topic that are still not committed after a while; 0 as soon as all are. */
+    public long behind(String topic, long total, Duration most) throws InterruptedException {
         long until = System.nanoTime() + most.toNanos();
-        long left = total - committed(group);
+        long left = total - sum(topic);
         while (left > 0 && System.nanoTime() < until) {
             Thread.sleep(LOOK_EVERY_MS);
-            left = total - committed(group);
+            left = total - sum(topic);
         }
         return left;
     }
@@ -84,21 +74,29 @@ public final class Progress {
         void at(long done, long total);
     }
 
-    private long committed(String group) throws InterruptedException {
+    private long sum(String topic) throws InterruptedException {
+        long sum = 0;
+        for (Map.Entry<TopicPartition, Long> partition : committed().entrySet()) {
+            sum += partition.getKey().topic().equals(topic) ? partition.getValue() : 0;
+        }
+        return sum;
+    }
+
+    private Map<TopicPartition, Long> committed() throws InterruptedException {
+        Map<TopicPartition, Long> committed = new HashMap<>();
         try {
-            long sum = 0;
             for (Map.Entry<TopicPartition, OffsetAndMetadata> partition : cluster.admin()
                     .listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .entrySet()) {
-                if (partition.getKey().topic().equals(topic) && partition.getValue() != null) {
-                    sum += partition.getValue().offset();
+                if (partition.getValue() != null) {
+                    committed.put(partition.getKey(), partition.getValue().offset());
                 }
             }
-            return sum;
+            return committed;
         } catch (ExecutionException e) {
-            return 0; // there is no such group before it has started
+            return Map.of(); // there is no such group before it has started
         }
     }
 }

@@ -20,24 +20,19 @@ public record Restart(List<Double> millis, long conversations) {
     private static final Duration WITHIN = Duration.ofMinutes(10);
     private static final double PER = 100_000;
 
-    /** Restarts the application of a task that was kept so many times, 0 or more, and cleans up after it. */
-    public static Restart measure(Course course, Runner.Task task, int times) throws InterruptedException {
+    /** Starts a router that has ended once more, so many times, 1 or more. */
+    static Restart measure(Course course, Course.Start start, long conversations, int times)
+            throws InterruptedException {
         List<Double> millis = new ArrayList<>();
-        try {
-            for (int i = 0; i < times; i++) {
-                Cluster.delete(course.stateFolder(task.application()));
-                Course.Start start = new Course.Start(
-                        task.variant(), task.application(), task.prefix(), task.commitMs(), Runner.PROFILE, false);
-                try (ChildJvm router = course.start(start)) {
-                    double assigned = Double.parseDouble(router.await("assigned", WITHIN));
-                    double running = Double.parseDouble(router.await("running", WITHIN));
-                    millis.add(running - assigned);
-                }
+        for (int i = 0; i < times; i++) {
+            Cluster.delete(course.stateFolder(start.application(), 0));
+            try (ChildJvm router = course.start(start, 0)) {
+                double assigned = Double.parseDouble(router.await("assigned", WITHIN));
+                double running = Double.parseDouble(router.await("running", WITHIN));
+                millis.add(running - assigned);
             }
-        } finally {
-            course.cleanUp(task.application(), task.prefix());
         }
-        return new Restart(millis, task.conversations());
+        return new Restart(millis, conversations);
     }
 
     /** Seconds for 100,000 conversations, in proportion. */

@@ -3,10 +3,10 @@
 package io.baton.bench.measure;
 
 /**
- * What was read at the moment a commit was seen.
+ * What was read at one moment of a slice.
  *
  * @param nanos monotonic clock
- * @param committed events committed by the application
+ * @param committed events of the slice that the application has committed
  * @param app processor time of the application so far, nanoseconds
  * @param broker processor time of the broker so far, nanoseconds
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the router keeps.
  *
- * <p>Heap is the difference of two runs by the difference of their conversations, so that what a router needs anyway is not
+ * <p>Heap is the difference of two routers by the difference of their conversations, so that what a router needs anyway is not
  * in it.
  *
  * @param bytesPerConversation heap that a conversation with its customer takes, open or closed, bytes; NaN where it was not
@@ -27,28 +27,23 @@ public record StateSize(double bytesPerConversation, double changelogBytesPerTur
     public record Point(long heapBytes, long conversations) {}
 
     /**
-     * @param runs of the rounds
-     * @param events how many were in the topic of the given flavour
-     * @param conversations how many they begin
+     * @param ended all programs
      * @param small a router that has seen few; null where there was none
      * @param growth null where it was not measured
      */
-    public static StateSize of(
-            List<Run> runs, long events, long conversations, @Nullable Point small, @Nullable Growth growth) {
+    public static StateSize of(List<Ended> ended, @Nullable Point small, @Nullable Growth growth) {
         List<Double> heap = new ArrayList<>();
         List<Double> changelog = new ArrayList<>();
-        for (Run run : runs) {
-            if (run.variant() == Variant.ROUTER_GIVEN) {
-                heap.add((double) run.heapBytes());
-                changelog.add((double) run.changelogBytes() / events);
+        for (Ended router : ended) {
+            if (router.variant() == Variant.ROUTER_GIVEN && Plan.isOrdinary(router.group())) {
+                changelog.add((double) router.changelogBytes() / router.events());
+                if (small != null) {
+                    heap.add((double) (router.heapBytes() - small.heapBytes())
+                            / (router.conversations() - small.conversations()));
+                }
             }
         }
-        double bytes = Double.NaN;
-        if (growth != null) {
-            bytes = growth.bytesPerConversation();
-        } else if (small != null && !heap.isEmpty()) {
-            bytes = (Statistics.median(heap) - small.heapBytes()) / (conversations - small.conversations());
-        }
+        double bytes = growth != null ? growth.bytesPerConversation() : Statistics.median(heap);
         return new StateSize(bytes, Statistics.median(changelog));
     }
 }

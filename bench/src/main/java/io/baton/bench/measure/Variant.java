@@ -20,7 +20,12 @@ public enum Variant {
     IDIOMATIC_TEXT("idiomaticText", "idiomatic", Flavour.TEXT, "the same over the text events"),
     ROUTER_GIVEN("routerGiven", "router", Flavour.GIVEN, "the router; the platform supplies sentiment and confidence"),
     ROUTER_TEXT("routerText", "router", Flavour.TEXT, "the router; it scores every message itself"),
-    ROUTER_ROCKSDB("routerRocksdb", "router", Flavour.GIVEN, "the router with its state on RocksDB");
+    ROUTER_ROCKSDB("routerRocksdb", "router", Flavour.GIVEN, "the router with its state on RocksDB"),
+    ROUTER_POLICY("routerPolicy", "router", Flavour.GIVEN, "the router with a large policy"),
+    ROUTER_REFUSED("routerRefused", "router", Flavour.GIVEN, "the router with one more record in a hundred, refused"),
+    ROUTER_TWO("routerTwo", "router", Flavour.GIVEN, "two processes of the router that share the work");
+
+    private static final int FAST = 4;
 
     private final String id;
     private final String program;
@@ -62,9 +67,27 @@ public enum Variant {
         return this == PASSTHROUGH_DEFAULT || this == PASSTHROUGH_DEFAULT_TEXT;
     }
 
-    /** Whether a quick bench runs it: not what only refines a figure that it has anyway. */
+    /** Whether the ordinary rounds run it, rather than a case of their own. */
+    public boolean isInRounds() {
+        return this != ROUTER_POLICY && this != ROUTER_REFUSED && this != ROUTER_TWO;
+    }
+
+    /** Whether a quick bench runs it: what a verdict cannot do without. */
     public boolean isInQuick() {
-        return this != FLOOR && this != PASSTHROUGH_DEFAULT_TEXT && this != PASSTHROUGH_TUNED_TEXT;
+        return this == PASSTHROUGH_TUNED || this == IDIOMATIC || this == ROUTER_GIVEN || this == ROUTER_TEXT;
+    }
+
+    /** How many processes share the work. */
+    int instances() {
+        return this == ROUTER_TWO ? 2 : 1;
+    }
+
+    /**
+     * How many times as many events it gets in a slice: programs that do little are through before the processor time that the
+     * system accounts, in steps of 10 ms, says anything, and before they have committed a few times.
+     */
+    int pace() {
+        return program.equals("floor") || program.equals("passthrough") ? FAST : 1;
     }
 
     /** The variant of a name, upper and lower case alike. */

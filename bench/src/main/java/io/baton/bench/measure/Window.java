@@ -5,18 +5,25 @@ package io.baton.bench.measure;
 import java.util.List;
 
 /**
- * What one run cost, after the warm-up.
+ * What one slice cost: from the moment its events became visible to the commit that ends it. Whatever was put off is in it.
  *
- * <p>Processor time counts from the first commit past the warm-up to the one that ends the run: whatever was put off is in
- * it. The rate counts to the last commit before that, since the last batch waits for the commit interval while nothing is
- * left to do; where commits are too few for that it counts to the end.
+ * <p>The rate counts to the last commit but one, since the last batch waits for the commit interval while nothing is left to
+ * do; where commits are too few for that it counts to the end.
  *
- * @param events events in the measured part
+ * @param events events of the slice
  * @param appMicros processor time of the application an event, microseconds
  * @param brokerMicros processor time of the broker an event, microseconds
  * @param eventsPerSecond events a second by the wall clock
+ * @param jitShare time that the application's compilers took by its processor time; it is in that time, and stays in
+ * @param brokerJitShare the same of the broker
  */
-public record Window(long events, double appMicros, double brokerMicros, double eventsPerSecond) {
+public record Window(
+        long events,
+        double appMicros,
+        double brokerMicros,
+        double eventsPerSecond,
+        double jitShare,
+        double brokerJitShare) {
 
     private static final double LEAST_SHARE = 0.4;
 
@@ -26,26 +33,28 @@ public record Window(long events, double appMicros, double brokerMicros, double 
     }
 
     /**
-     * @param samples one for each commit seen, the last one with everything committed
-     * @param warmUp share of the events that is not counted, from 0 to 0.9
+     * @param samples the first one at the moment the slice became visible, then one for each commit seen, the last one with
+     *     everything committed
+     * @param jitNanos time of the application's compilers meanwhile
+     * @param brokerJitNanos the same of the broker
      */
-    public static Window of(List<Sample> samples, double warmUp) {
+    static Window of(List<Sample> samples, long jitNanos, long brokerJitNanos) {
+        Sample first = samples.get(0);
         Sample last = samples.get(samples.size() - 1);
-        Sample first = samples.stream()
-                .filter(sample -> sample.committed() >= last.committed() * warmUp)
-                .findFirst()
-                .orElse(last);
-        long events = last.committed() - first.committed();
+        long events = last.committed();
         if (events <= 0) {
-            throw new IllegalStateException("the run is too short to be measured: take more events");
+            throw new IllegalStateException("an empty slice cannot be measured");
         }
         Sample before = samples.get(Math.max(0, samples.size() - 2));
-        boolean enough = before.committed() - first.committed() >= LEAST_SHARE * events;
-        Sample steady = enough ? before : last;
+        Sample steady = before.committed() >= LEAST_SHARE * events ? before : last;
+        long app = last.app() - first.app();
+        long broker = last.broker() - first.broker();
         return new Window(
                 events,
-                (last.app() - first.app()) / 1e3 / events,
-                (last.broker() - first.broker()) / 1e3 / events,
-                (steady.committed() - first.committed()) * 1e9 / (steady.nanos() - first.nanos()));
+                app / 1e3 / events,
+                broker / 1e3 / events,
+                steady.committed() * 1e9 / (steady.nanos() - first.nanos()),
+                (double) jitNanos / Math.max(1, app),
+                (double) brokerJitNanos / Math.max(1, broker));
     }
 }

@@ -2,11 +2,16 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench.report;
 
-import io.baton.bench.cluster.Preload;
+import io.baton.bench.cluster.Feed;
 import io.baton.bench.events.Flavour;
 import io.baton.bench.gate.Evidence;
+import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
+import io.baton.bench.measure.Cost;
+import io.baton.bench.measure.Ended;
 import io.baton.bench.measure.Growth;
+import io.baton.bench.measure.Idle;
+import io.baton.bench.measure.Instances;
 import io.baton.bench.measure.Plan;
 import io.baton.bench.measure.Restart;
 import io.baton.bench.measure.Run;
@@ -20,20 +25,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options what was asked for, by option
  * @param settings of each variant, by its id
- * @param evidence what each group of runs agreed on
+ * @param fed what one program of each flavour was fed
+ * @param runs every slice that counts
+ * @param ended every program
+ * @param idle what the programs took while nobody was fed, by group
+ * @param evidence what those agreed on that were fed the same
  * @param latency by profile; empty where it was not measured
  * @param restart null where it was not measured
  * @param growth null where it was not measured
+ * @param costs of what else was measured
+ * @param hotKey null where it was not measured
+ * @param instances null where it was not measured
  */
 public record Findings(
         Machine machine,
         Map<String, String> options,
         Map<String, List<String>> settings,
-        Map<Flavour, Preload> events,
         Plan plan,
+        Map<Flavour, Feed.Fed> fed,
         List<Run> runs,
+        List<Ended> ended,
+        List<Idle> idle,
         Map<String, Evidence> evidence,
         Map<String, Latency> latency,
         StateSize state,
         @Nullable Restart restart,
-        @Nullable Growth growth) {}
+        @Nullable Growth growth,
+        List<Cost> costs,
+        @Nullable HotKey hotKey,
+        @Nullable Instances instances) {}

@@ -4,17 +4,18 @@ package io.baton.bench.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.bench.events.Flavour;
-import io.baton.bench.gate.Evidence;
+import io.baton.bench.latency.HotKey;
+import io.baton.bench.latency.Latency;
 import io.baton.bench.measure.Comparison;
 import io.baton.bench.measure.Comparison.Baseline;
+import io.baton.bench.measure.Cost;
 import io.baton.bench.measure.Growth;
+import io.baton.bench.measure.Instances;
 import io.baton.bench.measure.Ratio;
 import io.baton.bench.measure.Restart;
-import io.baton.bench.measure.Run;
 import io.baton.bench.measure.Variant;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,11 +52,14 @@ public final class JsonReport {
                 .put("changelogBytesPerTurn", number(findings.state().changelogBytesPerTurn()));
         root.set("restore", restore());
         root.set("growth", growth());
+        root.set("instances", instances());
         ObjectNode commits = root.putObject("commits");
         for (int commit : findings.plan().commits()) {
             commits.set(Integer.toString(commit), figures(Comparison.at(commit, findings.runs())));
         }
-        root.set("rounds", rounds());
+        root.set("rounds", JsonRounds.rounds(findings));
+        root.set("programs", JsonRounds.programs(findings));
+        root.set("idle", JsonRounds.idle(findings));
         root.set("gate", gate());
         root.set("events", events());
         root.set("options", JSON.valueToTree(findings.options()));
@@ -104,17 +108,20 @@ public final class JsonReport {
 
     private ObjectNode latency() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        findings.latency()
-                .forEach((profile, found) -> node.putObject(profile)
-                        .put("p50", number(found.p50()))
-                        .put("p99", number(found.p99()))
-                        .put("most", number(found.most()))
-                        .put("samples", found.samples())
-                        .put("eventsPerSecond", found.eventsPerSecond())
-                        .put("commitMs", found.commitMs())
-                        .put("behind", found.behind())
-                        .put("lateShare", found.lateShare()));
+        findings.latency().forEach((profile, found) -> latency(node.putObject(profile), found));
         return node;
+    }
+
+    private static void latency(ObjectNode node, Latency found) {
+        node.put("p50", number(found.p50()))
+                .put("p99", number(found.p99()))
+                .put("most", number(found.most()))
+                .put("samples", found.samples())
+                .put("eventsPerSecond", found.eventsPerSecond())
+                .put("commitMs", found.commitMs())
+                .put("behind", found.behind())
+                .put("lateShare", found.lateShare())
+                .put("jitShare", number(found.jitShare()));
     }
 
     private ObjectNode restore() {
@@ -135,38 +142,37 @@ public final class JsonReport {
         if (growth != null) {
             node.put("fewConversations", growth.fewConversations());
             node.put("manyConversations", growth.manyConversations());
-            growth.few().forEach(run -> node.withArray("few").add(run(run)));
-            growth.many().forEach(run -> node.withArray("many").add(run(run)));
+        }
+        node.putNull("policyRatio").putNull("refusedRatio");
+        for (Cost cost : findings.costs()) {
+            node.put(cost.name(), cost.holds() ? number(cost.median()) : null);
+            node.putObject(cost.name() + "Range")
+                    .put("median", number(cost.median()))
+                    .put("least", number(cost.least()))
+                    .put("most", number(cost.most()))
+                    .put("plainSpread", number(cost.plainSpread()))
+                    .put("verdict", cost.verdict());
+        }
+        HotKey hotKey = findings.hotKey();
+        node.put("hotKeyP99Ratio", hotKey == null ? null : number(hotKey.ratio()));
+        if (hotKey != null) {
+            ObjectNode detail = node.putObject("hotKey").put("verdict", hotKey.verdict());
+            latency(detail.putObject("even"), hotKey.even());
+            latency(detail.putObject("others"), hotKey.others());
         }
         return node;
     }
 
-    private ArrayNode rounds() {
-        ArrayNode node = JsonNodeFactory.instance.arrayNode();
-        findings.runs().forEach(run -> node.add(run(run)));
-        return node;
-    }
-
-    private static ObjectNode run(Run run) {
+    private ObjectNode instances() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("variant", run.variant().id());
-        node.put("round", run.round());
-        node.put("commitMs", run.commitMs());
-        node.put("measuredEvents", run.window().events());
-        node.put("eventsPerSecond", number(run.window().eventsPerSecond()));
-        node.put("cpuMicros", number(run.window().cpuMicros()));
-        node.put("appMicros", number(run.window().appMicros()));
-        node.put("brokerMicros", number(run.window().brokerMicros()));
-        Evidence evidence = run.evidence();
-        if (evidence != null) {
-            node.put("escalations", evidence.escalations());
-            node.put("digest", evidence.digest());
-        }
-        if (run.heapBytes() > 0) {
-            node.put("heapBytes", run.heapBytes());
-        }
-        if (run.changelogBytes() > 0) {
-            node.put("changelogBytes", run.changelogBytes());
+        Instances instances = findings.instances();
+        if (instances != null) {
+            node.putObject("eventsPerSecond")
+                    .put("one", number(instances.one()))
+                    .put("two", number(instances.two()));
+            node.putObject("cpuMicros")
+                    .put("one", number(instances.oneMicros()))
+                    .put("two", number(instances.twoMicros()));
         }
         return node;
     }
@@ -183,7 +189,7 @@ public final class JsonReport {
 
     private ObjectNode events() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        findings.events()
+        findings.fed()
                 .forEach((flavour, found) -> node.putObject(flavour.name().toLowerCase(Locale.ROOT))
                         .put("events", found.events())
                         .put("bytesAnEvent", number(found.bytesAnEvent()))
@@ -205,7 +211,7 @@ public final class JsonReport {
     }
 
     /** Three digits after the point are more than any of this is good for. */
-    private static @org.jspecify.annotations.Nullable Double number(double value) {
+    static @org.jspecify.annotations.Nullable Double number(double value) {
         return Double.isNaN(value) || Double.isInfinite(value) ? null : Math.round(value * THOUSAND) / THOUSAND;
     }
 }

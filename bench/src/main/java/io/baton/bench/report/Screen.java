@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench.report;
 
+import io.baton.bench.measure.Rounds;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Locale;
  * What is going on, for whoever waits: one line that is written over on a terminal, a line a step elsewhere. Never a figure:
  * those are worth something only once all runs have been held against each other.
  */
-public final class Screen {
+public final class Screen implements Rounds.Watcher {
 
     private static final long EVERY_NANOS = 200_000_000L;
     private static final int WIDTH = 78;
@@ -26,6 +27,7 @@ public final class Screen {
     }
 
     /** A new step. */
+    @Override
     public void step(String what) {
         step = what;
         saidAt = 0;
@@ -38,6 +40,7 @@ public final class Screen {
     }
 
     /** How far the step is; 0 of 0 where that is not known. */
+    @Override
     public void at(long done, long total) {
         long now = System.nanoTime();
         if (!terminal || now - saidAt < EVERY_NANOS) {

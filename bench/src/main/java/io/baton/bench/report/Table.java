@@ -3,10 +3,14 @@
 package io.baton.bench.report;
 
 import io.baton.bench.events.Flavour;
+import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
 import io.baton.bench.measure.Comparison;
 import io.baton.bench.measure.Comparison.Baseline;
+import io.baton.bench.measure.Cost;
 import io.baton.bench.measure.Growth;
+import io.baton.bench.measure.Idle;
+import io.baton.bench.measure.Instances;
 import io.baton.bench.measure.Ratio;
 import io.baton.bench.measure.Restart;
 import io.baton.bench.measure.Run;
@@ -31,12 +35,15 @@ public final class Table {
     public static List<String> of(Findings findings) {
         Table table = new Table(findings);
         table.heading();
-        for (int commit :
-                findings.runs().isEmpty() ? List.<Integer>of() : findings.plan().commits()) {
-            table.variants(commit);
-            table.ratios(commit);
+        for (int commit : findings.plan().commits()) {
+            if (!Comparison.at(commit, findings.runs()).runs().isEmpty()) {
+                table.variants(commit);
+                table.ratios(commit);
+            }
         }
         table.rest();
+        table.growth();
+        table.trust();
         return table.lines;
     }
 
@@ -49,7 +56,7 @@ public final class Table {
         if (machine.isBusy()) {
             add("The machine was not idle when this began (load %.2f): expect wide ranges.", machine.load());
         }
-        findings.events()
+        findings.fed()
                 .forEach((flavour, events) -> add(
                         "%-5s  %,d events of %.0f bytes, %,d conversations",
                         name(flavour), events.events(), events.bytesAnEvent(), events.conversations()));
@@ -59,9 +66,11 @@ public final class Table {
         Comparison comparison = Comparison.at(commit, findings.runs());
         add("");
         add(
-                "Commit every %,d ms; medians of %d rounds after the warm-up",
+                "Commit every %,d ms; medians of %d slices of each program, after its warm-up, in turn",
                 commit, findings.plan().rounds());
-        add("%-24s %12s %10s %7s %7s   %s", "", "events/s", "µs/event", "app", "broker", "range of µs/event");
+        add(
+                "%-24s %12s %10s %7s %7s %6s   %s",
+                "", "events/s", "µs/event", "app", "broker", "jit", "range of µs/event");
         for (Variant variant : findings.plan().variants()) {
             List<Run> runs = comparison.of(variant);
             if (!runs.isEmpty()) {
@@ -73,7 +82,7 @@ public final class Table {
     private void variant(Variant variant, Comparison comparison, List<Run> runs) {
         List<Double> all = runs.stream().map(run -> run.window().cpuMicros()).toList();
         add(
-                "%-24s %,12.0f %10.2f %7.2f %7.2f   %.2f to %.2f",
+                "%-24s %,12.0f %10.2f %7.2f %7.2f %4.0f %%   %.2f to %.2f%s",
                 variant.id(),
                 comparison.eventsPerSecond(variant),
                 comparison.cpuMicros(variant),
@@ -81,8 +90,18 @@ public final class Table {
                         runs.stream().map(run -> run.window().appMicros()).toList()),
                 Statistics.median(
                         runs.stream().map(run -> run.window().brokerMicros()).toList()),
+                comparison.jitShare(variant) * 100,
                 all.stream().mapToDouble(Double::doubleValue).min().orElse(0),
-                all.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+                all.stream().mapToDouble(Double::doubleValue).max().orElse(0),
+                warmth(variant, comparison.commitMs()));
+    }
+
+    private String warmth(Variant variant, int commitMs) {
+        return findings.ended().stream()
+                .filter(program -> program.variant() == variant && program.commitMs() == commitMs)
+                .findFirst()
+                .map(program -> "   " + program.warmth().told())
+                .orElse("");
     }
 
     private void ratios(int commit) {
@@ -114,15 +133,49 @@ public final class Table {
         if (restart != null) {
             add("restore            %.2f s per 100,000 conversations", restart.secondsPer100k());
         }
+    }
+
+    private void growth() {
         Growth growth = findings.growth();
         if (growth != null) {
             add(
                     "growth             %.2f of the rate with %,d conversations instead of %,d",
                     growth.ratio(), growth.manyConversations(), growth.fewConversations());
         }
+        for (Cost cost : findings.costs()) {
+            add(
+                    "%-18s %.3f of the cost without it (%.3f to %.3f)   %s",
+                    cost.name(), cost.median(), cost.least(), cost.most(), cost.verdict());
+        }
+        HotKey hotKey = findings.hotKey();
+        if (hotKey != null) {
+            latency("even", hotKey.even());
+            latency("others", hotKey.others());
+            add("hotKeyP99Ratio     %.2f   %s", hotKey.ratio(), hotKey.verdict());
+        }
+        Instances instances = findings.instances();
+        if (instances != null) {
+            add(
+                    "instances          one %,.0f events/s at %.2f µs, two %,.0f events/s at %.2f µs, on this one machine",
+                    instances.one(), instances.oneMicros(), instances.two(), instances.twoMicros());
+        }
+    }
+
+    /** What there is to say of whether the rest can be believed. */
+    private void trust() {
+        for (Idle idle : findings.idle()) {
+            add(
+                    "idle               %s, commit %,d ms: broker %.1f %% of a core, %d programs %.1f %% together%s",
+                    idle.group(),
+                    idle.commitMs(),
+                    idle.broker() * 100,
+                    idle.count(),
+                    idle.programs() * 100,
+                    idle.isSmall() ? "" : "; that is not little, so all figures are a bit too high");
+        }
         findings.evidence()
                 .forEach((group, found) -> add(
-                        "gate               %s: %,d escalations, digest %s, the same in every run",
+                        "gate               %s: %,d escalations, digest %s, the same in every program",
                         group, found.escalations(), found.digest()));
     }
 
@@ -138,7 +191,8 @@ public final class Table {
         }
         add(
                 "latency %-10s commit %d ms, %,d events/s: p50 %.0f ms, p99 %.0f ms, most %.0f ms"
-                        + " (%,d escalations; %.1f %% of the events sent late)",
+                        + " (%,d escalations; %.1f %% of the events sent late;"
+                        + " jit %.0f %%)",
                 profile,
                 found.commitMs(),
                 found.eventsPerSecond(),
@@ -146,7 +200,8 @@ public final class Table {
                 found.p99(),
                 found.most(),
                 found.samples(),
-                found.lateShare() * 100);
+                found.lateShare() * 100,
+                found.jitShare() * 100);
     }
 
     private static String name(Flavour flavour) {

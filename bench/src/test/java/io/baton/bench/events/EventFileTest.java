@@ -29,7 +29,7 @@ class EventFileTest {
     void conversationsAreReadInTheOrderOfTheirTimeAndTheRestIsLeftOut() throws IOException {
         EventFile file = EventFile.read(written(LINES), Flavour.GIVEN);
 
-        assertThat(file.size()).isEqualTo(2);
+        assertThat(file.left()).isEqualTo(2);
         CustomerMessage message = (CustomerMessage) file.next().getData();
         assertThat(message.getText()).isEqualTo("Hello");
         assertThat(message.getSentiment()).isEqualTo(-0.5);

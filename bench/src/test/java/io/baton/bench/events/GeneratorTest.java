@@ -134,6 +134,32 @@ class GeneratorTest {
         return texts.stream().filter(text -> text.contains(part)).count() / (double) texts.size();
     }
 
+    @Test
+    void halfOfTheEventsCanBelongToOneCustomer() {
+        Generator generator = Generator.ofRecorded(Flavour.GIVEN, 3, OPEN).withHotKey();
+        int hot = 0;
+        for (int i = 0; i < COUNT; i++) {
+            hot += Generator.isHot(generator.next().getCustomerId()) ? 1 : 0;
+        }
+
+        assertThat(hot).isEqualTo(COUNT / 2);
+    }
+
+    @Test
+    void whoAskedForAHumanIsRemembered() {
+        Generator generator = Generator.ofRecorded(Flavour.TEXT, 3, OPEN);
+        Set<String> asking = new HashSet<>();
+        for (int i = 0; i < COUNT; i++) {
+            ConversationEvent event = generator.next();
+            if (event.getData() instanceof CustomerMessage message
+                    && message.getText().matches(".*\\b(a human|a real person|a person)\\b.*")) {
+                asking.add(event.getConversationId());
+            }
+        }
+
+        assertThat(generator.asked()).isNotEmpty().isEqualTo(asking);
+    }
+
     private static List<ConversationEvent> events(Flavour flavour, long seed) {
         Generator generator = Generator.ofRecorded(flavour, seed, OPEN);
         List<ConversationEvent> events = new ArrayList<>();

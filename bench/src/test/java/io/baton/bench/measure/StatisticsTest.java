@@ -65,26 +65,61 @@ class StatisticsTest {
     }
 
     @Test
-    void aWindowLeavesTheWarmUpOutAndCountsProcessorTimeToTheEnd() {
+    void aWindowCountsProcessorTimeToTheEndAndTheRateToTheLastCommitButOne() {
         List<Sample> samples = List.of(
-                new Sample(1_000_000_000L, 100, 900_000, 100_000),
-                new Sample(1_500_000_000L, 300, 1_000_000, 200_000),
-                new Sample(2_000_000_000L, 700, 2_000_000, 600_000),
-                new Sample(2_500_000_000L, 950, 2_500_000, 800_000),
-                new Sample(3_500_000_000L, 1000, 2_700_000, 900_000));
+                new Sample(1_000_000_000L, 0, 1_000_000, 200_000),
+                new Sample(1_500_000_000L, 400, 2_000_000, 600_000),
+                new Sample(2_000_000_000L, 650, 2_500_000, 800_000),
+                new Sample(3_000_000_000L, 700, 2_700_000, 900_000));
 
-        Window window = Window.of(samples, 0.3);
+        Window window = Window.of(samples, 170_000, 70_000);
 
         assertThat(window.events()).isEqualTo(700);
         assertThat(window.appMicros()).isEqualTo(1700.0 / 700, NEAR);
         assertThat(window.brokerMicros()).isEqualTo(1.0, NEAR);
+        assertThat(window.jitShare()).isEqualTo(0.1, NEAR);
+        assertThat(window.brokerJitShare()).isEqualTo(0.1, NEAR);
         // The last 50 events waited a second for their commit, which says nothing of the rate.
         assertThat(window.eventsPerSecond()).isEqualTo(650, NEAR);
     }
 
     @Test
-    void aRunOfOneCommitIsRefused() {
-        assertThatThrownBy(() -> Window.of(List.of(new Sample(1, 100, 1, 1)), 0.3))
-                .hasMessageContaining("too short");
+    void aSliceOfOneCommitCountsToItsEnd() {
+        List<Sample> samples = List.of(new Sample(0, 0, 0, 0), new Sample(500_000_000L, 100, 1, 1));
+
+        assertThat(Window.of(samples, 0, 0).eventsPerSecond()).isEqualTo(200, NEAR);
+    }
+
+    @Test
+    void anEmptySliceIsRefused() {
+        assertThatThrownBy(() -> Window.of(List.of(new Sample(1, 0, 1, 1)), 0, 0))
+                .hasMessageContaining("empty");
+    }
+
+    @Test
+    void aProgramIsWarmOnceItsCompilersAreQuiet() {
+        Warmth first = Warmth.COLD.after(new Window(10, 1, 1, 1, 0.4, 0), 2);
+        Warmth second = first.after(new Window(10, 1, 1, 1, 0.04, 0), 1.5);
+
+        assertThat(Warmth.COLD.isWarm()).isFalse();
+        assertThat(first.isWarm()).isFalse();
+        assertThat(first.told()).isEqualTo("still compiling after 1 slices, 40 %");
+        assertThat(second.isWarm()).isTrue();
+        assertThat(second.seconds()).isEqualTo(3.5, NEAR);
+    }
+
+    @Test
+    void whatACircumstanceAddsIsHeldAgainstItsLimit() {
+        Cost cost = Cost.between("policyRatio", List.of(10.0, 11.0, 10.0), List.of(11.0, 12.1, 12.0), 1.15);
+
+        assertThat(cost.median()).isEqualTo(1.1, NEAR);
+        assertThat(cost.least()).isEqualTo(1.1, NEAR);
+        assertThat(cost.most()).isEqualTo(1.2, NEAR);
+        assertThat(cost.verdict()).isEqualTo("within 15 %");
+        assertThat(Cost.between("x", List.of(10.0), List.of(12.0), 1.03).verdict())
+                .isEqualTo("more than 3 %");
+        assertThat(Cost.between("x", List.of(10.0, 14.0), List.of(12.0, 12.0), 1.03)
+                        .verdict())
+                .startsWith("no verdict");
     }
 }

@@ -5,15 +5,21 @@ package io.baton.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.baton.bench.cluster.Preload;
+import io.baton.bench.cluster.Feed;
 import io.baton.bench.events.Flavour;
 import io.baton.bench.gate.Evidence;
+import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
+import io.baton.bench.measure.Cost;
+import io.baton.bench.measure.Ended;
+import io.baton.bench.measure.Idle;
+import io.baton.bench.measure.Instances;
 import io.baton.bench.measure.Plan;
 import io.baton.bench.measure.Restart;
 import io.baton.bench.measure.Run;
 import io.baton.bench.measure.StateSize;
 import io.baton.bench.measure.Variant;
+import io.baton.bench.measure.Warmth;
 import io.baton.bench.measure.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
 
-    private static final Evidence EVIDENCE = new Evidence(4, "00ff", 10, 0);
+    private static final Evidence EVIDENCE = new Evidence(4, "00ff", 10, 0, 0);
 
     @Test
     void theKeysAreThoseThatProgramsRelyOn() {
@@ -46,7 +52,13 @@ class JsonReportTest {
         assertThat(report.at("/state/bytesPerConversation").doubleValue()).isEqualTo(1500);
         assertThat(report.at("/state/changelogBytesPerTurn").doubleValue()).isEqualTo(270);
         assertThat(report.at("/restore/secondsPer100k").doubleValue()).isEqualTo(1.2);
-        assertThat(report.at("/growth").has("ratio2M")).isTrue();
+        for (String key : List.of("ratio2M", "policyRatio", "refusedRatio", "hotKeyP99Ratio")) {
+            assertThat(report.at("/growth").has(key)).as(key).isTrue();
+        }
+        assertThat(report.at("/growth/policyRatio").doubleValue()).isEqualTo(1.1);
+        assertThat(report.at("/growth/hotKeyP99Ratio").doubleValue()).isEqualTo(1);
+        assertThat(report.at("/instances/eventsPerSecond/two").doubleValue()).isEqualTo(15_000);
+        assertThat(report.at("/programs/0/warmUp/warm").booleanValue()).isTrue();
         assertThat(report.at("/rounds")).hasSize(3 * Variant.values().length);
         assertThat(report.at("/machine/cores").isNumber()).isTrue();
         assertThat(report.at("/settings/routerGiven")).isNotEmpty();
@@ -76,7 +88,8 @@ class JsonReportTest {
     @Test
     void theTableSaysWhatTheJsonSays() {
         assertThat(String.join("\n", Table.of(findings(1.0))))
-                .contains("routerText", "passthroughTuned", "slower", "latency", "restore", "digest 00ff");
+                .contains("routerText", "passthroughTuned", "slower", "latency", "restore", "digest 00ff")
+                .contains("warm after 4 slices", "policyRatio", "within 15 %", "hotKeyP99Ratio", "instances", "idle");
     }
 
     private static double cost(Variant variant) {
@@ -86,26 +99,34 @@ class JsonReportTest {
     /** Three rounds of every variant; the last one costs so much more. */
     private static Findings findings(double lastRound) {
         List<Run> runs = new ArrayList<>();
-        for (int round = 1; round <= 3; round++) {
-            for (Variant variant : Variant.values()) {
+        List<Ended> ended = new ArrayList<>();
+        for (Variant variant : Variant.values()) {
+            for (int round = 1; round <= 3; round++) {
                 double cpu = cost(variant) * (round == 3 ? lastRound : 1);
-                Window window = new Window(1000, cpu * 0.75, cpu * 0.25, 1e6 / cpu);
-                runs.add(new Run(variant, round, 100, window, variant.isRouter() ? EVIDENCE : null, 1, 1));
+                Window window = new Window(1000, cpu * 0.75, cpu * 0.25, 1e6 / cpu, 0.01, 0);
+                runs.add(new Run("all", variant, round, 100, window));
             }
+            Evidence evidence = variant.isRouter() ? EVIDENCE : null;
+            ended.add(new Ended("all", variant, 100, new Warmth(4, 20, 0.02), 0.01, 2000, 10, evidence, 1, 1));
         }
-        Preload preload = new Preload(2000, 500_000, 10);
-        Latency latency = new Latency(100, 10_000, 300, 0, 20, 80, 120, 0.001);
+        Feed.Fed fed = new Feed.Fed(2000, 500_000, 10);
+        Latency latency = new Latency(100, 10_000, 300, 0, 20, 80, 120, 0.001, 0.01);
         return new Findings(
                 Machine.now(),
                 Map.of("quick", "true"),
                 Map.of("routerGiven", List.of("-Xmx2g")),
-                Map.of(Flavour.GIVEN, preload, Flavour.TEXT, preload),
-                new Plan(List.of(Variant.values()), List.of(100), 3, Map.of(), 1, 3),
+                new Plan(List.of(Variant.values()), List.of(100), 3, 1000, null, 1, 100, "2g"),
+                Map.of(Flavour.GIVEN, fed, Flavour.TEXT, fed),
                 runs,
+                ended,
+                List.of(new Idle("all", 100, 4, 0.04, 0.01)),
                 Map.of("given.router", EVIDENCE),
                 Map.of("throughput", latency, "latency", latency),
                 new StateSize(1500, 270),
                 new Restart(List.of(1200.0), 100_000),
-                null);
+                null,
+                List.of(new Cost("policyRatio", 1.1, 1.05, 1.2, 1.02, 1.15)),
+                new HotKey(latency, latency),
+                new Instances(10_000, 15_000, 60, 70));
     }
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+    @Test
+    void aFewProgramsRunInOneGroupACommitInterval() {
+        Plan plan = plan(Variant.PASSTHROUGH_TUNED, Variant.IDIOMATIC, Variant.ROUTER_GIVEN, Variant.ROUTER_TEXT);
+
+        assertThat(plan.groups()).extracting(Group::commitMs).containsExactly(100, 1000);
+        assertThat(plan.groups().get(0).members()).hasSize(4);
+        assertThat(plan.cases()).isEmpty();
+    }
+
+    @Test
+    void manyProgramsAreGroupedByTheirEventsSoThatTheyFitIntoMemory() {
+        Plan plan = plan(Variant.values());
+
+        assertThat(plan.groups())
+                .hasSize(4)
+                .allSatisfy(group -> assertThat(group.members())
+                        .hasSizeLessThanOrEqualTo(6)
+                        .extracting(member -> member.variant().flavour())
+                        .containsOnly(group.members().get(0).variant().flavour()));
+    }
+
+    @Test
+    void whatIsHeldAgainstTheRouterRunsBesideIt() {
+        List<Group> cases = plan(Variant.values()).cases();
+
+        assertThat(cases).extracting(Group::name).containsExactly("cases", "instances");
+        assertThat(cases)
+                .allSatisfy(
+                        group -> assertThat(group.members().get(0).variant()).isEqualTo(Variant.ROUTER_GIVEN));
+    }
+
+    @Test
+    void routersThatAreFedTheSameMustAgree() {
+        List<Group.Member> members = plan(Variant.values()).cases().get(0).members();
+
+        assertThat(members).extracting(Group.Member::key).containsOnly("given.router");
+    }
+
+    @Test
+    void routersWithMoreConversationsNeedNotAgreeWithThoseWithFew() {
+        List<Group.Member> members =
+                Growth.group(plan(Variant.ROUTER_GIVEN), 400, "1g").members();
+
+        assertThat(members).extracting(Group.Member::key).doesNotHaveDuplicates();
+        assertThat(members).extracting(Group.Member::fill).containsExactly(10L, 400L);
+    }
+
+    @Test
+    void programsThatDoLittleGetLongerSlices() {
+        Group group =
+                plan(Variant.PASSTHROUGH_TUNED, Variant.ROUTER_GIVEN).groups().get(0);
+
+        assertThat(group.members())
+                .extracting(member -> group.slice(member.variant(), member.load()))
+                .containsExactly(4_000L, 1_000L);
+    }
+
+    private static Plan plan(Variant... variants) {
+        return new Plan(Arrays.asList(variants), List.of(100, 1000), 3, 1_000, null, 1, 500, "2g");
+    }
+}
