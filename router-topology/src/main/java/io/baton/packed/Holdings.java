@@ -4,118 +4,321 @@ package io.baton.packed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
-import org.apache.kafka.common.utils.Bytes;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the customers of one partition, and how much it is. Knows nothing of the changelog. */
+/**
+ * What is kept of the customers of one partition, and how much it is. Knows nothing of the changelog.
+ *
+ * <p>All of it is on the heap, until that is more than the budget allows: then whole customers are put on disk, and come back when
+ * they are asked for. Nothing but {@link #relieve} puts any away, so that what was found stays valid until then.
+ */
 final class Holdings {
 
-    private final Map<String, Customer> customers = new HashMap<>();
-    private final NavigableSet<Bytes> timers = new TreeSet<>();
+    /** Those on the heap; the first is the one that was put in or asked to stay longest ago. */
+    private final Map<String, Customer> customers = new LinkedHashMap<>();
 
-    private int conversations;
+    private final Codec codec;
+    private final StateBudget.Share share;
+    private final TimerSet timers = new TimerSet();
+    private final Bases bases = new Bases();
+    /** Conversations on the heap by handle; only while a log is read. */
+    private @Nullable Map<Long, Kept> handles;
+
+    private @Nullable Attic attic;
     private long live;
+    private long heap;
+
+    Holdings(Codec codec, StateBudget.Share share) {
+        this.codec = codec;
+        this.share = share;
+    }
 
     @Nullable
     Customer customer(String customerId) {
-        return customers.get(customerId);
+        Customer customer = customers.get(customerId);
+        if (customer == null) {
+            return attic == null ? null : fetch(customerId, attic);
+        }
+        customer.wanted = true;
+        return customer;
     }
 
     @Nullable
     Kept find(String customerId, String conversationId) {
-        Customer customer = customers.get(customerId);
+        Customer customer = customer(customerId);
         return customer == null ? null : customer.find(conversationId);
     }
 
+    /** The conversation that a changelog means by a number. */
+    @Nullable
+    Kept find(long handle) {
+        Kept kept = handles().get(handle);
+        if (kept == null && attic != null) {
+            String customerId = attic.customerOf(handle);
+            if (customerId != null) {
+                fetch(customerId, attic);
+                return handles().get(handle);
+            }
+        } else if (kept != null) {
+            kept.customer.wanted = true;
+        }
+        return kept;
+    }
+
+    /** No log is read any more: handles need not be known. */
+    void forgetHandles() {
+        handles = null;
+    }
+
     /** What waits, see {@link Timers}. */
-    NavigableSet<Bytes> timers() {
+    TimerSet timers() {
         return timers;
     }
 
+    /** All conversations, those on disk as copies. */
     List<Kept> all() {
-        List<Kept> all = new ArrayList<>(conversations);
-        customers.values().forEach(customer -> all.addAll(customer.conversations));
+        List<Kept> all = new ArrayList<>();
+        each(customer -> all.addAll(customer.conversations));
         return all;
     }
 
     Map<String, byte[]> journeys() {
         Map<String, byte[]> journeys = new HashMap<>();
-        for (Customer customer : customers.values()) {
+        each(customer -> {
             byte[] journey = customer.journey;
             if (journey != null) {
                 journeys.put(customer.id, journey);
             }
-        }
+        });
         return journeys;
     }
 
-    /** Bytes of all that is kept, as a pack would hold it. */
+    /** Bytes of all that is kept, as a pack would hold it, wherever it is. */
     long live() {
         return live;
     }
 
-    boolean isEmpty() {
-        return customers.isEmpty();
+    /** Bytes of heap that it takes, about. */
+    long heap() {
+        return heap;
+    }
+
+    /** Bytes on disk. */
+    long disk() {
+        return attic == null ? 0 : attic.bytes();
     }
 
     Kept add(String customerId, String conversationId, long handle, byte[] image) {
-        Customer customer = customers.computeIfAbsent(customerId, Customer::new);
+        Customer customer = customerOrNew(customerId);
         Kept kept = new Kept(customer, conversationId, handle);
         kept.image(image);
         customer.conversations.add(kept);
-        conversations++;
         live += kept.size();
+        heap += HeapSize.of(kept);
+        if (handles != null) {
+            handles.put(handle, kept);
+        }
         return kept;
     }
 
     void image(Kept kept, byte[] image) {
         live += image.length - kept.image().length;
+        heap += HeapSize.array(image.length) - HeapSize.array(kept.image().length);
         kept.image(image);
     }
 
     void append(Kept kept, byte[] entries) {
+        long before = HeapSize.array(kept.journal().length);
         kept.append(entries, 0, entries.length);
         live += entries.length;
+        heap += HeapSize.array(kept.journal().length) - before;
     }
 
     void drop(Kept kept) {
         live -= kept.size();
+        heap -= HeapSize.of(kept);
         kept.customer.conversations.remove(kept);
-        conversations--;
+        bases.remove(kept.base(), kept);
+        if (handles != null) {
+            handles.remove(kept.handle);
+        }
         kept.forget();
         dropIfEmpty(kept.customer);
     }
 
     Customer journey(String customerId, byte[] journey, long timerAt) {
-        Customer customer = customers.computeIfAbsent(customerId, Customer::new);
-        live -= customer.journeySize();
+        Customer customer = customerOrNew(customerId);
+        count(customer, -1);
         customer.journey = journey;
         customer.journeyTimer = timerAt;
-        live += customer.journeySize();
+        count(customer, 1);
         return customer;
     }
 
     void dropJourney(Customer customer) {
-        live -= customer.journeySize();
+        count(customer, -1);
+        bases.remove(customer.journeyBase, customer);
+        customer.journeyBase = Kept.NO_PACK;
         customer.journey = null;
         customer.journeyTimer = 0;
         dropIfEmpty(customer);
     }
 
+    /** All of a conversation is in this pack from now on. */
+    void base(Kept kept, long pack) {
+        bases.remove(kept.base(), kept);
+        kept.base(pack);
+        bases.add(pack, kept);
+    }
+
+    /** A journey is in this pack from now on. */
+    void base(Customer customer, long pack) {
+        bases.remove(customer.journeyBase, customer);
+        customer.journeyBase = pack;
+        bases.add(pack, customer);
+    }
+
+    /** Takes out all that is based on a pack: conversations, and customers for their journeys. */
+    List<Object> takeBasedOn(long pack) {
+        Attic from = attic;
+        if (from != null) {
+            from.basedOn(pack).forEach(customerId -> fetch(customerId, from));
+        }
+        return bases.take(pack);
+    }
+
     void clear() {
         customers.clear();
         timers.clear();
-        conversations = 0;
+        bases.clear();
+        handles = null;
+        if (attic != null) {
+            attic.clear();
+        }
         live = 0;
+        heap = 0;
+    }
+
+    /**
+     * Puts customers on disk until the rest is within the budget: first those that nobody has asked for longest.
+     *
+     * @throws StateOnDiskException when the disk fails, or has failed since the last time
+     */
+    void relieve() {
+        if (attic != null) {
+            attic.check();
+        }
+        long most = share.most(heap);
+        if (heap <= most) {
+            return;
+        }
+        Attic to = attic;
+        if (to == null) {
+            to = share.attic();
+            attic = to;
+            timers.attic(to);
+        }
+        while (heap > most && !customers.isEmpty()) {
+            Customer first = customers.values().iterator().next();
+            customers.remove(first.id);
+            if (first.wanted) {
+                first.wanted = false;
+                customers.put(first.id, first);
+            } else {
+                putAway(first, to);
+            }
+        }
+        share.most(heap);
+    }
+
+    void close() {
+        share.close();
+        if (attic != null) {
+            attic.close();
+        }
+    }
+
+    private void putAway(Customer customer, Attic to) {
+        to.put(customer);
+        heap -= HeapSize.of(customer) + HeapSize.journey(customer);
+        if (customer.journey != null) {
+            bases.remove(customer.journeyBase, customer);
+            Timers.with(customer.journeyTimer, customer.id, null, timer -> timers.putAway(timer, to));
+        }
+        for (Kept kept : customer.conversations) {
+            heap -= HeapSize.of(kept);
+            bases.remove(kept.base(), kept);
+            Timers.with(codec.timerAt(kept.image()), customer.id, kept.id, timer -> timers.putAway(timer, to));
+            if (handles != null) {
+                handles.remove(kept.handle);
+            }
+        }
+        customer.forget();
+    }
+
+    private @Nullable Customer fetch(String customerId, Attic from) {
+        Customer customer = from.take(customerId);
+        if (customer == null) {
+            return null;
+        }
+        customers.put(customerId, customer);
+        heap += HeapSize.of(customer) + HeapSize.journey(customer);
+        if (customer.journey != null) {
+            bases.add(customer.journeyBase, customer);
+        }
+        for (Kept kept : customer.conversations) {
+            heap += HeapSize.of(kept);
+            bases.add(kept.base(), kept);
+            if (handles != null) {
+                handles.put(kept.handle, kept);
+            }
+        }
+        return customer;
+    }
+
+    private Customer customerOrNew(String customerId) {
+        Customer customer = customer(customerId);
+        if (customer == null) {
+            customer = new Customer(customerId);
+            customers.put(customerId, customer);
+            heap += HeapSize.of(customer);
+        }
+        return customer;
+    }
+
+    private void count(Customer customer, int sign) {
+        live += sign * customer.journeySize();
+        heap += sign * HeapSize.journey(customer);
     }
 
     private void dropIfEmpty(Customer customer) {
-        if (customer.isEmpty()) {
-            customers.remove(customer.id);
+        if (customer.isEmpty() && customers.remove(customer.id) != null) {
+            heap -= HeapSize.of(customer);
+        }
+    }
+
+    private Map<Long, Kept> handles() {
+        Map<Long, Kept> known = handles;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Customer customer : customers.values()) {
+                for (Kept kept : customer.conversations) {
+                    known.put(kept.handle, kept);
+                }
+            }
+            handles = known;
+        }
+        return known;
+    }
+
+    private void each(Consumer<Customer> look) {
+        customers.values().forEach(look);
+        if (attic != null) {
+            attic.each(look);
         }
     }
 }

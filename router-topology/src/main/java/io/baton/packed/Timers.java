@@ -5,7 +5,8 @@ package io.baton.packed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.util.NavigableSet;
+import java.util.Collection;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,18 @@ final class Timers {
 
     private Timers() {}
 
-    static void set(NavigableSet<Bytes> timers, long due, String customerId, @Nullable String conversationId) {
-        if (due != 0) {
-            timers.add(key(due, customerId, conversationId));
-        }
+    static void set(Collection<Bytes> timers, long due, String customerId, @Nullable String conversationId) {
+        with(due, customerId, conversationId, timers::add);
     }
 
-    static void clear(NavigableSet<Bytes> timers, long due, String customerId, @Nullable String conversationId) {
+    static void clear(Collection<Bytes> timers, long due, String customerId, @Nullable String conversationId) {
+        with(due, customerId, conversationId, timers::remove);
+    }
+
+    /** Does something with the key, where there is a timer. */
+    static void with(long due, String customerId, @Nullable String conversationId, Consumer<Bytes> what) {
         if (due != 0) {
-            timers.remove(key(due, customerId, conversationId));
+            what.accept(key(due, customerId, conversationId));
         }
     }
 
