@@ -168,6 +168,11 @@ final class Attic implements AutoCloseable {
         bytes = 0;
     }
 
+    /** Takes what was deleted off the disk now. */
+    void rewrite() {
+        disk.rewrite();
+    }
+
     @Override
     public void close() {
         disk.close();

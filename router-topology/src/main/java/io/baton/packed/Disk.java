@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
@@ -32,6 +34,9 @@ final class Disk implements AutoCloseable {
 
     /** A value that was deleted is off the disk about this long after, in seconds: files that are older are written anew. */
     private static final long REWRITE_AFTER_SECONDS = 24L * 60 * 60;
+
+    /** The list of files names the first and last key of each, also of files that are gone; it is begun anew at this size. */
+    private static final long LISTING_BYTES = 256 << 10;
 
     /** Looks at a key and its value. */
     @FunctionalInterface
@@ -70,6 +75,7 @@ final class Disk implements AutoCloseable {
             Files.createDirectories(folder);
             database = RocksDB.open(options, folder.toString());
         } catch (IOException | RocksDBException e) {
+            closeSettings();
             throw new StateOnDiskException(
                     "state.dir: state beyond state.max cannot be put into " + folder + ": "
                             + e.getClass().getSimpleName() + "; give the router a folder it may write, or more heap",
@@ -84,6 +90,7 @@ final class Disk implements AutoCloseable {
                 .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)
                 .setStatsDumpPeriodSec(0)
                 .setTtl(REWRITE_AFTER_SECONDS)
+                .setMaxManifestFileSize(LISTING_BYTES)
                 .setTableFormatConfig(new BlockBasedTableConfig().setFilterPolicy(filter));
         bounds.accept(options);
         return options;
@@ -160,19 +167,34 @@ final class Disk implements AutoCloseable {
         });
     }
 
+    /** Writes all files anew, without what was deleted. */
+    void rewrite() {
+        run(() -> {
+            try (FlushOptions waiting = new FlushOptions().setWaitForFlush(true)) {
+                database.flush(waiting);
+            }
+            database.compactRange();
+            return null;
+        });
+    }
+
     @Override
     public void close() {
         database.close();
+        closeSettings();
+        delete(folder);
+    }
+
+    private void closeSettings() {
         batch.close();
         unlogged.close();
         options.close();
         filter.close();
-        delete(folder);
     }
 
     private static boolean beginsWith(byte[] key, byte[] prefix) {
-        return key.length >= prefix.length && java.util.Arrays.mismatch(key, prefix) == -1
-                || java.util.Arrays.mismatch(key, prefix) == prefix.length;
+        int length = prefix.length;
+        return key.length >= length && Arrays.equals(key, 0, length, prefix, 0, length);
     }
 
     private <T extends @Nullable Object> T run(Action<T> action) {

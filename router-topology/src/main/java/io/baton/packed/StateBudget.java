@@ -112,25 +112,27 @@ public final class StateBudget {
         }
     }
 
+    /** Once each time the sum comes near or passes, not with each commit that it stays there. */
     private void say(long total) {
-        if (total > max && passed.compareAndSet(false, true)) {
-            LOG.warn(
-                    "state-beyond-budget heapMb={} maxMb={} stores={}: the router goes on with the customers that were"
-                            + " longest without a turn on disk, below state.dir, where a turn costs a read; to have all on"
-                            + " the heap raise -Xmx or state.max, or add instances",
-                    total >> 20,
-                    max >> 20,
-                    stores.get());
-        }
-        if (total > max * NEAR && near.compareAndSet(false, true)) {
+        if (total > max) {
+            near.set(true);
+            if (passed.compareAndSet(false, true)) {
+                LOG.warn(
+                        "state-beyond-budget heapMb={} maxMb={} stores={}: the router goes on with the customers that"
+                                + " were longest without a turn on disk below state.dir, where a turn costs a read and a"
+                                + " write; to have all on the heap raise -Xmx or state.max, or add instances",
+                        total >> 20,
+                        max >> 20,
+                        stores.get());
+            }
+        } else if (total > max * NEAR && near.compareAndSet(false, true)) {
             LOG.warn(
                     "state-near-budget heapMb={} maxMb={} stores={}: beyond state.max the router puts customers on"
                             + " disk and gets slower; raise -Xmx or state.max, or add instances",
                     total >> 20,
                     max >> 20,
                     stores.get());
-        }
-        if (total < max * FAR && near.get()) {
+        } else if (total < max * FAR && near.get()) {
             near.set(false);
             passed.set(false);
         }
