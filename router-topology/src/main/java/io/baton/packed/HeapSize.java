@@ -43,6 +43,15 @@ final class HeapSize {
                 + timer(kept.customer.id.length() + 1 + kept.id.length());
     }
 
+    /** A customer with all there is. */
+    static long all(Customer customer) {
+        long sum = of(customer) + journey(customer);
+        for (Kept kept : customer.conversations) {
+            sum += of(kept);
+        }
+        return sum;
+    }
+
     static long array(int length) {
         return (16L + length + 7) & ~7L;
     }

@@ -24,10 +24,7 @@ final class Holdings {
     private final Codec codec;
     private final StateBudget.Share share;
     private final TimerSet timers = new TimerSet();
-    private final Bases bases = new Bases();
-    /** Conversations on the heap by handle; only while a log is read. */
-    private @Nullable Map<Long, Kept> handles;
-
+    private final Index index = new Index();
     private @Nullable Attic attic;
     private long live;
     private long heap;
@@ -56,22 +53,18 @@ final class Holdings {
     /** The conversation that a changelog means by a number. */
     @Nullable
     Kept find(long handle) {
-        Kept kept = handles().get(handle);
-        if (kept == null && attic != null) {
-            String customerId = attic.customerOf(handle);
-            if (customerId != null) {
-                fetch(customerId, attic);
-                return handles().get(handle);
-            }
-        } else if (kept != null) {
+        Kept kept = index.find(handle, customers.values());
+        if (kept != null) {
             kept.customer.wanted = true;
+            return kept;
         }
-        return kept;
+        String customerId = attic == null ? null : attic.customerOf(handle);
+        return customerId == null || customer(customerId) == null ? null : index.find(handle, customers.values());
     }
 
     /** No log is read any more: handles need not be known. */
     void forgetHandles() {
-        handles = null;
+        index.forgetHandles();
     }
 
     /** What waits, see {@link Timers}. */
@@ -119,9 +112,7 @@ final class Holdings {
         customer.conversations.add(kept);
         live += kept.size();
         heap += HeapSize.of(kept);
-        if (handles != null) {
-            handles.put(handle, kept);
-        }
+        index.add(kept);
         return kept;
     }
 
@@ -142,10 +133,7 @@ final class Holdings {
         live -= kept.size();
         heap -= HeapSize.of(kept);
         kept.customer.conversations.remove(kept);
-        bases.remove(kept.base(), kept);
-        if (handles != null) {
-            handles.remove(kept.handle);
-        }
+        index.remove(kept);
         kept.forget();
         dropIfEmpty(kept.customer);
     }
@@ -161,25 +149,14 @@ final class Holdings {
 
     void dropJourney(Customer customer) {
         count(customer, -1);
-        bases.remove(customer.journeyBase, customer);
-        customer.journeyBase = Kept.NO_PACK;
+        index.removeJourney(customer);
         customer.journey = null;
         customer.journeyTimer = 0;
         dropIfEmpty(customer);
     }
 
-    /** All of a conversation is in this pack from now on. */
-    void base(Kept kept, long pack) {
-        bases.remove(kept.base(), kept);
-        kept.base(pack);
-        bases.add(pack, kept);
-    }
-
-    /** A journey is in this pack from now on. */
-    void base(Customer customer, long pack) {
-        bases.remove(customer.journeyBase, customer);
-        customer.journeyBase = pack;
-        bases.add(pack, customer);
+    Index index() {
+        return index;
     }
 
     /** Takes out all that is based on a pack: conversations, and customers for their journeys. */
@@ -188,14 +165,13 @@ final class Holdings {
         if (from != null) {
             from.basedOn(pack).forEach(customerId -> fetch(customerId, from));
         }
-        return bases.take(pack);
+        return index.takeBasedOn(pack);
     }
 
     void clear() {
         customers.clear();
         timers.clear();
-        bases.clear();
-        handles = null;
+        index.clear();
         if (attic != null) {
             attic.clear();
         }
@@ -251,38 +227,21 @@ final class Holdings {
 
     private void putAway(Customer customer, Attic to) {
         to.put(customer);
-        heap -= HeapSize.of(customer) + HeapSize.journey(customer);
-        if (customer.journey != null) {
-            bases.remove(customer.journeyBase, customer);
-            Timers.with(customer.journeyTimer, customer.id, null, timer -> timers.putAway(timer, to));
-        }
+        heap -= HeapSize.all(customer);
+        index.remove(customer);
+        Timers.with(customer.journeyTimer, customer.id, null, timer -> timers.putAway(timer, to));
         for (Kept kept : customer.conversations) {
-            heap -= HeapSize.of(kept);
-            bases.remove(kept.base(), kept);
             Timers.with(codec.timerAt(kept.image()), customer.id, kept.id, timer -> timers.putAway(timer, to));
-            if (handles != null) {
-                handles.remove(kept.handle);
-            }
         }
         customer.forget();
     }
 
     private @Nullable Customer fetch(String customerId, Attic from) {
         Customer customer = from.take(customerId);
-        if (customer == null) {
-            return null;
-        }
-        customers.put(customerId, customer);
-        heap += HeapSize.of(customer) + HeapSize.journey(customer);
-        if (customer.journey != null) {
-            bases.add(customer.journeyBase, customer);
-        }
-        for (Kept kept : customer.conversations) {
-            heap += HeapSize.of(kept);
-            bases.add(kept.base(), kept);
-            if (handles != null) {
-                handles.put(kept.handle, kept);
-            }
+        if (customer != null) {
+            customers.put(customerId, customer);
+            heap += HeapSize.all(customer);
+            index.add(customer);
         }
         return customer;
     }
@@ -306,20 +265,6 @@ final class Holdings {
         if (customer.isEmpty() && customers.remove(customer.id) != null) {
             heap -= HeapSize.of(customer);
         }
-    }
-
-    private Map<Long, Kept> handles() {
-        Map<Long, Kept> known = handles;
-        if (known == null) {
-            known = new HashMap<>();
-            for (Customer customer : customers.values()) {
-                for (Kept kept : customer.conversations) {
-                    known.put(kept.handle, kept);
-                }
-            }
-            handles = known;
-        }
-        return known;
     }
 
     private void each(Consumer<Customer> look) {

@@ -161,7 +161,7 @@ final class PackedState {
         pack.text(kept.customer.id);
         pack.text(kept.id);
         pack.block(kept.image());
-        holdings.base(kept, packs.current());
+        holdings.index().base(kept, packs.current());
         noteEntries(kept, kept.journal(), kept.journalEnd());
     }
 
@@ -187,7 +187,7 @@ final class PackedState {
             pack.text(customer.id);
             pack.number(customer.journeyTimer);
             pack.block(journey);
-            holdings.base(customer, packs.current());
+            holdings.index().base(customer, packs.current());
             noted();
         }
     }

@@ -84,6 +84,14 @@ public final class PackedStore extends CommitHook {
         return state().holdings().timers();
     }
 
+    /**
+     * Puts on disk what the heap has no room for, as each commit does. Nothing that was found before may be used after, so that this
+     * is for moments between two records or timers, of which there can be many to a commit.
+     */
+    public void relieve() {
+        state().holdings().relieve();
+    }
+
     /** Bytes of all that is kept. */
     public long bytes() {
         return state().holdings().live();

@@ -94,7 +94,7 @@ final class Restoring {
         drop(holdings.find(customerId, conversation));
         Kept kept = holdings.add(customerId, conversation, handle, scan.block());
         holdings.append(kept, scan.block());
-        holdings.base(kept, packs.current());
+        holdings.index().base(kept, packs.current());
         setTimer(kept);
     }
 
@@ -125,7 +125,7 @@ final class Restoring {
         }
         Customer customer = holdings.journey(customerId, scan.block(), timerAt);
         Timers.set(holdings.timers(), timerAt, customerId, null);
-        holdings.base(customer, packs.current());
+        holdings.index().base(customer, packs.current());
     }
 
     private void dropBased(Object based) {

@@ -42,15 +42,14 @@ class PutAwayFolderTest {
 
     @Test
     void whatADeadProcessLeftIsDeletedAndWhatALivingOneUsesIsNot() throws IOException {
-        Path dead = Files.createDirectories(dir.resolve("put-away").resolve("dead").resolve("store-1"));
-        Files.writeString(dead.resolve("000001.sst"), "said");
         try (PutAwayFolder living = PutAwayFolder.below(dir)) {
             Path used = living.take();
-            Files.writeString(dead.getParent().resolve("more"), "said");
+            Path dead = dir.resolve("put-away").resolve("dead");
+            Files.writeString(Files.createDirectories(dead.resolve("store-1")).resolve("000001.sst"), "said");
 
             PutAwayFolder.below(dir).close();
 
-            assertThat(dead.getParent()).doesNotExist();
+            assertThat(dead).doesNotExist();
             assertThat(used).isDirectory();
         }
     }

@@ -75,7 +75,7 @@ class OnDiskStoryTest {
     /** Every record that was written, in order, topic by topic. */
     private static List<String> written(Story story) {
         List<String> records = new ArrayList<>();
-        for (Topics.Spec topic : story.topics.all(story.rulebook.ruleset().queues().keySet())) {
+        for (Topics.Spec topic : story.topics.all(List.copyOf(story.rulebook.ruleset().queues().keySet()))) {
             if (topic.direction() == Topics.Direction.OUT) {
                 story.driver
                         .createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
