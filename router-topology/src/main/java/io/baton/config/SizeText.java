@@ -19,12 +19,11 @@ final class SizeText {
         if (!matcher.matches()) {
             return OptionalLong.empty();
         }
-        int shift =
-                switch (matcher.group(2)) {
-                    case "k", "K" -> 10;
-                    case "m", "M" -> 20;
-                    default -> 30;
-                };
+        int shift = switch (matcher.group(2)) {
+            case "k", "K" -> 10;
+            case "m", "M" -> 20;
+            default -> 30;
+        };
         return OptionalLong.of(Long.parseLong(matcher.group(1)) << shift);
     }
 }

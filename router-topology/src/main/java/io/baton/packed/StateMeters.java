@@ -37,7 +37,8 @@ final class StateMeters implements AutoCloseable {
     }
 
     private Sensor sensor(String name, String what, Map<String, String> tags) {
-        Sensor sensor = metrics.addSensor(name + "." + tags.get("task-id") + "." + tags.get("store"), RecordingLevel.INFO);
+        Sensor sensor =
+                metrics.addSensor(name + "." + tags.get("task-id") + "." + tags.get("store"), RecordingLevel.INFO);
         sensor.add(new MetricName(name, Meters.GROUP, what, tags), new Value());
         return sensor;
     }

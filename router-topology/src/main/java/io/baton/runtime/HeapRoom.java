@@ -21,8 +21,9 @@ final class HeapRoom {
     static void check(RouterConfig config, long heap) {
         long max = config.state().maxBytes();
         if (config.state().layout() == StoreLayout.PACKED && max > heap / 3 * 2) {
-            throw new StartRefusedException(List.of("state.max: " + (max >> 20) + "m is more than two thirds of the heap of "
-                    + (heap >> 20) + "m; lower it, give the router more heap (-Xmx), or take state.store: rocksdb"));
+            throw new StartRefusedException(
+                    List.of("state.max: " + (max >> 20) + "m is more than two thirds of the heap of " + (heap >> 20)
+                            + "m; lower it, give the router more heap (-Xmx), or take state.store: rocksdb"));
         }
     }
 

@@ -66,7 +66,9 @@ class OnDiskStoryTest {
                     .assistantSays("Choose Share.", 0.95);
         }
         for (int i = 0; i < 4; i++) {
-            story.conversation("handed-" + i, "cust-" + i).customerSays("Still the same").isResolvedBy("assistant");
+            story.conversation("handed-" + i, "cust-" + i)
+                    .customerSays("Still the same")
+                    .isResolvedBy("assistant");
             story.conversation("over-" + i, "cust-" + i).isReopened();
         }
         story.after(120).afterDays(1).afterDays(8);
@@ -75,7 +77,8 @@ class OnDiskStoryTest {
     /** Every record that was written, in order, topic by topic. */
     private static List<String> written(Story story) {
         List<String> records = new ArrayList<>();
-        for (Topics.Spec topic : story.topics.all(List.copyOf(story.rulebook.ruleset().queues().keySet()))) {
+        for (Topics.Spec topic :
+                story.topics.all(List.copyOf(story.rulebook.ruleset().queues().keySet()))) {
             if (topic.direction() == Topics.Direction.OUT) {
                 story.driver
                         .createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())

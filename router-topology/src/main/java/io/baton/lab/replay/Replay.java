@@ -58,11 +58,7 @@ public final class Replay {
      * @param layout how state is kept, given the number of lines
      * @param further what to change of the configuration besides
      */
-    Replay(
-            Order order,
-            Progress progress,
-            IntFunction<StoreLayout> layout,
-            UnaryOperator<RouterConfig> further) {
+    Replay(Order order, Progress progress, IntFunction<StoreLayout> layout, UnaryOperator<RouterConfig> further) {
         this.further = further;
         this.order = order;
         this.progress = progress;

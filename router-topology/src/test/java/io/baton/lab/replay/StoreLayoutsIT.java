@@ -80,8 +80,7 @@ class StoreLayoutsIT {
         Order order = new Order(files, out, Duration.ofDays(8), ChosenPolicy.of(Optional.empty()), true);
         Report report = new Replay(order, (done, total) -> {}, lines -> layout, config -> {
                     StateLayout state = config.state();
-                    return config.withState(
-                            new StateLayout(state.layout(), state.dir(), state.cacheBytes(), stateMax));
+                    return config.withState(new StateLayout(state.layout(), state.dir(), state.cacheBytes(), stateMax));
                 })
                 .run();
         assertThat(report.tally().escalations()).isGreaterThan(10);
