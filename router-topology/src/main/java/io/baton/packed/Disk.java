@@ -46,8 +46,14 @@ final class Disk implements AutoCloseable {
 
     /** Something that RocksDB does. */
     @FunctionalInterface
-    private interface Action<T extends @Nullable Object> {
-        T run() throws RocksDBException;
+    private interface Action {
+        void run() throws RocksDBException;
+    }
+
+    /** Something that RocksDB finds. */
+    @FunctionalInterface
+    private interface Search {
+        byte @Nullable [] run() throws RocksDBException;
     }
 
     private final Path folder;
@@ -104,21 +110,15 @@ final class Disk implements AutoCloseable {
     }
 
     byte @Nullable [] get(byte[] key) {
-        return run(() -> database.get(key));
+        return find(() -> database.get(key));
     }
 
     void put(byte[] key, byte[] value) {
-        run(() -> {
-            batch.put(key, value);
-            return null;
-        });
+        run(() -> batch.put(key, value));
     }
 
     void delete(byte[] key) {
-        run(() -> {
-            batch.delete(key);
-            return null;
-        });
+        run(() -> batch.delete(key));
     }
 
     /** Does what was put and deleted since the last time. */
@@ -126,13 +126,12 @@ final class Disk implements AutoCloseable {
         run(() -> {
             database.write(unlogged, batch);
             batch.clear();
-            return null;
         });
     }
 
     /** The first key that is not below another; null where there is none. */
     byte @Nullable [] firstFrom(byte[] key) {
-        return run(() -> {
+        return find(() -> {
             try (RocksIterator iterator = database.newIterator()) {
                 iterator.seek(key);
                 iterator.status();
@@ -155,7 +154,6 @@ final class Disk implements AutoCloseable {
                 }
                 iterator.status();
             }
-            return null;
         });
     }
 
@@ -163,7 +161,6 @@ final class Disk implements AutoCloseable {
         run(() -> {
             batch.clear();
             database.deleteRange(unlogged, new byte[0], new byte[] {(byte) 0xff});
-            return null;
         });
     }
 
@@ -174,7 +171,6 @@ final class Disk implements AutoCloseable {
                 database.flush(waiting);
             }
             database.compactRange();
-            return null;
         });
     }
 
@@ -197,19 +193,34 @@ final class Disk implements AutoCloseable {
         return key.length >= length && Arrays.equals(key, 0, length, prefix, 0, length);
     }
 
-    private <T extends @Nullable Object> T run(Action<T> action) {
+    private void run(Action action) {
         check();
         try {
-            return action.run();
+            action.run();
         } catch (RocksDBException e) {
-            StateOnDiskException failed = new StateOnDiskException(
-                    "state.dir: state in " + folder + " cannot be written or read: "
-                            + (e.getStatus() == null ? "unknown" : e.getStatus().getCode())
-                            + "; is the disk full?",
-                    e);
-            failure = failed;
-            throw failed;
+            throw failed(e);
         }
+    }
+
+    private byte @Nullable [] find(Search search) {
+        check();
+        try {
+            return search.run();
+        } catch (RocksDBException e) {
+            throw failed(e);
+        }
+    }
+
+    private StateOnDiskException failed(RocksDBException cause) {
+        StateOnDiskException failed = new StateOnDiskException(
+                "state.dir: state in " + folder + " cannot be written or read: "
+                        + (cause.getStatus() == null
+                                ? "unknown"
+                                : cause.getStatus().getCode())
+                        + "; is the disk full?",
+                cause);
+        failure = failed;
+        return failed;
     }
 
     private static void delete(Path folder) {

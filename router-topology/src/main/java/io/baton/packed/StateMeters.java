@@ -26,8 +26,8 @@ final class StateMeters implements AutoCloseable {
     }
 
     void show(Holdings holdings) {
-        heap.record(holdings.heap());
-        disk.record(holdings.disk());
+        heap.record((double) holdings.heap());
+        disk.record((double) holdings.disk());
     }
 
     @Override
