@@ -3,6 +3,7 @@
 package io.baton.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -83,6 +84,7 @@ public final class BatonCommand implements Runnable {
      * line, no stack trace.
      */
     public static int execute(String[] args) {
+        writeNumbersInAscii();
         CommandLine line = commandLine();
         try {
             return line.execute(args);
@@ -99,5 +101,13 @@ public final class BatonCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         spec.commandLine().usage(out);
         out.flush();
+    }
+
+    /**
+     * For each record Kafka Streams writes a line about every empty input partition, which nobody reads. Java looks up the
+     * digits of all languages but one, at twice the cost; our own output names its locale.
+     */
+    private static void writeNumbersInAscii() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.US);
     }
 }

@@ -158,12 +158,18 @@ final class Attic implements AutoCloseable {
         return timerFrom(ByteBuffer.allocate(key.length + 2).put(TIMER).put(key).array());
     }
 
-    /** Empties it. */
-    void clear() {
-        disk.clear();
+    /** Forgets all timers. */
+    void clearTimers() {
+        disk.clear(new byte[] {TIMER}, new byte[] {TIMER + 1});
         earliest = null;
         lookFrom = new byte[] {TIMER};
         noTimer = true;
+    }
+
+    /** Empties it. */
+    void clear() {
+        clearTimers();
+        disk.clear(new byte[0], new byte[] {(byte) 0xff});
         customers = 0;
         bytes = 0;
     }

@@ -157,10 +157,11 @@ final class Disk implements AutoCloseable {
         });
     }
 
-    void clear() {
+    /** Deletes all keys from one on, up to another. */
+    void clear(byte[] from, byte[] to) {
         run(() -> {
             batch.clear();
-            database.deleteRange(unlogged, new byte[0], new byte[] {(byte) 0xff});
+            database.deleteRange(unlogged, from, to);
         });
     }
 

@@ -21,17 +21,16 @@ final class Holdings {
     /** Those on the heap; the first is the one that was put in or asked to stay longest ago. */
     private final Map<String, Customer> customers = new LinkedHashMap<>();
 
-    private final Codec codec;
     private final StateBudget.Share share;
-    private final TimerSet timers = new TimerSet();
+    private final WaitingTimers timers;
     private final Index index = new Index();
     private @Nullable Attic attic;
     private long live;
     private long heap;
 
     Holdings(Codec codec, StateBudget.Share share) {
-        this.codec = codec;
         this.share = share;
+        this.timers = new WaitingTimers(codec, this);
     }
 
     @Nullable
@@ -67,9 +66,13 @@ final class Holdings {
         index.forgetHandles();
     }
 
-    /** What waits, see {@link Timers}. */
-    TimerSet timers() {
+    /** What waits, as far as it is known. */
+    WaitingTimers timers() {
         return timers;
+    }
+
+    void onHeap(Consumer<Customer> look) {
+        customers.values().forEach(look);
     }
 
     /** All conversations, those on disk as copies. */
@@ -229,10 +232,7 @@ final class Holdings {
         to.put(customer);
         heap -= HeapSize.all(customer);
         index.remove(customer);
-        Timers.with(customer.journeyTimer, customer.id, null, timer -> timers.putAway(timer, to));
-        for (Kept kept : customer.conversations) {
-            Timers.with(codec.timerAt(kept.image()), customer.id, kept.id, timer -> timers.putAway(timer, to));
-        }
+        timers.putAway(customer, to);
         customer.forget();
     }
 

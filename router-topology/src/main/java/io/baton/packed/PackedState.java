@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
+import java.util.Collection;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,11 @@ final class PackedState {
         this.cleaning = cleaning;
         this.holdings = new Holdings(codec, share);
         this.restoring = new Restoring(codec, holdings, packs);
+    }
+
+    /** What waits; kept up to date by whoever writes, and anew what images and journeys say once the changelog was read. */
+    Collection<Bytes> timers() {
+        return holdings.timers().known();
     }
 
     Holdings holdings() {
@@ -131,6 +138,7 @@ final class PackedState {
 
     /** Takes in a record of the changelog. */
     void restore(long number, byte @Nullable [] bytes) {
+        holdings.timers().forget();
         restoring.read(number, bytes);
         holdings.relieve();
     }

@@ -81,7 +81,7 @@ public final class PackedStore extends CommitHook {
      * up to date; after a restore it is what images and journeys say.
      */
     public Collection<Bytes> timers() {
-        return state().holdings().timers();
+        return state().timers();
     }
 
     /**

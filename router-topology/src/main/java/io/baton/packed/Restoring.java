@@ -74,7 +74,7 @@ final class Restoring {
             case JOURNEY_GONE -> {
                 Customer customer = holdings.customer(scan.text());
                 if (customer != null && customer.journey != null) {
-                    dropJourney(customer);
+                    holdings.dropJourney(customer);
                 }
             }
         }
@@ -95,17 +95,14 @@ final class Restoring {
         Kept kept = holdings.add(customerId, conversation, handle, scan.block());
         holdings.append(kept, scan.block());
         holdings.index().base(kept, packs.current());
-        setTimer(kept);
     }
 
     /** A turn of a conversation that is not known was written before the conversation moved on to a later pack. */
     private void turn(long handle, byte[] change, boolean isDelta, byte[] entries) {
         Kept kept = holdings.find(handle);
         if (kept != null) {
-            unsetTimer(kept);
             holdings.image(kept, isDelta ? codec.apply(kept.image(), change) : change);
             holdings.append(kept, entries);
-            setTimer(kept);
         }
     }
 
@@ -119,12 +116,7 @@ final class Restoring {
     private void journey(PackScan scan) {
         String customerId = scan.text();
         long timerAt = scan.number();
-        Customer known = holdings.customer(customerId);
-        if (known != null) {
-            Timers.clear(holdings.timers(), known.journeyTimer, customerId, null);
-        }
         Customer customer = holdings.journey(customerId, scan.block(), timerAt);
-        Timers.set(holdings.timers(), timerAt, customerId, null);
         holdings.index().base(customer, packs.current());
     }
 
@@ -132,27 +124,13 @@ final class Restoring {
         if (based instanceof Kept kept) {
             drop(kept);
         } else if (based instanceof Customer customer) {
-            dropJourney(customer);
+            holdings.dropJourney(customer);
         }
     }
 
     private void drop(@Nullable Kept kept) {
         if (kept != null) {
-            unsetTimer(kept);
             holdings.drop(kept);
         }
-    }
-
-    private void dropJourney(Customer customer) {
-        Timers.clear(holdings.timers(), customer.journeyTimer, customer.id, null);
-        holdings.dropJourney(customer);
-    }
-
-    private void setTimer(Kept kept) {
-        Timers.set(holdings.timers(), codec.timerAt(kept.image()), kept.customer.id, kept.id);
-    }
-
-    private void unsetTimer(Kept kept) {
-        Timers.clear(holdings.timers(), codec.timerAt(kept.image()), kept.customer.id, kept.id);
     }
 }

@@ -27,7 +27,8 @@ final class PhraseReader {
                 list(m, "distress"),
                 list(m, "humanRequest"),
                 list(m, "urgency"),
-                list(m, "alreadyTried")));
+                list(m, "alreadyTried"),
+                ShippedWords.all()));
     }
 
     private static List<String> list(Mapping m, String key) {
@@ -48,7 +49,7 @@ final class PhraseReader {
         });
     }
 
-    private static boolean isPhrase(String text) {
+    static boolean isPhrase(String text) {
         boolean clean = !text.isBlank()
                 && text.length() <= MAX_CHARS
                 && text.equals(text.strip())

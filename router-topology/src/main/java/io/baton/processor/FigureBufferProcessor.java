@@ -2,13 +2,16 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import io.baton.policy.outcome.Figures;
+import io.baton.names.StoreLayout;
+import io.baton.packed.HeapStoreBuilder;
+import io.baton.policy.outcome.FigureSums;
 import io.baton.policy.outcome.MetricKey;
 import io.baton.state.MetricDelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -26,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reads (customer, delta), or a null value where a replay says that time has come this far; sends (metric key, delta).
  *
- * <p>What waits is in a store with a changelog and nowhere else. It lies on the heap: a buffer that is emptied every second
- * would leave a disk store full of tombstones to walk over.
+ * <p>What waits is in a store with a changelog and nowhere else. It lies on the heap in every layout: a buffer that is emptied
+ * every second would leave a disk store full of tombstones to walk over.
  *
  * <p>In a replay there is no wall clock: a minute that begins in the records' time sends on what came before it. So the
  * number of revisions of a window depends on the input alone.
@@ -39,7 +42,7 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
     private final String storeName;
     private final Clockwork clock;
     private ProcessorContext<String, MetricDelta> context;
-    private KeyValueStore<String, MetricDelta> waiting;
+    private KeyValueStore<String, FigureSums> waiting;
 
     /** Paces a replay and nothing else: after a restart the first record sends on whatever was left. */
     private long step = Long.MIN_VALUE;
@@ -50,9 +53,19 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
     }
 
     public static ProcessorSupplier<String, @Nullable MetricDelta, String, MetricDelta> supplier(
-            String storeName, Serde<MetricDelta> deltas, Clockwork clock) {
-        StoreBuilder<?> store = Supplied.store(Stores.inMemoryKeyValueStore(storeName), deltas);
+            String storeName, StoreLayout layout, Serde<MetricDelta> deltas, Clockwork clock) {
+        Serde<FigureSums> sums = sums(deltas);
+        StoreBuilder<?> store = layout == StoreLayout.PACKED
+                ? new HeapStoreBuilder<>(storeName, sums)
+                : Supplied.store(Stores.inMemoryKeyValueStore(storeName), sums);
         return new Supplied<>(() -> new FigureBufferProcessor(storeName, clock), Set.of(store));
+    }
+
+    private static Serde<FigureSums> sums(Serde<MetricDelta> deltas) {
+        return Serdes.serdeFrom(
+                (topic, row) -> row == null ? null : deltas.serializer().serialize(topic, row.delta()),
+                (topic, row) ->
+                        row == null ? null : FigureSums.of(deltas.deserializer().deserialize(topic, row)));
     }
 
     @Override
@@ -75,9 +88,14 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
             keepStep(record.timestamp());
         }
         String key = MetricKey.of(delta).text();
-        MetricDelta before = waiting.get(key);
+        FigureSums sums = waiting.get(key);
+        if (sums == null) {
+            sums = FigureSums.of(delta);
+        } else {
+            sums.add(delta);
+        }
         // Where nothing is left of the two, null is put: the row is gone.
-        waiting.put(key, before == null ? delta : Figures.merge(before, delta));
+        waiting.put(key, sums.isEmpty() ? null : sums);
     }
 
     private void keepStep(long at) {
@@ -94,15 +112,16 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
      * that holds the forward.
      */
     private void sendOn() {
-        for (KeyValue<String, MetricDelta> row : rows()) {
-            context.forward(new Record<>(row.key, row.value, row.value.getUpdatedAt()));
+        for (KeyValue<String, FigureSums> row : rows()) {
+            MetricDelta delta = row.value.delta();
+            context.forward(new Record<>(row.key, delta, delta.getUpdatedAt()));
             waiting.delete(row.key);
         }
     }
 
-    private List<KeyValue<String, MetricDelta>> rows() {
-        List<KeyValue<String, MetricDelta>> rows = new ArrayList<>();
-        try (KeyValueIterator<String, MetricDelta> all = waiting.all()) {
+    private List<KeyValue<String, FigureSums>> rows() {
+        List<KeyValue<String, FigureSums>> rows = new ArrayList<>();
+        try (KeyValueIterator<String, FigureSums> all = waiting.all()) {
             all.forEachRemaining(rows::add);
         }
         return rows;

@@ -43,7 +43,7 @@ public final class RouterProcess implements AutoCloseable {
         settings.putAll(given);
         this.lock = lock;
         this.budget = new ThreadBudget(config.threadsReplaced(), System::nanoTime);
-        this.streams = new KafkaStreams(topology, settings);
+        this.streams = new KafkaStreams(topology, settings, new RouterClients());
     }
 
     /**

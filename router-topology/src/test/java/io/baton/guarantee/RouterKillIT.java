@@ -2,20 +2,16 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.guarantee;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.baton.edge.broker.EmbeddedBroker;
 import io.baton.edge.registry.EmbeddedRegistry;
 import io.baton.names.Topics;
 import io.baton.policyfile.DefaultPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -60,7 +56,7 @@ class RouterKillIT {
                 awaitStarted();
                 killOneOf(group, "one");
                 load.stop();
-                check(load, bootstrap, registry.url());
+                ExactlyOnce.check(load, bootstrap, topics, registry.url());
             }
         } finally {
             routers.values().forEach(Child::close);
@@ -76,31 +72,6 @@ class RouterKillIT {
     private void killOneOf(RouterGroup group, String name) throws Exception {
         group.awaitAllInTransactions(2);
         routers.get(name).kill();
-    }
-
-    private void check(SteadyLoad load, String bootstrap, String registry) {
-        Set<String> asked = load.asked();
-        Set<String> resolved = load.resolved();
-        int all = load.conversations();
-        try (CommittedOutputs outputs = new CommittedOutputs(bootstrap, topics, registry)) {
-            outputs.await(() -> outputs.outcomes().keySet().containsAll(resolved)
-                    && outputs.escalated().containsAll(asked)
-                    && outputs.sum("started") >= all
-                    && outputs.sum("resolved") >= resolved.size());
-            outputs.awaitMore(Duration.ofSeconds(5));
-
-            assertThat(outputs.escalated()).containsExactlyElementsOf(asked);
-            assertThat(outputs.escalationIds()).doesNotHaveDuplicates();
-            assertThat(outputs.outcomeIds()).doesNotHaveDuplicates();
-            assertThat(outputs.outcomes().keySet()).containsExactlyElementsOf(resolved);
-            assertThat(outputs.outcomes().values()).allSatisfy(outcome -> {
-                assertThat(outcome.getCustomerTurns()).isEqualTo(3);
-                assertThat(outcome.getAssistantTurns()).isEqualTo(3);
-            });
-            assertThat(outputs.sum("started")).isEqualTo(all);
-            assertThat(outputs.sum("escalated")).isEqualTo(asked.size());
-            assertThat(outputs.sum("resolved")).isEqualTo(resolved.size());
-        }
     }
 
     private void start(String name, String state, String bootstrap, String registry) throws IOException {

@@ -31,8 +31,8 @@ class HeapSizeTest {
                 state.turn(kept, TestCodec.image(1 + i, new byte[image]), new byte[60], new byte[entry]);
             }
             state.journey(customer, new byte[journey], 1 + i);
-            Timers.set(state.holdings().timers(), 1 + i, customer, conversation);
-            Timers.set(state.holdings().timers(), 1 + i, customer, null);
+            state.timers().add(WaitingTimers.key(1 + i, customer, conversation));
+            state.timers().add(WaitingTimers.key(1 + i, customer, null));
         }
         state.seal();
 

@@ -130,21 +130,21 @@ class PackedOnDiskTest {
         state.begin("she", "one", TestCodec.image(5, said), said);
         state.begin("he", "two", TestCodec.image(0, NOTHING), NOTHING);
         state.journey("she", said, 7);
-        Timers.set(state.holdings().timers(), 5, "she", "one");
-        Timers.set(state.holdings().timers(), 7, "she", null);
+        state.timers().add(WaitingTimers.key(5, "she", "one"));
+        state.timers().add(WaitingTimers.key(7, "she", null));
         state.seal();
         state.holdings().rewriteDisk();
         assertThat(files()).anyMatch(file -> file.contains("what only she said"));
 
-        Timers.clear(state.holdings().timers(), 5, "she", "one");
-        Timers.clear(state.holdings().timers(), 7, "she", null);
+        state.timers().remove(WaitingTimers.key(5, "she", "one"));
+        state.timers().remove(WaitingTimers.key(7, "she", null));
         state.conversations("she").forEach(state::forget);
         state.forgetJourney("she");
         state.seal();
         state.holdings().rewriteDisk();
 
         assertThat(state.holdings().customer("she")).isNull();
-        assertThat(state.holdings().timers()).isEmpty();
+        assertThat(state.timers()).isEmpty();
         assertThat(state.holdings().find("he", "two")).isNotNull();
         assertThat(files()).noneMatch(file -> file.contains("what only she said"));
         assertThat(tables()).isNotEmpty().noneMatch(file -> file.contains("she"));
@@ -201,16 +201,16 @@ class PackedOnDiskTest {
         PackedState state = state((number, pack) -> {}, Long.MAX_VALUE, budget(1));
         for (int due : new int[] {5, 3, 9, 1, 7}) {
             state.begin("customer-" + due, "c", TestCodec.image(due, NOTHING), NOTHING);
-            Timers.set(state.holdings().timers(), due, "customer-" + due, "c");
+            state.timers().add(WaitingTimers.key(due, "customer-" + due, "c"));
         }
         state.seal();
-        Timers.set(state.holdings().timers(), 4, "other", null);
-        Timers.clear(state.holdings().timers(), 1, "customer-1", "c");
-        Timers.clear(state.holdings().timers(), 7, "customer-7", "c");
-        Timers.set(state.holdings().timers(), 2, "other", null);
+        state.timers().add(WaitingTimers.key(4, "other", null));
+        state.timers().remove(WaitingTimers.key(1, "customer-1", "c"));
+        state.timers().remove(WaitingTimers.key(7, "customer-7", "c"));
+        state.timers().add(WaitingTimers.key(2, "other", null));
 
         List<Long> dues = new ArrayList<>();
-        for (Bytes timer : state.holdings().timers()) {
+        for (Bytes timer : state.timers()) {
             dues.add(java.nio.ByteBuffer.wrap(timer.get()).getLong());
         }
 

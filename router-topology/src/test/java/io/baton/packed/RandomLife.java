@@ -58,7 +58,7 @@ final class RandomLife {
         byte[] image = image();
         byte[] entries = some();
         state.begin(customer, id, image, entries);
-        Timers.set(state.holdings().timers(), new TestCodec().timerAt(image), customer, id);
+        set(state, new TestCodec().timerAt(image), customer, id);
         conversations.computeIfAbsent(customer, c -> new TreeMap<>()).put(id, new Conversation(image, entries));
     }
 
@@ -71,10 +71,10 @@ final class RandomLife {
         byte[] image = image();
         byte[] entries = some();
         Kept kept = state.holdings().find(customer, id);
-        Timers.clear(state.holdings().timers(), new TestCodec().timerAt(before.image()), customer, id);
+        clear(state, new TestCodec().timerAt(before.image()), customer, id);
         byte[] delta = random.nextInt(4) == 0 ? null : TestCodec.delta(before.image(), image);
         state.turn(kept, image, delta, entries);
-        Timers.set(state.holdings().timers(), new TestCodec().timerAt(image), customer, id);
+        set(state, new TestCodec().timerAt(image), customer, id);
         ByteArrayOutputStream journal = new ByteArrayOutputStream();
         journal.writeBytes(before.journal());
         journal.writeBytes(entries);
@@ -87,25 +87,25 @@ final class RandomLife {
             return;
         }
         Conversation gone = conversations.get(customer).remove(id);
-        Timers.clear(state.holdings().timers(), new TestCodec().timerAt(gone.image()), customer, id);
+        clear(state, new TestCodec().timerAt(gone.image()), customer, id);
         state.forget(state.holdings().find(customer, id));
     }
 
     private void journey(PackedState state, String customer) {
         Journey before = journeys.get(customer);
         if (before != null) {
-            Timers.clear(state.holdings().timers(), before.timerAt(), customer, null);
+            clear(state, before.timerAt(), customer, null);
         }
         Journey after = new Journey(some(), random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(1_000_000));
         state.journey(customer, after.bytes(), after.timerAt());
-        Timers.set(state.holdings().timers(), after.timerAt(), customer, null);
+        set(state, after.timerAt(), customer, null);
         journeys.put(customer, after);
     }
 
     private void forgetJourney(PackedState state, String customer) {
         Journey gone = journeys.remove(customer);
         if (gone != null) {
-            Timers.clear(state.holdings().timers(), gone.timerAt(), customer, null);
+            clear(state, gone.timerAt(), customer, null);
         }
         state.forgetJourney(customer);
     }
@@ -137,12 +137,12 @@ final class RandomLife {
         conversations.forEach((customer, known) -> known.forEach((id, conversation) -> {
             images.put(customer + "/" + id, HEX.formatHex(conversation.image()));
             journals.put(customer + "/" + id, HEX.formatHex(conversation.journal()));
-            Timers.set(timers, new TestCodec().timerAt(conversation.image()), customer, id);
+            set(timers, new TestCodec().timerAt(conversation.image()), customer, id);
             live[0] += conversation.image().length + conversation.journal().length + customer.length() + id.length();
         }));
         journeys.forEach((customer, journey) -> {
             encoded.put(customer, HEX.formatHex(journey.bytes()));
-            Timers.set(timers, journey.timerAt(), customer, null);
+            set(timers, journey.timerAt(), customer, null);
             live[0] += journey.bytes().length + customer.length();
         });
         return new StateModel(images, journals, new TreeMap<>(encoded), timers, live[0]);
@@ -162,5 +162,27 @@ final class RandomLife {
         byte[] some = new byte[random.nextInt(bytes)];
         random.nextBytes(some);
         return some;
+    }
+
+    private static void set(PackedState state, long due, String customer, @Nullable String conversation) {
+        if (due != 0) {
+            state.timers().add(WaitingTimers.key(due, customer, conversation));
+        }
+    }
+
+    private static void clear(PackedState state, long due, String customer, @Nullable String conversation) {
+        if (due != 0) {
+            state.timers().remove(WaitingTimers.key(due, customer, conversation));
+        }
+    }
+
+    private static void set(
+            java.util.Collection<org.apache.kafka.common.utils.Bytes> timers,
+            long due,
+            String customer,
+            @Nullable String conversation) {
+        if (due != 0) {
+            timers.add(WaitingTimers.key(due, customer, conversation));
+        }
     }
 }

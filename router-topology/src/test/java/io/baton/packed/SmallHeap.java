@@ -72,9 +72,9 @@ final class SmallHeap {
             state.begin(customer, "c", image, entry);
         } else {
             state.turn(kept, image, null, entry);
-            Timers.clear(state.holdings().timers(), turn - 1, customer, "c");
+            state.timers().remove(WaitingTimers.key(turn - 1, customer, "c"));
         }
-        Timers.set(state.holdings().timers(), turn, customer, "c");
+        state.timers().add(WaitingTimers.key(turn, customer, "c"));
     }
 
     private static PackedState read(Path dir, StateBudget budget) throws IOException {
@@ -102,7 +102,7 @@ final class SmallHeap {
                 state.holdings().relieve();
             }
         }
-        if (state.holdings().timers().size() != CUSTOMERS) {
+        if (state.timers().size() != CUSTOMERS) {
             throw new IllegalStateException("timers are not as they were");
         }
     }

@@ -34,7 +34,7 @@ record StateModel(
                 images,
                 journals,
                 journeys,
-                new TreeSet<>(state.holdings().timers()),
+                new TreeSet<>(state.timers()),
                 state.holdings().live());
     }
 }

@@ -8,6 +8,7 @@ import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.event.MetricWindow;
 import io.baton.names.Meters;
+import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
 import io.baton.state.Figure;
 import io.baton.state.MetricDelta;
@@ -207,7 +208,7 @@ final class FigureProcessorsTest {
         Serde<MetricWindow> windowSerde = AvroBytes.of(MetricWindow.getClassSchema());
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("deltas", Consumed.with(Serdes.String(), deltaSerde))
-                .process(FigureBufferProcessor.supplier(Stores.METRIC_DELTAS, deltaSerde, clock))
+                .process(FigureBufferProcessor.supplier(Stores.METRIC_DELTAS, StoreLayout.PACKED, deltaSerde, clock))
                 .process(MetricWindowProcessor.supplier(Stores.METRIC_WINDOWS, totalsSerde, () -> RETENTION, clock))
                 .to("windows", Produced.with(Serdes.String(), windowSerde));
         Properties settings = new Properties();

@@ -10,7 +10,6 @@ import io.baton.policy.signal.Signal;
 import io.baton.policy.signal.detector.Detector;
 import io.baton.policy.signal.detector.Detectors;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Flips {
             .collect(Collectors.toMap(
                     Detector::signal, Function.identity(), (a, b) -> a, () -> new EnumMap<>(Signal.class)));
 
-    private static final Comparator<Candidate> SMALLEST = Comparator.comparingDouble(Candidate::change);
+    private static final Signal[] SIGNALS = Signal.values();
 
     private final Ruleset rules;
 
@@ -68,9 +67,11 @@ final class Flips {
         if (lower > 0) {
             candidates.add(threshold(grounds, lower));
         }
-        for (Signal signal : Signal.values()) {
+        // One signal more is not enough where two more would have to align; most turns are of that kind.
+        boolean byItselfOnly = grounds.aligned() + 1 < grounds.required();
+        for (Signal signal : SIGNALS) {
             SignalRule rule = rules.signal(signal);
-            if (rule.enabled() && !GIVEN.contains(signal)) {
+            if (rule.enabled() && (rule.hard() || !byItselfOnly) && !GIVEN.contains(signal)) {
                 addIfMissing(candidates, grounds, rule, place);
             }
         }
@@ -81,11 +82,14 @@ final class Flips {
     }
 
     private static @Nullable Turnaround smallest(List<Candidate> candidates, boolean escalate) {
-        return candidates.stream()
-                .filter(candidate -> candidate.after().escalate() == escalate)
-                .min(SMALLEST)
-                .map(candidate -> candidate.turnaround(escalate))
-                .orElse(null);
+        Candidate smallest = null;
+        for (Candidate candidate : candidates) {
+            boolean smaller = smallest == null || candidate.change() < smallest.change();
+            if (smaller && candidate.after().escalate() == escalate) {
+                smallest = candidate;
+            }
+        }
+        return smallest == null ? null : smallest.turnaround(escalate);
     }
 
     private static Candidate threshold(Grounds grounds, double to) {

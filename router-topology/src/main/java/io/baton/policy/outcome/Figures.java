@@ -64,13 +64,6 @@ public final class Figures {
         return there.isEmpty() && takenBack.isEmpty() ? List.of() : deltas(there, takenBack, after.lastAt());
     }
 
-    /** Two deltas of the same row as one; null where nothing is left of them. */
-    public static @Nullable MetricDelta merge(MetricDelta left, MetricDelta right) {
-        Map<String, Tally> sums = Tally.sum(left.getFigures(), right.getFigures());
-        long updatedAt = Math.max(left.getUpdatedAt(), right.getUpdatedAt());
-        return delta(MetricKey.of(left), sums, updatedAt);
-    }
-
     private static List<MetricDelta> deltas(List<Fact> added, List<Fact> takenBack, long updatedAt) {
         Map<MetricKey, Map<String, Tally>> rows = new TreeMap<>();
         for (Grain grain : GRAINS) {

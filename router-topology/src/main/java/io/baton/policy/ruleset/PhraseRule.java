@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * Phrases that signals look for; lower case, matched on word boundaries, {@code *} at the end of a word matches any
  * ending.
+ *
+ * @param words the lists that come with the router, which the phrases of a policy are added to
  */
 public record PhraseRule(
         List<String> escalation,
@@ -15,4 +17,5 @@ public record PhraseRule(
         List<String> distress,
         List<String> humanRequest,
         List<String> urgency,
-        List<String> alreadyTried) {}
+        List<String> alreadyTried,
+        List<WordGroup> words) {}

@@ -19,24 +19,29 @@ final class Impression implements CueTrie.Sink {
 
     private final Words words;
     private final Valence valence;
-    private final Request request = new Request();
+    private final Request request;
     private final Sketch sketch = new Sketch();
     private final int[] counts = new int[Cue.values().length];
     private final int[] ends = new int[counts.length];
     private boolean contrast;
     private boolean filler = true;
+    /** Whether the current word is one that may follow somebody who is asked for. */
+    private boolean familiar;
+
     private int current = -1;
     private int substance;
 
     Impression(Words words) {
         this.words = words;
         this.valence = new Valence(words);
+        this.request = new Request(words.exclamations() > 0);
     }
 
     void next(int word) {
         finishWord();
         current = word;
         filler = false;
+        familiar = false;
         if (words.breaksBefore(word)) {
             valence.breakClause();
             request.breakClause();
@@ -46,6 +51,7 @@ final class Impression implements CueTrie.Sink {
     @Override
     public void found(Meaning meaning, int start, int length) {
         Cue cue = meaning.cue();
+        familiar |= cue != Cue.VALENCE || meaning.value() != 0;
         switch (cue) {
             case VALENCE -> valence.feel(meaning, start, length);
             case NEGATOR -> valence.negate(meaning, start, length);
@@ -60,7 +66,11 @@ final class Impression implements CueTrie.Sink {
                 count(cue, start, length, !request.refused(start) && !valence.denied(start));
             case LEGAL -> count(cue, start, length, !request.refused(start));
             case DISTRESS, URGENCY, TRIED, DISPUTE -> count(cue, start, length, !valence.negated(start));
-            case RE_PROMPT, THANKS, GOODBYE -> count(cue, start, length, true);
+            case RE_PROMPT, GOODBYE -> count(cue, start, length, true);
+            case THANKS -> {
+                count(cue, start, length, true);
+                request.thank();
+            }
             default -> request.hear(cue, start, length);
         }
     }
@@ -68,7 +78,8 @@ final class Impression implements CueTrie.Sink {
     TextFeatures features() {
         finishWord();
         boolean shouted = words.capitals() >= SHOUTED_WORDS && words.capitals() >= SHOUTED_SHARE * words.count();
-        boolean human = request.made(words.count() <= BARE_WORDS ? substance : Integer.MAX_VALUE);
+        boolean bare = words.count() <= BARE_WORDS && !valence.praises();
+        boolean human = request.made(bare ? substance : Integer.MAX_VALUE);
         return new TextFeatures(
                 valence.value(shouted),
                 words.count(),
@@ -97,6 +108,9 @@ final class Impression implements CueTrie.Sink {
     }
 
     private void finishWord() {
+        if (current >= 0) {
+            request.finishWord(current, familiar, filler);
+        }
         if (current >= 0 && !filler) {
             sketch.add(words.stem(current));
             substance++;
@@ -104,12 +118,14 @@ final class Impression implements CueTrie.Sink {
         current = -1;
     }
 
-    /** Overlapping phrases of one kind count once. */
+    /** Overlapping phrases of one kind count once, and not at all where the first is denied. */
     private void count(Cue cue, int start, int length, boolean meant) {
         int kind = index(cue);
-        if (meant && start >= ends[kind]) {
-            counts[kind]++;
+        if (start >= ends[kind]) {
+            counts[kind] += meant ? 1 : 0;
             ends[kind] = start + length;
+        } else if (!meant) {
+            ends[kind] = Math.max(ends[kind], start + length);
         }
     }
 

@@ -6,107 +6,227 @@ import io.baton.policy.signal.text.Cue;
 
 /**
  * Recognises a request for a human, in whatever words: a phrase of the policy, or somebody to be talked to ("could I
- * speak with one of your managers"), or a human wanted ("get me a real person"), or a human named and nothing else
- * ("agent!"). "I don't want to talk to a human" and "am I talking to a human?" are none.
+ * speak with one of your managers"), or a human wanted ("get me a real person"), or somebody to act ("can someone call
+ * me"), or a human named and nothing else ("agent!"), or enough of a machine. "I don't want to talk to a human", "am I
+ * talking to a human?" and "my travel agent" are none.
  *
- * <p>It errs towards hearing a request: a needless hand-over costs minutes, an ignored request a customer (T07).
+ * <p>Of the phrases that begin at a word the longest counts, and it covers the words in it. It errs towards hearing a
+ * request: a needless hand-over costs minutes, an ignored request a customer (T07).
  */
 final class Request {
 
     /** Words between the verb and the human: "talk to one of your very patient human". */
     private static final int REACH = 7;
+    /** Words between the verb and somebody, or a department. */
+    private static final int NEAR = 3;
+    /** Words after "I want", "get me" before a human. */
+    private static final int WANT_REACH = 6;
     /** Words after "I want", "get me" before somebody in a role, who may as well be the topic. */
     private static final int ROLE_REACH = 2;
-    /** Words that a refusal reaches: "I don't want | to be connected to a human". */
-    private static final int REFUSAL_REACH = 6;
     /** Words after which a human may still be declined: "a human is really not needed". */
     private static final int DECLINE_REACH = 3;
 
-    private static final int NEVER = -100;
+    private final Refusal refusal = new Refusal();
+    private final Claim claim = new Claim();
+    private final Naming naming;
+    private Cue cue = Cue.FILLER;
+    private int cueAt = Refusal.NEVER;
+    private int covered;
+    private int contactAt = Refusal.NEVER;
+    private int contactEnd = Refusal.NEVER;
+    private int wantAt = Refusal.NEVER;
+    private int fetchAt = Refusal.NEVER;
+    private int offerAt = Refusal.NEVER;
+    private int modalAt = Refusal.NEVER;
+    private int clauseAt;
+    private int someoneAt = Refusal.NEVER;
+    private int someoneEnd = Refusal.NEVER;
+    private boolean human;
 
-    private int contactAt = NEVER;
-    private int wantAt = NEVER;
-    private int somebodyAt = NEVER;
-    private int refusedAt = NEVER;
-    private int saidAt = NEVER;
-    private boolean said;
-    private int named;
-    private int namedEnd;
+    /** @param excited whether the text has exclamation marks */
+    Request(boolean excited) {
+        this.naming = new Naming(excited);
+    }
 
+    /** Must be told after the word before it was finished. */
     void breakClause() {
-        contactAt = NEVER;
-        wantAt = NEVER;
-        somebodyAt = NEVER;
-        refusedAt = NEVER;
+        endClause();
+        refusal.breakClause();
+        clauseAt = covered;
+        contactAt = Refusal.NEVER;
+        contactEnd = Refusal.NEVER;
+        wantAt = Refusal.NEVER;
+        fetchAt = Refusal.NEVER;
+        offerAt = Refusal.NEVER;
+        modalAt = Refusal.NEVER;
+        someoneAt = Refusal.NEVER;
+        someoneEnd = Refusal.NEVER;
     }
 
     /** Whether what begins here is something the writer says not to want. */
     boolean refused(int start) {
-        return start - refusedAt <= REFUSAL_REACH;
+        return refusal.refused(start);
     }
 
-    void hear(Cue cue, int start, int length) {
-        switch (cue) {
-            case REFUSAL -> refusedAt = start + length - 1;
-            case RESTART -> refusedAt = start > refusedAt ? NEVER : refusedAt;
-            case DECLINED -> decline(start);
-            case CONTACT -> contact(start);
-            case WANT -> wantAt = refused(start) ? wantAt : start + length - 1;
-            case PERSON -> somebody(start, length, REACH);
-            case AGENT -> somebody(start, length, ROLE_REACH);
-            case ANYONE -> anyone(start);
-            case HUMAN -> say(start, length);
-            default -> {}
+    void thank() {
+        naming.thank();
+    }
+
+    void hear(Cue heard, int start, int length) {
+        boolean longer = start == cueAt ? start + length > covered || heard == Cue.HUMAN : start >= covered;
+        if (longer) {
+            cue = heard;
+            cueAt = start;
+            covered = start + length;
         }
+    }
+
+    /**
+     * @param familiar whether the word is one that may follow somebody who is asked for
+     * @param filler whether it has no content of its own
+     */
+    void finishWord(int word, boolean familiar, boolean filler) {
+        boolean begins = cueAt == word;
+        claim.followed(word, familiar && !(begins && cue == Cue.OTHER), begins && startsThought(cue));
+        if (begins) {
+            take(word, covered - 1);
+        } else if (word >= covered) {
+            covered = word + 1;
+        }
+        naming.word(word, filler, begins && cue == Cue.RESTART);
     }
 
     /** @param substance words of substance in a short message, a large number for a longer one */
     boolean made(int substance) {
-        return said || (named > 0 && substance <= named);
+        endClause();
+        return claim.made() || naming.nothingElse(substance);
+    }
+
+    private void endClause() {
+        claim.settle();
+        if (naming.clause()) {
+            claim.make(covered);
+        }
+    }
+
+    private static boolean startsThought(Cue cue) {
+        return switch (cue) {
+            case RESTART, WANT, FETCH, OFFER, MODAL, CONTACT, HANDOVER, REFUSAL, AVERSION, DENIAL, DISMISS, HUMAN ->
+                true;
+            default -> false;
+        };
+    }
+
+    private void take(int start, int end) {
+        switch (cue) {
+            case REFUSAL, AVERSION, DENIAL, DISMISS, ASIDE, RESTART -> refusal.hear(cue, start, end);
+            case DECLINED -> decline(start);
+            case CONTACT, HANDOVER -> contact(start, end);
+            case WANT, FETCH -> want(start, end);
+            case OFFER -> offerAt = end;
+            case MODAL -> modalAt = end;
+            case PERSON, AGENT -> somebody(start, end);
+            case CREW -> crew(start, end);
+            case ANYONE -> anyone(start, end);
+            case BOT -> {
+                naming.machine();
+                refusal.bot(start, end, claim);
+            }
+            case ACT, CALL, MEET, NEEDED, AVAILABLE -> act(start, end);
+            case HUMAN -> say(start, end);
+            default -> {}
+        }
     }
 
     private void decline(int start) {
-        if (start - saidAt <= DECLINE_REACH) {
-            said = false;
-        }
-        named = 0;
+        claim.decline(start, DECLINE_REACH);
+        naming.decline();
     }
 
-    private void contact(int start) {
-        if (refused(start)) {
+    private void contact(int start, int end) {
+        if (refusal.bars(start)) {
+            refusal.contact(end);
             return;
         }
         contactAt = start;
-        if (start - somebodyAt <= REACH && wantAt != NEVER) {
-            say(start, 1);
+        contactEnd = end;
+        boolean asked = wantAt != Refusal.NEVER || offerAt != Refusal.NEVER || modalAt == start - 1;
+        if (start - someoneAt <= REACH && asked) {
+            say(start, end);
+        } else if (cue == Cue.HANDOVER) {
+            claim.onlyLast(end);
         }
     }
 
-    private void somebody(int start, int length, int wantReach) {
-        if (refused(start)) {
+    private void want(int start, int end) {
+        if (refusal.denies(start)) {
+            refusal.hear(Cue.AVERSION, start, end);
+        } else if (!refusal.averse(start)) {
+            wantAt = end;
+            fetchAt = cue == Cue.FETCH ? end : fetchAt;
+            refusal.askedFor(start);
+        } else if (cue == Cue.FETCH && !refusal.close(start)) {
+            refusal.forget();
+            wantAt = end;
+            fetchAt = end;
+        }
+    }
+
+    private void somebody(int start, int end) {
+        if (refusal.barsSomebody(start)) {
             return;
         }
-        named += Math.max(0, start + length - Math.max(start, namedEnd));
-        namedEnd = Math.max(namedEnd, start + length);
-        somebodyAt = start;
-        if (start - contactAt <= REACH || start - wantAt <= wantReach) {
-            say(start, length);
+        naming.name(end);
+        noteSomeone(start, end, true);
+        boolean person = cue == Cue.PERSON;
+        if (start - contactAt <= REACH) {
+            say(start, end);
+        } else if (start - wantAt <= (person ? WANT_REACH : ROLE_REACH)) {
+            claim.unlessCompound(end, person && end > start);
         }
     }
 
-    private void anyone(int start) {
-        if (!refused(start)) {
-            somebodyAt = start;
-            if (start - contactAt <= 3) {
-                say(start, 1);
+    private void crew(int start, int end) {
+        boolean with = start > contactEnd + 1 || contactEnd > contactAt;
+        if (!refusal.barsSomebody(start) && start - contactEnd <= NEAR && with) {
+            say(start, end);
+        }
+    }
+
+    private void anyone(int start, int end) {
+        if (!refusal.barsSomebody(start)) {
+            noteSomeone(start, end, false);
+            if (start - contactEnd <= NEAR || start - fetchAt <= ROLE_REACH) {
+                say(start, end);
             }
         }
     }
 
-    private void say(int start, int length) {
-        if (!refused(start)) {
-            said = true;
-            saidAt = start + length - 1;
+    private void noteSomeone(int start, int end, boolean isHuman) {
+        someoneAt = start;
+        someoneEnd = end;
+        human = isHuman;
+    }
+
+    /** Somebody is to act: who was named right before, after a word that asks for it. */
+    private void act(int start, int end) {
+        boolean someone = start - someoneEnd <= ROLE_REACH;
+        boolean asked = Math.max(Math.max(modalAt, wantAt), Math.max(offerAt, refusal.restartAt())) >= clauseAt;
+        boolean meant = switch (cue) {
+            case CALL -> asked || start == clauseAt || (someone && someoneAt == clauseAt);
+            case MEET -> someone && asked;
+            case NEEDED -> someone && human && start == someoneEnd + 1;
+            case AVAILABLE -> someone && (offerAt >= clauseAt || wantAt >= clauseAt);
+            default -> someone && human && asked;
+        };
+        if (meant && !refusal.bars(start)) {
+            claim.unlessCompound(end, cue != Cue.CALL);
+        }
+    }
+
+    private void say(int start, int end) {
+        if (!refusal.bars(start)) {
+            claim.make(end);
         }
     }
 }

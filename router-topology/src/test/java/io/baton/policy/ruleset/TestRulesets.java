@@ -6,6 +6,7 @@ import io.baton.policy.condition.Condition;
 import io.baton.policy.condition.Facts;
 import io.baton.policy.ruleset.CategoryRule.Mode;
 import io.baton.policy.signal.Signal;
+import io.baton.policyfile.ShippedWords;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -482,7 +483,8 @@ public final class TestRulesets {
                         "speak to someone",
                         "talk to someone"),
                 List.of("urgent*", "asap", "immediately", "right now", "emergency", "production is down"),
-                List.of("already tried", "already did", "did that already", "tried that"));
+                List.of("already tried", "already did", "did that already", "tried that"),
+                ShippedWords.all());
     }
 
     @SafeVarargs

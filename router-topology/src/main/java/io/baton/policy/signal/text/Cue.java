@@ -34,14 +34,48 @@ public enum Cue {
     GOODBYE,
     /** To talk with somebody. */
     CONTACT,
+    /** To hand over: as {@link #CONTACT}, and a request for a human where nothing follows. */
+    HANDOVER,
     /** To want or to ask for something. */
     WANT,
+    /** As {@link #WANT}, and it may ask for {@link #ANYONE}. */
+    FETCH,
+    /** A question whether somebody is there. */
+    OFFER,
+    /** Somebody is to do what follows. */
+    MODAL,
+    /** To do something about the speaker's matter. */
+    ACT,
+    /** To telephone the speaker. */
+    CALL,
+    /** To get in touch with the speaker. */
+    MEET,
+    /** Who was named before is needed. */
+    NEEDED,
+    /** Who was named before is to be there. */
+    AVAILABLE,
     /** A human, told apart from a machine. */
     PERSON,
     /** Somebody in a role; may be a machine. */
     AGENT,
+    /** Several in a role, or a department. */
+    CREW,
     /** Somebody. */
     ANYONE,
+    /** A machine that talks. */
+    BOT,
+    /** Not the human it looks like ("travel agent"), or no talk with one ("talk about"). */
+    OTHER,
+    /** The speaker does not want to deal with who follows. */
+    AVERSION,
+    /** What follows right after is denied. */
+    DENIAL,
+    /** Enough of who follows. */
+    DISMISS,
+    /** Who follows is spoken about or asked about, and not asked for. */
+    ASIDE,
+    /** May follow somebody who is asked for. */
+    LINK,
     /** Carries no content of its own. */
     FILLER
 }

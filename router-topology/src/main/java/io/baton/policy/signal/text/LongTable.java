@@ -9,13 +9,22 @@ final class LongTable {
 
     static final int NONE = -1;
 
+    private static final int SEEN_BITS = 16;
+
+    /** A bit for each of many spread values: most words are in no list, and these 8 kB stay in the processor's nearest cache. */
+    private final long[] seen = new long[1 << (SEEN_BITS - 6)];
+
     private long[] keys = new long[64];
     private int[] values = filled(64);
     private int size;
 
     int get(long key) {
+        int spread = spread(key);
+        if ((seen[spread >>> 6 & seen.length - 1] & 1L << spread) == 0) {
+            return NONE;
+        }
         int mask = keys.length - 1;
-        for (int slot = spread(key) & mask; values[slot] != NONE; slot = (slot + 1) & mask) {
+        for (int slot = spread & mask; values[slot] != NONE; slot = (slot + 1) & mask) {
             if (keys[slot] == key) {
                 return values[slot];
             }
@@ -27,6 +36,8 @@ final class LongTable {
         if (size * 2 >= keys.length) {
             grow();
         }
+        int spread = spread(key);
+        seen[spread >>> 6 & seen.length - 1] |= 1L << spread;
         if (set(key, value)) {
             size++;
         }

@@ -2,34 +2,94 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
 import java.util.AbstractCollection;
 import java.util.Iterator;
 import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What waits, in order of due time: on the heap, and in the attic for customers that have been put away. None is in both.
  *
+ * <p>A changelog tells of ten timers for each that is left at its end, and a standby asks for none of them. So while one is
+ * read nothing is kept here; who asks first has them collected.
+ *
  * <p>A walk over it keeps nothing open and may end early; nothing may be added or removed meanwhile.
  */
-final class TimerSet extends AbstractCollection<Bytes> {
+final class WaitingTimers extends AbstractCollection<Bytes> {
 
+    private final Codec codec;
+    private final Holdings holdings;
     private final NavigableSet<Bytes> heap = new TreeSet<>();
     private @Nullable Attic attic;
+    private boolean known = true;
+
+    WaitingTimers(Codec codec, Holdings holdings) {
+        this.codec = codec;
+        this.holdings = holdings;
+    }
+
+    /** State changes in a way that is not told here. */
+    void forget() {
+        if (known) {
+            clear();
+            known = false;
+        }
+    }
+
+    /** All of them, collected where they are not known. */
+    WaitingTimers known() {
+        if (!known) {
+            known = true;
+            holdings.onHeap(customer -> each(customer, heap::add));
+            Attic upstairs = attic;
+            if (upstairs != null) {
+                upstairs.each(customer -> each(customer, upstairs::addTimer));
+            }
+        }
+        return this;
+    }
+
+    /** Takes the timers of a customer who is put away off the heap. */
+    void putAway(Customer customer, Attic to) {
+        each(customer, timer -> {
+            if (heap.remove(timer)) {
+                to.addTimer(timer);
+            }
+        });
+    }
+
+    private void each(Customer customer, Consumer<Bytes> what) {
+        if (customer.journey != null && customer.journeyTimer != 0) {
+            what.accept(key(customer.journeyTimer, customer.id, null));
+        }
+        for (Kept kept : customer.conversations) {
+            long due = codec.timerAt(kept.image());
+            if (due != 0) {
+                what.accept(key(due, customer.id, kept.id));
+            }
+        }
+    }
+
+    static Bytes key(long due, String customerId, @Nullable String conversationId) {
+        byte[] customer = customerId.getBytes(UTF_8);
+        byte[] conversation = conversationId == null ? new byte[0] : conversationId.getBytes(UTF_8);
+        int separator = conversationId == null ? 0 : 1;
+        ByteBuffer key = ByteBuffer.allocate(8 + customer.length + separator + conversation.length);
+        key.putLong(due).put(customer).position(8 + customer.length + separator);
+        key.put(conversation);
+        return Bytes.wrap(key.array());
+    }
 
     /** Where timers of customers are that have been put away. */
     void attic(Attic opened) {
         attic = opened;
-    }
-
-    /** Takes the timer of a customer who is put away off the heap. */
-    void putAway(Bytes timer, Attic to) {
-        if (heap.remove(timer)) {
-            to.addTimer(timer);
-        }
     }
 
     @Override
@@ -63,6 +123,9 @@ final class TimerSet extends AbstractCollection<Bytes> {
     @Override
     public void clear() {
         heap.clear();
+        if (attic != null) {
+            attic.clearTimers();
+        }
     }
 
     /** The earlier of two, over and over. */

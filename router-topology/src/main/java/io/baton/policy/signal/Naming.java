@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.signal;
+
+/**
+ * A human who is named and nothing else: the whole of a short message ("agent please"), or a clause that stands alone at
+ * the beginning, in an excited message, beside "please", or after talk of a machine ("not your bot, a person"). A later
+ * clause alone is not enough: it may be the end of a signature.
+ */
+final class Naming {
+
+    private final boolean excited;
+    private int end = Refusal.NEVER;
+    private int named;
+    private boolean thanked;
+    private boolean machine;
+    private boolean polite;
+    private boolean first = true;
+    private boolean alone = true;
+    private boolean heard;
+
+    /** @param excited whether the text has exclamation marks */
+    Naming(boolean excited) {
+        this.excited = excited;
+    }
+
+    /** "Thanks, agent" names somebody and asks for nobody. */
+    void thank() {
+        thanked = true;
+    }
+
+    void machine() {
+        machine = true;
+    }
+
+    /** A human is named in the words up to {@code last}. */
+    void name(int last) {
+        end = last;
+        heard = true;
+    }
+
+    /** @param courteous whether the word is one such as "please" or "now" */
+    void word(int word, boolean filler, boolean courteous) {
+        if (word <= end) {
+            named += filler || thanked ? 0 : 1;
+        } else {
+            polite |= courteous;
+            alone &= courteous;
+        }
+    }
+
+    /** Ends a clause; says whether it was a request. */
+    boolean clause() {
+        boolean asked = heard && alone && !thanked && (first || polite || excited || machine);
+        first = false;
+        heard = false;
+        alone = true;
+        polite = false;
+        return asked;
+    }
+
+    void decline() {
+        named = 0;
+        heard = false;
+    }
+
+    /** @param substance words of substance in a short message, a large number for a longer one */
+    boolean nothingElse(int substance) {
+        return named > 0 && substance <= named;
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.config.RouterConfig.TopicLayout;
+import io.baton.names.Topics;
+import io.baton.policyfile.DefaultPolicy;
+import io.baton.runtime.TopicAdmin;
+import io.baton.runtime.TopicPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A broker that answers nothing for some seconds, again and again, while a router commits. Commits run into their time limit;
+ * Kafka Streams then calls the tasks corrupted, and begins them anew.
+ */
+class StalledBrokerIT {
+
+    private static final String GROUP = "stall-test";
+    private static final int STALLS = 2;
+    private static final long STALL_MILLIS = 4_000;
+
+    private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void commitsThatAreNotAnsweredLoseNothingAndRepeatNothing() throws Exception {
+        try (OutsideCluster cluster = OutsideCluster.start(folder)) {
+            createTopics(cluster.bootstrap());
+            try (Child router = Child.baton(folder, "router", arguments(cluster))) {
+                router.awaitLine(line -> line.startsWith("baton: router " + GROUP + " started"));
+                try (SteadyLoad load = new SteadyLoad(cluster.bootstrap(), topics);
+                        RouterGroup group = new RouterGroup(cluster.bootstrap(), GROUP, topics.conversationEvents())) {
+                    for (int stall = 0; stall < STALLS; stall++) {
+                        group.awaitMoreThan(group.progress());
+                        cluster.process().pause();
+                        Thread.sleep(STALL_MILLIS);
+                        cluster.process().resume();
+                    }
+                    group.awaitMoreThan(group.progress());
+                    load.stop();
+                    ExactlyOnce.check(load, cluster.bootstrap(), topics, cluster.registry());
+                }
+                assertThat(router.output())
+                        .as("a stall that no commit ran into tests nothing")
+                        .contains("tasks begin anew at their last commit");
+            }
+        }
+    }
+
+    private List<String> arguments(OutsideCluster cluster) {
+        Map<String, String> settings = Map.of(
+                "kafka.bootstrap.servers",
+                cluster.bootstrap(),
+                "kafka.application.id",
+                GROUP,
+                "kafka.producer.max.block.ms",
+                "1000",
+                "kafka.producer.request.timeout.ms",
+                "1500",
+                "kafka.producer.delivery.timeout.ms",
+                "2500",
+                "kafka.session.timeout.ms",
+                "20000",
+                "kafka.commit.interval.ms",
+                "200",
+                "registry.url",
+                cluster.registry(),
+                "state.dir",
+                folder.resolve("state").toString());
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        return arguments;
+    }
+
+    private void createTopics(String bootstrap) throws Exception {
+        List<String> queues = List.copyOf(DefaultPolicy.ruleset().queues().keySet());
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            new TopicAdmin(admin, "").create(TopicPlan.of(new TopicLayout(topics, 2, (short) 1), queues));
+        }
+    }
+}
