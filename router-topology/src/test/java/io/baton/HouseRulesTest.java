@@ -127,9 +127,9 @@ class HouseRulesTest {
     }
 
     @Test
-    @DisplayName("The packed state does not know what it keeps")
+    @DisplayName("The packed state knows names, and not what it keeps")
     void packed() {
-        room("io.baton.packed..").mayImport();
+        room("io.baton.packed..").mayImport("io.baton.names..");
     }
 
     @Test

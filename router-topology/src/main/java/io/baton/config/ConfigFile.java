@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -115,7 +116,8 @@ public final class ConfigFile {
                 StoreLayout.valueOf(choice(Setting.STATE_STORE, "packed", "memory", "rocksdb")
                         .toUpperCase(Locale.ROOT)),
                 Path.of(text(Setting.STATE_DIR).isEmpty() ? ".baton/state" : text(Setting.STATE_DIR)),
-                number(Setting.STATE_CACHE_MB, 8, 1_000_000) * 1024 * 1024);
+                number(Setting.STATE_CACHE_MB, 8, 1_000_000) * 1024 * 1024,
+                stateMax());
         RouterConfig config = new RouterConfig(
                 kafka,
                 registry,
@@ -200,6 +202,15 @@ public final class ConfigFile {
         String others = String.join(", ", List.of(allowed).subList(0, allowed.length - 1));
         problems.add(setting.key() + ": must be " + others + " or " + last + " (was " + value + ")");
         return allowed[0];
+    }
+
+    private long stateMax() {
+        String text = text(Setting.STATE_MAX);
+        OptionalLong size = text.equals("auto") ? OptionalLong.of(StateLayout.autoMaxBytes()) : SizeText.bytes(text);
+        if (size.isEmpty()) {
+            problems.add(Setting.STATE_MAX.key() + ": must be auto or a size such as 800m or 2g (was " + text + ")");
+        }
+        return size.orElse(0);
     }
 
     private Duration duration(Setting setting) {

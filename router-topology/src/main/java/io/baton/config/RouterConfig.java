@@ -51,8 +51,33 @@ public record RouterConfig(
      *
      * @param layout how it is kept
      * @param cacheBytes bound of RocksDB's caches and write buffers together
+     * @param maxBytes most that packed state may take of the heap, bytes; beyond it customers are put on disk
      */
-    public record StateLayout(StoreLayout layout, Path dir, long cacheBytes) {}
+    public record StateLayout(StoreLayout layout, Path dir, long cacheBytes, long maxBytes) {
+
+        /**
+         * Half of this process's heap: the serial and the parallel collector keep a third free of what lives long, and clients, buffers and
+         * figures want their part of the rest.
+         */
+        public static long autoMaxBytes() {
+            return Runtime.getRuntime().maxMemory() / 2;
+        }
+    }
+
+    /** The same with state kept otherwise. */
+    public RouterConfig withState(StateLayout other) {
+        return new RouterConfig(
+                kafka,
+                registry,
+                topics,
+                policyFile,
+                allDecisions,
+                profile,
+                other,
+                startupWait,
+                threadsReplaced,
+                timersQuiet);
+    }
 
     /** The brokers to connect to first. */
     public String bootstrapServers() {

@@ -27,6 +27,10 @@ public enum Setting {
             "packed",
             "`packed` keeps state on the heap, logged in few large records; `memory` on the heap, `rocksdb` on disk, both logged record by record."),
     STATE_DIR("state.dir", "", "Folder for state on disk; empty = .baton/state below the working folder."),
+    STATE_MAX(
+            "state.max",
+            "auto",
+            "Most that packed state takes of the heap, such as 800m or 2g; beyond it customers go to disk; `auto` = half of the heap."),
     STATE_CACHE_MB("state.cache.mb", "128", "Bound of all RocksDB caches and write buffers together, in megabytes."),
     STARTUP_WAIT("startup.wait", "60s", "How long to wait for broker and registry before giving up."),
     THREADS_REPLACED("threads.replaced", "3", "Stream threads replaced within ten minutes before the router stops."),

@@ -102,7 +102,7 @@ public final class LocalCluster implements AutoCloseable {
                 Optional.empty(),
                 allDecisions,
                 profile,
-                new StateLayout(layout, dir.resolve("state"), CACHE_BYTES),
+                new StateLayout(layout, dir.resolve("state"), CACHE_BYTES, StateLayout.autoMaxBytes()),
                 Duration.ofSeconds(30),
                 0,
                 Duration.ofSeconds(2));

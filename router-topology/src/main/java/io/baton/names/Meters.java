@@ -3,7 +3,7 @@
 package io.baton.names;
 
 /**
- * Meters of the router among Kafka Streams' own metrics: a total and a rate each.
+ * Meters of the router among Kafka Streams' own metrics: a total and a rate each, but for the size of state, which is a value.
  *
  * <p>Tags are task and node only; no id of a conversation or customer ever becomes a tag.
  */
@@ -35,6 +35,11 @@ public final class Meters {
 
     /** Figures that came after the retention of their window and were dropped. */
     public static final String METRIC_LATE = "triage.metric.late";
+
+    /** Bytes of heap that conversations, journeys and timers of a task take in the packed layout, about. */
+    public static final String STATE_HEAP = "triage.state.heap-bytes";
+    /** Bytes of them that are on disk, because the heap had no room. */
+    public static final String STATE_DISK = "triage.state.disk-bytes";
 
     private Meters() {}
 }

@@ -16,7 +16,9 @@ final class Customer {
     /** When the journey wants to be looked at, epoch milliseconds; 0 = never. */
     long journeyTimer;
     /** Pack that holds the journey. */
-    long journeyBase;
+    long journeyBase = Kept.NO_PACK;
+    /** Whether somebody has asked for it since it was last looked at whether it should leave the heap. */
+    boolean wanted;
 
     Customer(String id) {
         this.id = id;
@@ -35,6 +37,13 @@ final class Customer {
 
     long journeySize() {
         return journey == null ? 0 : journey.length + id.length();
+    }
+
+    /** All of it is elsewhere: what still holds on to this object holds on to nothing more. */
+    void forget() {
+        conversations.forEach(Kept::forget);
+        conversations.clear();
+        journey = null;
     }
 
     boolean isEmpty() {

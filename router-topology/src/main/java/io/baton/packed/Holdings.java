@@ -3,114 +3,274 @@
 package io.baton.packed;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the customers of one partition, and how much it is. Knows nothing of the changelog. */
+/**
+ * What is kept of the customers of one partition, and how much it is. Knows nothing of the changelog.
+ *
+ * <p>All of it is on the heap, until that is more than the budget allows: then whole customers are put on disk, and come back when
+ * they are asked for. Nothing but {@link #relieve} puts any away, so that what was found stays valid until then.
+ */
 final class Holdings {
 
-    private final Map<String, Customer> customers = new HashMap<>();
+    /** Those on the heap; the first is the one that was put in or asked to stay longest ago. */
+    private final Map<String, Customer> customers = new LinkedHashMap<>();
 
-    private int conversations;
+    private final StateBudget.Share share;
+    private final WaitingTimers timers;
+    private final Index index = new Index();
+    private @Nullable Attic attic;
     private long live;
+    private long heap;
+
+    Holdings(Codec codec, StateBudget.Share share) {
+        this.share = share;
+        this.timers = new WaitingTimers(codec, this);
+    }
 
     @Nullable
     Customer customer(String customerId) {
-        return customers.get(customerId);
+        Customer customer = customers.get(customerId);
+        if (customer == null) {
+            return attic == null ? null : fetch(customerId, attic);
+        }
+        customer.wanted = true;
+        return customer;
     }
 
     @Nullable
     Kept find(String customerId, String conversationId) {
-        Customer customer = customers.get(customerId);
+        Customer customer = customer(customerId);
         return customer == null ? null : customer.find(conversationId);
     }
 
-    Collection<Customer> customers() {
-        return customers.values();
+    /** The conversation that a changelog means by a number. */
+    @Nullable
+    Kept find(long handle) {
+        Kept kept = index.find(handle, customers.values());
+        if (kept != null) {
+            kept.customer.wanted = true;
+            return kept;
+        }
+        String customerId = attic == null ? null : attic.customerOf(handle);
+        return customerId == null || customer(customerId) == null ? null : index.find(handle, customers.values());
     }
 
+    /** No log is read any more: handles need not be known. */
+    void forgetHandles() {
+        index.forgetHandles();
+    }
+
+    /** What waits, as far as it is known. */
+    WaitingTimers timers() {
+        return timers;
+    }
+
+    void onHeap(Consumer<Customer> look) {
+        customers.values().forEach(look);
+    }
+
+    /** All conversations, those on disk as copies. */
     List<Kept> all() {
-        List<Kept> all = new ArrayList<>(conversations);
-        customers.values().forEach(customer -> all.addAll(customer.conversations));
+        List<Kept> all = new ArrayList<>();
+        each(customer -> all.addAll(customer.conversations));
         return all;
     }
 
     Map<String, byte[]> journeys() {
         Map<String, byte[]> journeys = new HashMap<>();
-        for (Customer customer : customers.values()) {
+        each(customer -> {
             byte[] journey = customer.journey;
             if (journey != null) {
                 journeys.put(customer.id, journey);
             }
-        }
+        });
         return journeys;
     }
 
-    /** Bytes of all that is kept, as a pack would hold it. */
+    /** Bytes of all that is kept, as a pack would hold it, wherever it is. */
     long live() {
         return live;
     }
 
-    boolean isEmpty() {
-        return customers.isEmpty();
+    /** Bytes of heap that it takes, about. */
+    long heap() {
+        return heap;
+    }
+
+    /** Bytes on disk. */
+    long disk() {
+        return attic == null ? 0 : attic.bytes();
     }
 
     Kept add(String customerId, String conversationId, long handle, byte[] image) {
-        Customer customer = customers.computeIfAbsent(customerId, Customer::new);
+        Customer customer = customerOrNew(customerId);
         Kept kept = new Kept(customer, conversationId, handle);
         kept.image(image);
         customer.conversations.add(kept);
-        conversations++;
         live += kept.size();
+        heap += HeapSize.of(kept);
+        index.add(kept);
         return kept;
     }
 
     void image(Kept kept, byte[] image) {
         live += image.length - kept.image().length;
+        heap += HeapSize.array(image.length) - HeapSize.array(kept.image().length);
         kept.image(image);
     }
 
     void append(Kept kept, byte[] entries) {
+        long before = HeapSize.array(kept.journal().length);
         kept.append(entries, 0, entries.length);
         live += entries.length;
+        heap += HeapSize.array(kept.journal().length) - before;
     }
 
     void drop(Kept kept) {
         live -= kept.size();
+        heap -= HeapSize.of(kept);
         kept.customer.conversations.remove(kept);
-        conversations--;
+        index.remove(kept);
         kept.forget();
         dropIfEmpty(kept.customer);
     }
 
     Customer journey(String customerId, byte[] journey, long timerAt) {
-        Customer customer = customers.computeIfAbsent(customerId, Customer::new);
-        live -= customer.journeySize();
+        Customer customer = customerOrNew(customerId);
+        count(customer, -1);
         customer.journey = journey;
         customer.journeyTimer = timerAt;
-        live += customer.journeySize();
+        count(customer, 1);
         return customer;
     }
 
     void dropJourney(Customer customer) {
-        live -= customer.journeySize();
+        count(customer, -1);
+        index.removeJourney(customer);
         customer.journey = null;
         customer.journeyTimer = 0;
         dropIfEmpty(customer);
     }
 
+    Index index() {
+        return index;
+    }
+
+    /** Takes out all that is based on a pack: conversations, and customers for their journeys. */
+    List<Object> takeBasedOn(long pack) {
+        Attic from = attic;
+        if (from != null) {
+            from.basedOn(pack).forEach(customerId -> fetch(customerId, from));
+        }
+        return index.takeBasedOn(pack);
+    }
+
     void clear() {
         customers.clear();
-        conversations = 0;
+        timers.clear();
+        index.clear();
+        if (attic != null) {
+            attic.clear();
+        }
         live = 0;
+        heap = 0;
+    }
+
+    /**
+     * Puts customers on disk until the rest is within the budget: first those that nobody has asked for longest.
+     *
+     * @throws StateOnDiskException when the disk fails, or has failed since the last time
+     */
+    void relieve() {
+        if (attic != null) {
+            attic.check();
+        }
+        long most = share.most(heap);
+        if (heap <= most) {
+            return;
+        }
+        Attic to = attic;
+        if (to == null) {
+            to = share.attic();
+            attic = to;
+            timers.attic(to);
+        }
+        while (heap > most && !customers.isEmpty()) {
+            Customer first = customers.values().iterator().next();
+            customers.remove(first.id);
+            if (first.wanted) {
+                first.wanted = false;
+                customers.put(first.id, first);
+            } else {
+                putAway(first, to);
+            }
+        }
+        share.most(heap);
+    }
+
+    /** Takes what was deleted off the disk now, not in about a day. For tests. */
+    void rewriteDisk() {
+        if (attic != null) {
+            attic.rewrite();
+        }
+    }
+
+    void close() {
+        share.close();
+        if (attic != null) {
+            attic.close();
+        }
+    }
+
+    private void putAway(Customer customer, Attic to) {
+        to.put(customer);
+        heap -= HeapSize.all(customer);
+        index.remove(customer);
+        timers.putAway(customer, to);
+        customer.forget();
+    }
+
+    private @Nullable Customer fetch(String customerId, Attic from) {
+        Customer customer = from.take(customerId);
+        if (customer != null) {
+            customers.put(customerId, customer);
+            heap += HeapSize.all(customer);
+            index.add(customer);
+        }
+        return customer;
+    }
+
+    private Customer customerOrNew(String customerId) {
+        Customer customer = customer(customerId);
+        if (customer == null) {
+            customer = new Customer(customerId);
+            customers.put(customerId, customer);
+            heap += HeapSize.of(customer);
+        }
+        return customer;
+    }
+
+    private void count(Customer customer, int sign) {
+        live += sign * customer.journeySize();
+        heap += sign * HeapSize.journey(customer);
     }
 
     private void dropIfEmpty(Customer customer) {
-        if (customer.isEmpty()) {
-            customers.remove(customer.id);
+        if (customer.isEmpty() && customers.remove(customer.id) != null) {
+            heap -= HeapSize.of(customer);
+        }
+    }
+
+    private void each(Consumer<Customer> look) {
+        customers.values().forEach(look);
+        if (attic != null) {
+            attic.each(look);
         }
     }
 }

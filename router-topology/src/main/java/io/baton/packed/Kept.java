@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** One conversation on the heap: the image of its state and the entries of its journal, one behind the other. */
 public final class Kept {
 
+    static final long NO_PACK = -1;
+
     private static final byte[] NOTHING = new byte[0];
 
     final Customer customer;
@@ -19,7 +21,7 @@ public final class Kept {
     private byte[] journal = NOTHING;
     private int journalEnd;
     /** Pack that holds all of it as it was then; what came later is in later packs. */
-    private long base;
+    private long base = NO_PACK;
 
     Kept(Customer customer, String id, long handle) {
         this.customer = customer;
@@ -41,7 +43,7 @@ public final class Kept {
     public byte[] image() {
         byte[] current = image;
         if (current == null) {
-            throw new IllegalStateException("a conversation that was forgotten");
+            throw new IllegalStateException("a conversation that was forgotten or put on disk");
         }
         return current;
     }

@@ -3,26 +3,23 @@
 package io.baton.packed;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which packs the changelog holds, oldest first, and what each is the base of.
+ * Which packs the changelog holds, oldest first.
  *
  * <p>The key of a pack is its number; the next has the next. A compacting log never removes one by itself, since no number is used twice; a pack
  * goes when nothing is based on it any more and its tombstone is written.
  */
 final class PackLog {
 
-    /** One pack: its number, its size and what it is the base of. Entries that have moved on are left in and passed over. */
+    /** One pack: its number and its size. */
     static final class Listed {
 
         final long number;
-        final List<Object> bases = new ArrayList<>();
         int size;
 
         private Listed(long number) {
@@ -47,11 +44,6 @@ final class PackLog {
 
     int count() {
         return packs.size();
-    }
-
-    /** Something that is based on the pack that is being filled. */
-    void based(Object what) {
-        open.bases.add(what);
     }
 
     /** The pack that is being filled leaves, and the next begins. */

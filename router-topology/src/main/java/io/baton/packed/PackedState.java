@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.NavigableSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +28,27 @@ final class PackedState {
 
     private final Log log;
     private final Cleaning cleaning;
-    private final Holdings holdings = new Holdings();
+    private final Holdings holdings;
     private final PackLog packs = new PackLog();
     private final Pack pack = new Pack();
     private final Restoring restoring;
-    private final WaitingTimers timers;
 
     private long written;
 
-    PackedState(Codec codec, Log log) {
-        this(codec, log, new Cleaning(Cleaning.SMALL));
+    PackedState(Codec codec, Log log, StateBudget.Share share) {
+        this(codec, log, new Cleaning(Cleaning.SMALL), share);
     }
 
-    PackedState(Codec codec, Log log, Cleaning cleaning) {
+    PackedState(Codec codec, Log log, Cleaning cleaning, StateBudget.Share share) {
         this.log = log;
         this.cleaning = cleaning;
+        this.holdings = new Holdings(codec, share);
         this.restoring = new Restoring(codec, holdings, packs);
-        this.timers = new WaitingTimers(codec, holdings);
     }
 
     /** What waits; kept up to date by whoever writes, and anew what images and journeys say once the changelog was read. */
-    NavigableSet<Bytes> timers() {
-        return timers.known();
+    Collection<Bytes> timers() {
+        return holdings.timers().known();
     }
 
     Holdings holdings() {
@@ -124,30 +123,37 @@ final class PackedState {
         noted();
     }
 
-    /** Sends off what is noted; also moves on what is based on the oldest packs, where they hold little else. */
+    /**
+     * Sends off what is noted; also moves on what is based on the oldest packs, where they hold little else. What the heap has no
+     * room for is put on disk, also where nothing was written: another store may need the room.
+     */
     void seal() {
-        if (written == 0 && pack.isEmpty()) {
-            return; // a commit of another part of the topology
+        if (written != 0 || !pack.isEmpty()) {
+            cleaning.clean(this, written + pack.length());
+            sendOff();
+            written = 0;
         }
-        cleaning.clean(this, written + pack.length());
-        sendOff();
-        written = 0;
+        holdings.relieve();
     }
 
     /** Takes in a record of the changelog. */
     void restore(long number, byte @Nullable [] bytes) {
-        timers.forget();
+        holdings.timers().forget();
         restoring.read(number, bytes);
+        holdings.relieve();
+    }
+
+    /** Lets go of all, on the heap and on disk. */
+    void close() {
+        holdings.close();
     }
 
     /** Notes again what is still based on a pack, and writes its tombstone. */
     void moveOn(PackLog.Listed old) {
-        for (Object based : old.bases) {
-            if (based instanceof Kept kept && !kept.isForgotten() && kept.base() == old.number) {
+        for (Object based : holdings.takeBasedOn(old.number)) {
+            if (based instanceof Kept kept) {
                 noteWhole(kept);
-            } else if (based instanceof Customer customer
-                    && customer.journey != null
-                    && customer.journeyBase == old.number) {
+            } else if (based instanceof Customer customer) {
                 noteJourney(customer);
             }
         }
@@ -163,8 +169,7 @@ final class PackedState {
         pack.text(kept.customer.id);
         pack.text(kept.id);
         pack.block(kept.image());
-        kept.base(packs.current());
-        packs.based(kept);
+        holdings.index().base(kept, packs.current());
         noteEntries(kept, kept.journal(), kept.journalEnd());
     }
 
@@ -190,8 +195,7 @@ final class PackedState {
             pack.text(customer.id);
             pack.number(customer.journeyTimer);
             pack.block(journey);
-            customer.journeyBase = packs.current();
-            packs.based(customer);
+            holdings.index().base(customer, packs.current());
             noted();
         }
     }

@@ -3,16 +3,16 @@
 package io.baton.packed;
 
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversations, journeys and timers of one partition on the heap. What changed between two commits leaves as a few large
+ * Conversations, journeys and timers of one partition on the heap, as far as the budget goes. What changed between two commits leaves as a few large
  * records in the same transaction; a produced record costs more than a whole turn, so that one a turn was too many.
  *
  * <p>Used by the thread of its task alone.
@@ -21,93 +21,108 @@ public final class PackedStore extends CommitHook {
 
     private final String name;
     private final Codec codec;
-    private PackedState state;
-    private boolean open;
+    private @Nullable PackedState state;
+    private @Nullable StateMeters meters;
 
     PackedStore(String name, Codec codec) {
         this.name = name;
         this.codec = codec;
-        this.state = new PackedState(codec, this::append);
     }
 
     /** The conversation; null where it is not known. */
     public @Nullable Kept find(String customerId, String conversationId) {
-        return state.holdings().find(customerId, conversationId);
+        return state().holdings().find(customerId, conversationId);
     }
 
     /** All conversations of a customer. */
     public List<Kept> conversations(String customerId) {
-        return state.conversations(customerId);
+        return state().conversations(customerId);
     }
 
     /** All conversations, for whoever must look at each. */
     public List<Kept> all() {
-        return state.holdings().all();
+        return state().holdings().all();
     }
 
     /** All journeys by customer. */
     public Map<String, byte[]> journeys() {
-        return state.holdings().journeys();
+        return state().holdings().journeys();
     }
 
     /** A conversation that was not known; its entries as {@link Kept#journal} has them. */
     public void begin(String customerId, String conversationId, byte[] image, byte[] entries) {
-        state.begin(customerId, conversationId, image, entries);
+        state().begin(customerId, conversationId, image, entries);
     }
 
     /** @param delta how the image differs from the one before; null where that is no shorter than the image */
     public void turn(Kept kept, byte[] image, byte @Nullable [] delta, byte[] entries) {
-        state.turn(kept, image, delta, entries);
+        state().turn(kept, image, delta, entries);
     }
 
     public void forget(Kept kept) {
-        state.forget(kept);
+        state().forget(kept);
     }
 
     public byte @Nullable [] journey(String customerId) {
-        return state.journey(customerId);
+        return state().journey(customerId);
     }
 
     /** @param timerAt when the journey wants to be looked at, epoch milliseconds; 0 = never */
     public void journey(String customerId, byte[] journey, long timerAt) {
-        state.journey(customerId, journey, timerAt);
+        state().journey(customerId, journey, timerAt);
     }
 
     public void forgetJourney(String customerId) {
-        state.forgetJourney(customerId);
+        state().forgetJourney(customerId);
     }
 
     /**
      * What waits, in order of due time: eight bytes of it, then the key of a customer or a conversation. The caller keeps it
      * up to date; after a restore it is what images and journeys say.
      */
-    public NavigableSet<Bytes> timers() {
-        return state.timers();
+    public Collection<Bytes> timers() {
+        return state().timers();
+    }
+
+    /**
+     * Puts on disk what the heap has no room for, as each commit does. Nothing that was found before may be used after, so that this
+     * is for moments between two records or timers, of which there can be many to a commit.
+     */
+    public void relieve() {
+        state().holdings().relieve();
     }
 
     /** Bytes of all that is kept. */
     public long bytes() {
-        return state.holdings().live();
+        return state().holdings().live();
     }
 
     /** Bytes of the changelog that stand for it. */
     public long loggedBytes() {
-        return state.logged();
+        return state().logged();
     }
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
         super.init(context, root);
         // A task that comes back after a failure gets the same object: nothing of before may be left in it.
-        state = new PackedState(codec, this::append);
-        open = true;
+        close();
+        PackedState begun = new PackedState(
+                codec, this::append, StateBudget.in(context.appConfigs()).share());
+        state = begun;
+        meters = new StateMeters(context, name);
         context.register(
-                root, (key, value) -> state.restore(ByteBuffer.wrap(key).getLong(), value));
+                root, (key, value) -> begun.restore(ByteBuffer.wrap(key).getLong(), value));
     }
 
     @Override
     void beforeCommit() {
-        state.seal();
+        PackedState current = state();
+        current.seal();
+        StateMeters shown = meters;
+        if (shown != null) {
+            shown.show(current.holdings());
+        }
     }
 
     @Override
@@ -117,8 +132,14 @@ public final class PackedStore extends CommitHook {
 
     @Override
     public void close() {
-        state = new PackedState(codec, this::append);
-        open = false;
+        if (state != null) {
+            state.close();
+            state = null;
+        }
+        if (meters != null) {
+            meters.close();
+            meters = null;
+        }
     }
 
     @Override
@@ -128,7 +149,15 @@ public final class PackedStore extends CommitHook {
 
     @Override
     public boolean isOpen() {
-        return open;
+        return state != null;
+    }
+
+    private PackedState state() {
+        PackedState current = state;
+        if (current == null) {
+            throw new IllegalStateException("the store is closed");
+        }
+        return current;
     }
 
     private void append(long number, byte @Nullable [] pack) {

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +13,6 @@ final class Restoring {
     private final Codec codec;
     private final Holdings holdings;
     private final PackLog packs;
-    /** Conversations by handle; built anew where a log goes on that was written to meanwhile. */
-    private @Nullable Map<Long, Kept> handles;
-
     private long nextHandle;
 
     Restoring(Codec codec, Holdings holdings, PackLog packs) {
@@ -33,7 +28,7 @@ final class Restoring {
 
     /** What was read is changed from now on otherwise than by reading. */
     void interrupted() {
-        handles = null;
+        holdings.forgetHandles();
     }
 
     /** @param bytes null for a tombstone */
@@ -42,7 +37,6 @@ final class Restoring {
             // Packs are numbered without a gap and leave the oldest first. Where one is missing, all before it have
             // left, and what was still based on them comes again.
             holdings.clear();
-            handles().clear();
             packs.clear();
         }
         if (bytes == null) {
@@ -58,9 +52,8 @@ final class Restoring {
     }
 
     private void removed(long number) {
-        PackLog.Listed gone = packs.removed(number);
-        if (gone != null) {
-            gone.bases.forEach(based -> dropIfBasedOn(number, based));
+        if (packs.removed(number) != null) {
+            holdings.takeBasedOn(number).forEach(this::dropBased);
         }
         if (number >= packs.current()) {
             packs.reading(number + 1);
@@ -75,7 +68,7 @@ final class Restoring {
             case MORE -> more(handle(scan), scan.block());
             case FORGOTTEN -> {
                 long handle = handle(scan);
-                drop(handles().get(handle));
+                drop(holdings.find(handle));
             }
             case JOURNEY -> journey(scan);
             case JOURNEY_GONE -> {
@@ -97,18 +90,16 @@ final class Restoring {
         long handle = handle(scan);
         String customerId = scan.text();
         String conversation = scan.text();
-        drop(handles().get(handle));
+        drop(holdings.find(handle));
         drop(holdings.find(customerId, conversation));
         Kept kept = holdings.add(customerId, conversation, handle, scan.block());
         holdings.append(kept, scan.block());
-        kept.base(packs.current());
-        packs.based(kept);
-        handles().put(handle, kept);
+        holdings.index().base(kept, packs.current());
     }
 
     /** A turn of a conversation that is not known was written before the conversation moved on to a later pack. */
     private void turn(long handle, byte[] change, boolean isDelta, byte[] entries) {
-        Kept kept = handles().get(handle);
+        Kept kept = holdings.find(handle);
         if (kept != null) {
             holdings.image(kept, isDelta ? codec.apply(kept.image(), change) : change);
             holdings.append(kept, entries);
@@ -116,7 +107,7 @@ final class Restoring {
     }
 
     private void more(long handle, byte[] entries) {
-        Kept kept = handles().get(handle);
+        Kept kept = holdings.find(handle);
         if (kept != null) {
             holdings.append(kept, entries);
         }
@@ -126,34 +117,20 @@ final class Restoring {
         String customerId = scan.text();
         long timerAt = scan.number();
         Customer customer = holdings.journey(customerId, scan.block(), timerAt);
-        customer.journeyBase = packs.current();
-        packs.based(customer);
+        holdings.index().base(customer, packs.current());
     }
 
-    private void dropIfBasedOn(long number, Object based) {
-        if (based instanceof Kept kept && !kept.isForgotten() && kept.base() == number) {
+    private void dropBased(Object based) {
+        if (based instanceof Kept kept) {
             drop(kept);
-        } else if (based instanceof Customer customer && customer.journey != null && customer.journeyBase == number) {
+        } else if (based instanceof Customer customer) {
             holdings.dropJourney(customer);
         }
     }
 
     private void drop(@Nullable Kept kept) {
         if (kept != null) {
-            handles().remove(kept.handle);
             holdings.drop(kept);
         }
-    }
-
-    private Map<Long, Kept> handles() {
-        Map<Long, Kept> known = handles;
-        if (known == null) {
-            known = new HashMap<>();
-            for (Kept kept : holdings.all()) {
-                known.put(kept.handle, kept);
-            }
-            handles = known;
-        }
-        return known;
     }
 }

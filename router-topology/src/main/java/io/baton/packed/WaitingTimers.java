@@ -5,22 +5,29 @@ package io.baton.packed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.AbstractCollection;
+import java.util.Iterator;
 import java.util.NavigableSet;
+import java.util.NoSuchElementException;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits, in order of due time: the due time, then what waits, a customer or a customer, 0x00 and a conversation.
+ * What waits, in order of due time: on the heap, and in the attic for customers that have been put away. None is in both.
  *
  * <p>A changelog tells of ten timers for each that is left at its end, and a standby asks for none of them. So while one is
- * read nothing is kept here; who asks first has them collected, at a fifth of the cost.
+ * read nothing is kept here; who asks first has them collected.
+ *
+ * <p>A walk over it keeps nothing open and may end early; nothing may be added or removed meanwhile.
  */
-final class WaitingTimers {
+final class WaitingTimers extends AbstractCollection<Bytes> {
 
     private final Codec codec;
     private final Holdings holdings;
-    private final NavigableSet<Bytes> timers = new TreeSet<>();
+    private final NavigableSet<Bytes> heap = new TreeSet<>();
+    private @Nullable Attic attic;
     private boolean known = true;
 
     WaitingTimers(Codec codec, Holdings holdings) {
@@ -31,31 +38,42 @@ final class WaitingTimers {
     /** State changes in a way that is not told here. */
     void forget() {
         if (known) {
-            timers.clear();
+            clear();
             known = false;
         }
     }
 
-    NavigableSet<Bytes> known() {
+    /** All of them, collected where they are not known. */
+    WaitingTimers known() {
         if (!known) {
-            holdings.customers().forEach(this::collect);
             known = true;
+            holdings.onHeap(customer -> each(customer, heap::add));
+            Attic upstairs = attic;
+            if (upstairs != null) {
+                upstairs.each(customer -> each(customer, upstairs::addTimer));
+            }
         }
-        return timers;
+        return this;
     }
 
-    private void collect(Customer customer) {
-        if (customer.journey != null) {
-            add(customer.journeyTimer, customer.id, null);
+    /** Takes the timers of a customer who is put away off the heap. */
+    void putAway(Customer customer, Attic to) {
+        each(customer, timer -> {
+            if (heap.remove(timer)) {
+                to.addTimer(timer);
+            }
+        });
+    }
+
+    private void each(Customer customer, Consumer<Bytes> what) {
+        if (customer.journey != null && customer.journeyTimer != 0) {
+            what.accept(key(customer.journeyTimer, customer.id, null));
         }
         for (Kept kept : customer.conversations) {
-            add(codec.timerAt(kept.image()), customer.id, kept.id);
-        }
-    }
-
-    private void add(long due, String customerId, @Nullable String conversationId) {
-        if (due != 0) {
-            timers.add(key(due, customerId, conversationId));
+            long due = codec.timerAt(kept.image());
+            if (due != 0) {
+                what.accept(key(due, customer.id, kept.id));
+            }
         }
     }
 
@@ -67,5 +85,81 @@ final class WaitingTimers {
         key.putLong(due).put(customer).position(8 + customer.length + separator);
         key.put(conversation);
         return Bytes.wrap(key.array());
+    }
+
+    /** Where timers of customers are that have been put away. */
+    void attic(Attic opened) {
+        attic = opened;
+    }
+
+    @Override
+    public boolean add(Bytes timer) {
+        Attic upstairs = attic;
+        return (upstairs == null || !upstairs.hasTimer(timer)) && heap.add(timer);
+    }
+
+    @Override
+    public boolean remove(Object timer) {
+        Attic upstairs = attic;
+        return heap.remove(timer) || (upstairs != null && upstairs.removeTimer((Bytes) timer));
+    }
+
+    @Override
+    public Iterator<Bytes> iterator() {
+        Attic upstairs = attic;
+        return upstairs == null ? heap.iterator() : new Both(heap.iterator(), upstairs);
+    }
+
+    /** Walks over all of it. */
+    @Override
+    public int size() {
+        int size = 0;
+        for (Iterator<Bytes> all = iterator(); all.hasNext(); all.next()) {
+            size++;
+        }
+        return size;
+    }
+
+    @Override
+    public void clear() {
+        heap.clear();
+        if (attic != null) {
+            attic.clearTimers();
+        }
+    }
+
+    /** The earlier of two, over and over. */
+    private static final class Both implements Iterator<Bytes> {
+
+        private final Iterator<Bytes> below;
+        private final Attic upstairs;
+        private @Nullable Bytes nextBelow;
+        private @Nullable Bytes nextUpstairs;
+
+        Both(Iterator<Bytes> below, Attic upstairs) {
+            this.below = below;
+            this.upstairs = upstairs;
+            this.nextBelow = below.hasNext() ? below.next() : null;
+            this.nextUpstairs = upstairs.firstTimer();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return nextBelow != null || nextUpstairs != null;
+        }
+
+        @Override
+        public Bytes next() {
+            Bytes one = nextBelow;
+            Bytes other = nextUpstairs;
+            if (other != null && (one == null || other.compareTo(one) < 0)) {
+                nextUpstairs = upstairs.timerAfter(other);
+                return other;
+            } else if (one == null) {
+                throw new NoSuchElementException();
+            }
+            nextBelow = below.hasNext() ? below.next() : null;
+            return one;
+        }
     }
 }

@@ -5,6 +5,7 @@ package io.baton.runtime;
 import io.baton.config.RouterConfig;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -28,14 +29,18 @@ public final class RouterProcess implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final @Nullable StateLock lock;
+    private final PutAwayFolder putAway;
     private final ThreadBudget budget;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable String failure;
 
     private RouterProcess(Topology topology, RouterConfig config, @Nullable StateLock lock) {
+        Map<String, Object> given = StreamsSettings.of(config);
+        this.putAway = PutAwayFolder.below(config.state().dir());
+        HeapRoom.set(given, config, putAway);
         Properties settings = new Properties();
-        settings.putAll(StreamsSettings.of(config));
+        settings.putAll(given);
         this.lock = lock;
         this.budget = new ThreadBudget(config.threadsReplaced(), System::nanoTime);
         this.streams = new KafkaStreams(topology, settings, new RouterClients());
@@ -44,9 +49,10 @@ public final class RouterProcess implements AutoCloseable {
     /**
      * Starts a router and returns at once; {@link #awaitRunning} tells when it has its partitions.
      *
-     * @throws StartRefusedException when another process has the state folder
+     * @throws StartRefusedException when another process has the state folder, or state may take more than the heap has
      */
     public static RouterProcess start(Topology topology, RouterConfig config) {
+        HeapRoom.check(config, Runtime.getRuntime().maxMemory());
         StateLock lock =
                 config.state().layout().onDisk() ? StateLock.take(config.state().dir()) : null;
         RouterProcess process;
@@ -83,7 +89,9 @@ public final class RouterProcess implements AutoCloseable {
     public void close() {
         boolean stopped = streams.close(CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-        if (!stopped) {
+        if (stopped) {
+            putAway.close();
+        } else {
             LOG.warn("router did not stop within {} s", CLOSE_WITHIN.toSeconds());
         }
         release(lock);

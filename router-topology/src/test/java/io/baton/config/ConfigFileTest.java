@@ -53,6 +53,7 @@ class ConfigFileTest {
                 topics: {partitions: 0, prefix: "a b"}
                 decisions: some
                 startup.wait: soon
+                state.max: much
                 colour: blue
                 """, List.of());
 
@@ -66,8 +67,22 @@ class ConfigFileTest {
                                 .anyMatch(line -> line.startsWith("topics.prefix:"))
                                 .anyMatch(line -> line.startsWith("decisions:"))
                                 .anyMatch(line -> line.startsWith("startup.wait:"))
+                                .anyMatch(line -> line.startsWith("state.max:"))
                                 .anyMatch(line -> line.startsWith("colour:"))
-                                .hasSize(7));
+                                .hasSize(8));
+    }
+
+    @Test
+    void theSizeOfStateIsHalfOfTheHeapOrWhatIsGiven() {
+        assertThat(valid(LEAST).state().maxBytes())
+                .isEqualTo(Runtime.getRuntime().maxMemory() / 2);
+        assertThat(valid(LEAST + "state.max: 800m").state().maxBytes()).isEqualTo(800L << 20);
+        assertThat(valid(LEAST + "state.max: 20G").state().maxBytes()).isEqualTo(20L << 30);
+        for (String wrong : List.of("", "0m", "-1g", "1", "1t", "1.5g", "half")) {
+            assertThat(ConfigFile.read(LEAST, List.of("state.max=" + wrong)))
+                    .as("state.max=%s", wrong)
+                    .isInstanceOf(ConfigFile.Read.Invalid.class);
+        }
     }
 
     @Test

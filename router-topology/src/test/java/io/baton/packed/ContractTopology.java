@@ -53,6 +53,10 @@ final class ContractTopology {
     }
 
     KafkaStreams start(Path state, int standbys) {
+        return start(state, standbys, StateBudget.unlimited());
+    }
+
+    KafkaStreams start(Path state, int standbys, StateBudget budget) {
         Topology topology = new Topology()
                 .addSource("read", new StringDeserializer(), new StringDeserializer(), in())
                 .addProcessor("keep", Keeping::new, "read")
@@ -78,6 +82,7 @@ final class ContractTopology {
                 state.toString(),
                 "producer.transaction.timeout.ms",
                 900_000));
+        settings.put(StateBudget.SETTING, budget);
         settings.put("session.timeout.ms", 6_000);
         settings.put("heartbeat.interval.ms", 500);
         settings.put("auto.offset.reset", "earliest");

@@ -18,7 +18,11 @@ class PackedStateTest {
     private static final byte[] NOTHING = new byte[0];
 
     private static PackedState state(PackedState.Log log, long small) {
-        return new PackedState(new TestCodec(), log, new Cleaning(small));
+        return new PackedState(
+                new TestCodec(),
+                log,
+                new Cleaning(small),
+                StateBudget.unlimited().share());
     }
 
     private static PackedState restored(List<Entry> entries, PackedState.Log log, long small) {

@@ -5,6 +5,7 @@ package io.baton.packed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.edge.broker.EmbeddedBroker;
+import io.baton.names.Meters;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,6 +130,39 @@ class PackedStoreContractTest {
     }
 
     @Test
+    void whatTheHeapHasNoRoomForIsOnDiskAndSurvivesAFailureAndARestart() throws Exception {
+        ContractTopology topology = topology("disk");
+        Path first = dir.resolve("disk-1");
+        try (KafkaStreams streams =
+                topology.start(dir.resolve("disk"), 0, new StateBudget(1, () -> first, options -> {}))) {
+            send(topology, "a 10", "b 10", "commit");
+            await(() -> records(topology.out(), true).size() == 2);
+            await(() -> metric(streams, Meters.STATE_DISK) > 0);
+            assertThat(metric(streams, Meters.STATE_HEAP)).isZero();
+            send(topology, "a " + LARGE, "throw", "c 10", "commit");
+            await(() -> records(topology.out(), true).size() == 4);
+            assertThat(topology.found)
+                    .as("read back onto disk, one pack after the other")
+                    .containsExactly(Map.of(), Map.of("a", 1L, "b", 1L));
+        }
+        assertThat(first).as("what was on disk, after the end").isEmptyDirectory();
+        try (KafkaStreams streams = topology.start(dir.resolve("disk"), 0)) {
+            send(topology, "b 10", "commit");
+            await(() -> records(topology.out(), true).size() == 5);
+            assertThat(topology.found.get(2)).isEqualTo(Map.of("a", 2L, "b", 1L, "c", 1L));
+            assertThat(metric(streams, Meters.STATE_DISK)).isZero();
+        }
+        assertThat(values(records(topology.out(), true))).containsExactly("a:1", "b:1", "a:2", "c:1", "b:2");
+    }
+
+    private static double metric(KafkaStreams streams, String name) {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name))
+                .mapToDouble(metric -> (Double) metric.metricValue())
+                .sum();
+    }
+
+    @Test
     void aStandbyTakesOverWithWhatItHasRead() throws Exception {
         ContractTopology one = topology("standby");
         ContractTopology two = new ContractTopology("standby", broker.bootstrapServers());
@@ -189,7 +223,8 @@ class PackedStoreContractTest {
 
     /** Turns by conversation, as the changelog says that has been committed. */
     private static Map<String, Long> read(ContractTopology topology) {
-        PackedState state = new PackedState(new TestCodec(), (number, pack) -> {});
+        PackedState state = new PackedState(
+                new TestCodec(), (number, pack) -> {}, StateBudget.unlimited().share());
         for (ConsumerRecord<byte[], byte[]> record : records(topology.changelog(), true)) {
             state.restore(ByteBuffer.wrap(record.key()).getLong(), record.value());
         }

@@ -3,12 +3,12 @@
 package io.baton.packed;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
@@ -170,7 +170,7 @@ final class RandomLife {
         add(state.timers(), due, customer, conversation);
     }
 
-    private static void add(Set<Bytes> timers, long due, String customer, @Nullable String conversation) {
+    private static void add(Collection<Bytes> timers, long due, String customer, @Nullable String conversation) {
         if (due != 0) {
             timers.add(WaitingTimers.key(due, customer, conversation));
         }

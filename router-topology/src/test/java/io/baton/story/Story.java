@@ -18,6 +18,7 @@ import io.baton.names.Stores;
 import io.baton.names.Topics;
 import io.baton.packed.Frames;
 import io.baton.packed.PackedStore;
+import io.baton.packed.StateBudget;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policyfile.DefaultPolicy;
 import io.baton.processor.Clockwork;
@@ -69,14 +70,20 @@ public final class Story implements AutoCloseable {
     }
 
     public Story(Ruleset ruleset, boolean allDecisions) {
-        this(ruleset, allDecisions, TimeMode.LIVE, StoreLayout.PACKED);
+        this(ruleset, allDecisions, TimeMode.LIVE, StoreLayout.PACKED, Map.of());
     }
 
     public Story(TimeMode mode, StoreLayout layout) {
-        this(DefaultPolicy.ruleset(), false, mode, layout);
+        this(DefaultPolicy.ruleset(), false, mode, layout, Map.of());
     }
 
-    private Story(Ruleset ruleset, boolean allDecisions, TimeMode mode, StoreLayout layout) {
+    /** Packed, with so much room on the heap as the budget says. */
+    public Story(TimeMode mode, StateBudget budget) {
+        this(DefaultPolicy.ruleset(), false, mode, StoreLayout.PACKED, Map.of(StateBudget.SETTING, budget));
+    }
+
+    private Story(
+            Ruleset ruleset, boolean allDecisions, TimeMode mode, StoreLayout layout, Map<String, Object> settings) {
         registry = EmbeddedRegistry.start();
         this.mode = mode;
         rulebook = new Rulebook(ruleset);
@@ -85,6 +92,7 @@ public final class Story implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "story");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        properties.putAll(settings);
         driver = new TopologyTestDriver(RouterTopology.build(wiring), properties, BEGINNING);
     }
 

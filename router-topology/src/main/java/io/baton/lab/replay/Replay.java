@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Recorded events through the router's own topology on a broker in this process, time taken from the events.
@@ -41,13 +42,24 @@ public final class Replay {
     private final Order order;
     private final Progress progress;
     private final IntFunction<StoreLayout> layout;
+    private final UnaryOperator<RouterConfig> further;
 
     public Replay(Order order, Progress progress) {
         this(order, progress, lines -> lines <= MOST_IN_MEMORY ? StoreLayout.PACKED : StoreLayout.ROCKSDB);
     }
 
-    /** @param layout how state is kept, given the number of lines */
     Replay(Order order, Progress progress, IntFunction<StoreLayout> layout) {
+        this(order, progress, layout, UnaryOperator.identity());
+    }
+
+    /**
+     * One that is set otherwise.
+     *
+     * @param layout how state is kept, given the number of lines
+     * @param further what to change of the configuration besides
+     */
+    Replay(Order order, Progress progress, IntFunction<StoreLayout> layout, UnaryOperator<RouterConfig> further) {
+        this.further = further;
         this.order = order;
         this.progress = progress;
         this.layout = layout;
@@ -131,11 +143,11 @@ public final class Replay {
     }
 
     private RouterConfig config(LocalCluster cluster, StoreLayout layout) {
-        return cluster.config(
+        return further.apply(cluster.config(
                 PARTITIONS,
                 layout,
                 Profile.REPLAY,
                 order.allDecisions(),
-                Map.of("num.stream.threads", Integer.toString(PARTITIONS)));
+                Map.of("num.stream.threads", Integer.toString(PARTITIONS))));
     }
 }

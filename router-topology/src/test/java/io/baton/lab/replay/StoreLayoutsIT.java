@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.baton.config.RouterConfig.StateLayout;
 import io.baton.names.StoreLayout;
 import io.baton.runtime.ChosenPolicy;
 import java.io.BufferedReader;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreLayoutsIT {
 
     private static final Path SHARED = Path.of("../../shared/data");
-    private static final int LINES = 5_000;
+    private static final int LINES = 2_500;
 
     @TempDir
     private Path dir;
@@ -55,18 +56,33 @@ class StoreLayoutsIT {
 
         assertThat(packed.get("triage.conversation.outcomes.jsonl")).isNotEmpty();
         for (StoreLayout other : List.of(StoreLayout.MEMORY, StoreLayout.ROCKSDB)) {
-            Map<String, String> found = replay(files, other);
-            assertThat(found).containsOnlyKeys(packed.keySet());
-            packed.forEach((name, bytes) -> assertThat(found.get(name).equals(bytes)) // not their difference: megabytes
-                    .as("%s is the same in %s as in packed", name, other)
-                    .isTrue());
+            isTheSame(packed, replay(files, other), other.name());
+        }
+        for (long stateMax : new long[] {1, 100_000}) {
+            Map<String, String> found = replay(files, StoreLayout.PACKED, stateMax);
+            isTheSame(packed, found, "packed with " + stateMax + " bytes of heap and the rest on disk");
         }
     }
 
+    private static void isTheSame(Map<String, String> packed, Map<String, String> found, String where) {
+        assertThat(found).containsOnlyKeys(packed.keySet());
+        packed.forEach((name, bytes) -> assertThat(found.get(name).equals(bytes)) // not their difference: megabytes
+                .as("%s is the same in %s as in packed", name, where)
+                .isTrue());
+    }
+
     private Map<String, String> replay(List<Path> files, StoreLayout layout) throws Exception {
-        Path out = Files.createDirectories(dir.resolve(layout.name()));
+        return replay(files, layout, StateLayout.autoMaxBytes());
+    }
+
+    private Map<String, String> replay(List<Path> files, StoreLayout layout, long stateMax) throws Exception {
+        Path out = Files.createDirectories(dir.resolve(layout.name() + stateMax));
         Order order = new Order(files, out, Duration.ofDays(8), ChosenPolicy.of(Optional.empty()), true);
-        Report report = new Replay(order, (done, total) -> {}, lines -> layout).run();
+        Report report = new Replay(order, (done, total) -> {}, lines -> layout, config -> {
+                    StateLayout state = config.state();
+                    return config.withState(new StateLayout(state.layout(), state.dir(), state.cacheBytes(), stateMax));
+                })
+                .run();
         assertThat(report.tally().escalations()).isGreaterThan(10);
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> written = Files.list(out)) {
