@@ -1,0 +1,4 @@
+package io.baton.lab.learning;
+
+/** Identity of an event: its id is unique within its source. */
+record EventKey(String source, String id) {}
