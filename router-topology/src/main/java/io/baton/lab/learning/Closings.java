@@ -51,7 +51,7 @@ record Closings(float[] weights, double[] offsets, List<Outcome> outcomes) {
     private static double[] fit(Rows rows, int classes) {
         double[] penalties = new double[rows.width()];
         Arrays.fill(penalties, PENALTY);
-        Softmax loss = new Softmax(rows, classes, penalties);
+        Softmax loss = new Softmax(rows, classes, penalties, 1);
         return Descent.minimise(loss, new double[loss.size()], MOST_STEPS);
     }
 

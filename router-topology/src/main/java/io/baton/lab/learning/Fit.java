@@ -13,18 +13,19 @@ final class Fit {
      *
      * @param dense penalty of the numbers
      * @param hashed penalty of words and combinations
+     * @param across see {@link Softmax}
      */
-    record Penalty(double dense, double hashed) {}
+    record Penalty(double dense, double hashed, double across) {}
 
     private Fit() {}
 
-    /** Weights of the rows as they are, the columns' scales folded in. @param start weights to begin with, unscaled */
+    /** Weights of the rows as they are, the columns' scales folded in. */
     static double[] weights(Rows rows, int classes, Penalty penalty) {
         float[] scales = scales(rows, classes);
         double[] penalties = new double[rows.width()];
         Arrays.fill(penalties, penalty.hashed);
         Arrays.fill(penalties, 0, Features.denseNames().size(), penalty.dense);
-        Softmax loss = new Softmax(rows.scaled(scales), classes, penalties);
+        Softmax loss = new Softmax(rows.scaled(scales), classes, penalties, penalty.across);
         double[] weights = Descent.minimise(loss, new double[loss.size()], MOST_STEPS);
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= scales[i / classes];

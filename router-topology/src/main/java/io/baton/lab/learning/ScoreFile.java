@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baton.policy.learning.Score;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 /** Writes scores, one JSON line each. */
 public final class ScoreFile {
 
+    private static final int DECIMALS = 6;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ScoreFile() {}
@@ -38,7 +41,9 @@ public final class ScoreFile {
         json.writeNumberField("class", score.label());
         json.writeArrayFieldStart("probabilities");
         for (double probability : score.probabilities()) {
-            json.writeNumber(Math.rint(probability * 1e6) / 1e6);
+            json.writeNumber(BigDecimal.valueOf(probability)
+                    .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                    .toPlainString());
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -77,6 +77,7 @@ public final class Training {
         settings.put("fewest examples of a word", (double) Vocabulary.SEEN);
         settings.put("penalty of numbers", learned.penalty().dense());
         settings.put("penalty of words", learned.penalty().hashed());
+        settings.put("penalty across the order of classes", learned.penalty().across());
         return settings;
     }
 

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 public final class Course {
 
     /** Most classes of a model. */
-    public static final int MOST_CLASSES = 8;
+    public static final int MOST_CLASSES = 7;
 
     /** Upper bound of {@link #toBytes()}. */
     public static final int MOST_BYTES = 200;
