@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "On-time recall: conversations with a message of the lowest class whose one alert came within one customer"
-                    + " message of such a message. The alert's threshold is the model's, set when it was learned so that"
-                    + " 10 % of the conversations without such a message get an alert; false escalations says how many did.",
+            "On-time recall: the share of the messages of the lowest class for which the conversation's one alert came at"
+                    + " most one customer message before or after. The alert's threshold is the model's, set when it was"
+                    + " learned so that at most 10 % of the conversations got an alert that was on time for none;"
+                    + " false escalations says how many did here.",
             "",
             "Example:",
             "  ./baton evaluate --events test.jsonl.gz --labels test.labels.jsonl.gz --label satisfaction --model model.json"

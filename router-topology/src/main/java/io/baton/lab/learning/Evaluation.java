@@ -81,7 +81,6 @@ public record Evaluation(
         Map<String, Double> figures = Metrics.of(sample.outcomes, classes);
         OnTime onTime = OnTime.of(sample.turns, threshold);
         figures.put("on-time recall", onTime.recall());
-        figures.put("bad turns caught", onTime.caughtTurns());
         figures.put("false escalations", onTime.falseShare());
         return figures;
     }

@@ -19,7 +19,7 @@ public final class Learning {
 
     /** Penalties that are tried; the one with the best macro-F1 in cross-validation stands. */
     private static final List<Fit.Penalty> TRIED =
-            List.of(new Fit.Penalty(10, 7, 2), new Fit.Penalty(30, 30, 2));
+            List.of(new Fit.Penalty(15, 7, 3), new Fit.Penalty(30, 12, 3), new Fit.Penalty(60, 40, 3));
 
     private final Lessons lessons;
     private final CrossValidation folds;

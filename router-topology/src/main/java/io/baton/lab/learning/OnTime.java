@@ -1,45 +1,43 @@
 package io.baton.lab.learning;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
 /**
  * Whether alerts come in time. One alert a conversation: at the first message of the customer whose risk reaches a threshold. A bad turn is
- * a message whose label is the lowest class; an alert is on time where a bad turn lies at most one message of the customer
- * before or after it, and false where the conversation has no bad turn at all.
+ * a message whose label is the lowest class; an alert is on time for it where it comes at most one message of the customer before or after
+ * it, and false where it is on time for no bad turn. Conversations without labelled messages are left out.
  *
- * @param bad conversations with a bad turn
- * @param onTime those of them that got their alert on time
- * @param calm conversations with labels and no bad turn
- * @param falseAlerts those of them that got an alert
+ * @param conversations how many there are
+ * @param alerts how many of them got an alert
+ * @param falseAlerts alerts that are on time for no bad turn
  * @param badTurns bad turns
- * @param caught those of them that lie next to an alert
+ * @param caught those of them for which an alert is on time
  */
-record OnTime(int bad, int onTime, int calm, int falseAlerts, int badTurns, int caught) {
+record OnTime(int conversations, int alerts, int falseAlerts, int badTurns, int caught) {
 
-    /** False escalations that a threshold may cause, a share of the calm conversations. */
+    /** False alerts that a threshold may cause, a share of all conversations. */
     static final double BUDGET = 0.10;
 
-    /** Share of the conversations with a bad turn that got their alert on time. */
-    double recall() {
-        return bad == 0 ? Double.NaN : (double) onTime / bad;
-    }
+    /** Thresholds that are tried. */
+    private static final int TRIED = 400;
 
-    /** Share of the bad turns that lie next to an alert. */
-    double caughtTurns() {
+    /** Share of the bad turns for which an alert is on time. */
+    double recall() {
         return badTurns == 0 ? Double.NaN : (double) caught / badTurns;
     }
 
-    /** Share of the calm conversations that got an alert. */
+    /** Share of the conversations that got a false alert. */
     double falseShare() {
-        return calm == 0 ? Double.NaN : (double) falseAlerts / calm;
+        return conversations == 0 ? Double.NaN : (double) falseAlerts / conversations;
     }
 
     /** The counts, one sentence. */
     String told() {
-        return "on time in " + onTime + " of " + bad + " conversations with a bad turn (" + caught + " of " + badTurns
-                + " bad turns); alert in " + falseAlerts + " of " + calm + " without";
+        return "alerts in " + alerts + " of " + conversations + " conversations, on time for " + caught + " of "
+                + badTurns + " bad turns, " + falseAlerts + " of them false";
     }
 
     /**
@@ -51,66 +49,65 @@ record OnTime(int bad, int onTime, int calm, int falseAlerts, int badTurns, int 
 
     /** @param turns in stream order */
     static OnTime of(List<Turn> turns, double threshold) {
-        int[] sums = new int[6];
-        for (List<Turn> conversation : byConversation(turns).values()) {
-            count(conversation, threshold, sums);
-        }
-        return new OnTime(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
+        return of(byConversation(turns), threshold);
     }
 
-    /** The lowest threshold that keeps to {@link #BUDGET}; 1 where there is no calm conversation to measure it on. */
+    /** Of the thresholds that keep to {@link #BUDGET} the one that catches most; 1 where there is nothing to catch. */
     static double threshold(List<Turn> turns) {
-        double[] highest = byConversation(turns).values().stream()
-                .filter(conversation -> labelled(conversation) && conversation.stream().noneMatch(OnTime::isBad))
-                .mapToDouble(conversation ->
-                        conversation.stream().mapToDouble(Turn::risk).max().orElse(0))
-                .sorted()
-                .toArray();
-        if (highest.length == 0) {
-            return 1;
+        Collection<List<Turn>> conversations = byConversation(turns);
+        double[] risks = turns.stream().mapToDouble(Turn::risk).sorted().toArray();
+        double best = 1;
+        int most = 0;
+        for (int i = 1; i <= Math.min(TRIED, risks.length); i++) {
+            double tried = risks[(int) ((long) risks.length * (i - 1) / Math.min(TRIED, risks.length))];
+            OnTime found = of(conversations, tried);
+            if (found.caught > most && found.falseShare() <= BUDGET) {
+                most = found.caught;
+                best = tried;
+            }
         }
-        int allowed = (int) (BUDGET * highest.length);
-        return Math.nextUp(highest[highest.length - 1 - allowed]);
+        return best;
     }
 
-    private static void count(List<Turn> conversation, double threshold, int[] sums) {
-        if (!labelled(conversation)) {
-            return;
+    private static OnTime of(Collection<List<Turn>> conversations, double threshold) {
+        int alerts = 0;
+        int falseAlerts = 0;
+        int bad = 0;
+        int caught = 0;
+        for (List<Turn> conversation : conversations) {
+            int alert = alert(conversation, threshold);
+            int near = 0;
+            for (Turn turn : conversation) {
+                if (turn.label() == 0) {
+                    bad++;
+                    near += alert > 0 && Math.abs(turn.turn() - alert) <= 1 ? 1 : 0;
+                }
+            }
+            alerts += alert > 0 ? 1 : 0;
+            falseAlerts += alert > 0 && near == 0 ? 1 : 0;
+            caught += near;
         }
-        int alert = conversation.stream()
-                .filter(turn -> turn.risk() >= threshold)
-                .mapToInt(Turn::turn)
-                .findFirst()
-                .orElse(Integer.MIN_VALUE / 2);
-        int[] bad = conversation.stream()
-                .filter(OnTime::isBad)
-                .mapToInt(Turn::turn)
-                .toArray();
-        int caught = (int)
-                Arrays.stream(bad).filter(turn -> Math.abs(turn - alert) <= 1).count();
-        sums[0] += bad.length > 0 ? 1 : 0;
-        sums[1] += caught > 0 ? 1 : 0;
-        sums[2] += bad.length == 0 ? 1 : 0;
-        sums[3] += bad.length == 0 && alert >= 0 ? 1 : 0;
-        sums[4] += bad.length;
-        sums[5] += caught;
+        return new OnTime(conversations.size(), alerts, falseAlerts, bad, caught);
     }
 
-    private static boolean labelled(List<Turn> conversation) {
-        return conversation.stream().anyMatch(turn -> turn.label() >= 0);
+    /** Number of the message that raises the alert; 0 = none does. */
+    private static int alert(List<Turn> conversation, double threshold) {
+        for (Turn turn : conversation) {
+            if (turn.risk() >= threshold) {
+                return turn.turn();
+            }
+        }
+        return 0;
     }
 
-    private static boolean isBad(Turn turn) {
-        return turn.label() == 0;
-    }
-
-    private static TreeMap<Integer, List<Turn>> byConversation(List<Turn> turns) {
+    private static Collection<List<Turn>> byConversation(List<Turn> turns) {
         TreeMap<Integer, List<Turn>> conversations = new TreeMap<>();
         for (Turn turn : turns) {
             conversations
-                    .computeIfAbsent(turn.conversation(), key -> new java.util.ArrayList<>())
+                    .computeIfAbsent(turn.conversation(), key -> new ArrayList<>())
                     .add(turn);
         }
-        return conversations;
+        conversations.values().removeIf(turnsOfOne -> turnsOfOne.stream().noneMatch(turn -> turn.label() >= 0));
+        return conversations.values();
     }
 }

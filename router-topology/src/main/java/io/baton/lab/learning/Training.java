@@ -84,7 +84,6 @@ public final class Training {
     private static Map<String, Double> figures(Learning.Learned learned) {
         Map<String, Double> figures = new TreeMap<>(learned.figures());
         figures.put("on-time recall", learned.onTime().recall());
-        figures.put("bad turns caught", learned.onTime().caughtTurns());
         figures.put("false escalations", learned.onTime().falseShare());
         figures.values().removeIf(value -> value.isNaN());
         figures.replaceAll((name, value) -> Rounding.number(value));

@@ -20,9 +20,9 @@ class OnTimeTest {
 
         OnTime found = OnTime.of(turns, 0.5);
 
-        assertThat(found.bad()).isEqualTo(1);
-        assertThat(found.onTime()).isEqualTo(onTime);
-        assertThat(found.calm()).isZero();
+        assertThat(found.badTurns()).isEqualTo(1);
+        assertThat(found.caught()).isEqualTo(onTime);
+        assertThat(found.falseAlerts()).isEqualTo(1 - onTime);
     }
 
     @Test
@@ -30,24 +30,34 @@ class OnTimeTest {
         List<OnTime.Turn> turns = List.of(
                 new OnTime.Turn(0, 1, 1, 0.9), new OnTime.Turn(0, 2, 1, 0.9), new OnTime.Turn(0, 3, 0, 0.9));
 
-        assertThat(OnTime.of(turns, 0.5).onTime()).isZero();
+        assertThat(OnTime.of(turns, 0.5).caught()).isZero();
     }
 
     @Test
-    void theThresholdLetsATenthOfTheCalmConversationsThrough() {
+    void theThresholdLetsATenthOfTheConversationsHaveAFalseAlert() {
         List<OnTime.Turn> turns = new ArrayList<>();
         for (int conversation = 0; conversation < 20; conversation++) {
-            turns.add(new OnTime.Turn(conversation, 1, 1, conversation / 20.0));
+            int label = conversation < 10 ? 1 : 0;
+            turns.add(new OnTime.Turn(conversation, 1, label, (conversation % 10) / 10.0));
         }
 
         OnTime found = OnTime.of(turns, OnTime.threshold(turns));
 
-        assertThat(found.calm()).isEqualTo(20);
+        assertThat(found.conversations()).isEqualTo(20);
         assertThat(found.falseAlerts()).isEqualTo(2);
+        assertThat(found.caught()).isEqualTo(2);
     }
 
     @Test
-    void withoutCalmConversationsNothingIsAlerted() {
-        assertThat(OnTime.threshold(List.of(new OnTime.Turn(0, 1, 0, 0.9)))).isEqualTo(1);
+    void conversationsWithoutLabelsDoNotCount() {
+        OnTime found = OnTime.of(List.of(new OnTime.Turn(0, 1, -1, 0.9)), 0.5);
+
+        assertThat(found.conversations()).isZero();
+        assertThat(found.falseShare()).isNaN();
+    }
+
+    @Test
+    void whereNothingIsBadNothingIsAlerted() {
+        assertThat(OnTime.threshold(List.of(new OnTime.Turn(0, 1, 1, 0.9)))).isEqualTo(1);
     }
 }
