@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -83,7 +85,8 @@ final class EvaluateCommand implements Callable<Integer> {
         LabelledInput input = LabelledInput.read(events, labels, name, err);
         Evaluation evaluation = Evaluation.of(input.recorded(), input.labels(), stored, seed);
         if (evaluation.unknownClasses() > 0) {
-            err.println("baton: left out labels of classes that the model does not have: " + evaluation.unknownClasses());
+            err.println(
+                    "baton: left out labels of classes that the model does not have: " + evaluation.unknownClasses());
             err.flush();
         }
         PrintWriter to = spec.commandLine().getOut();
@@ -108,12 +111,7 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluation
                 .figures()
                 .forEach((figure, one) -> to.printf(
-                        Locale.ROOT,
-                        "%-20s %7.3f   %.3f to %.3f%n",
-                        figure,
-                        one.value(),
-                        one.low(),
-                        one.high()));
+                        Locale.ROOT, "%-20s %7.3f   %.3f to %.3f%n", figure, one.value(), one.low(), one.high()));
         to.println();
         to.println(evaluation.alerts());
     }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import io.baton.lab.learning.Conversations;
@@ -62,7 +64,11 @@ final class ScoreCommand implements Callable<Integer> {
         LabelledInput.sayUnreadable(recorded, spec.commandLine().getErr());
         long count = ScoreFile.write(recorded, stored, out);
         PrintWriter to = spec.commandLine().getOut();
-        to.printf(Locale.ROOT, "scored %,d events with a model of %s%n", count, stored.card().label());
+        to.printf(
+                Locale.ROOT,
+                "scored %,d events with a model of %s%n",
+                count,
+                stored.card().label());
         to.flush();
         return Endings.DONE;
     }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,7 +96,11 @@ class LearnCommandTest {
     void oddTextsAndLinesAreSurvived() throws IOException {
         Path file = Files.write(
                 dir.resolve("odd.jsonl"),
-                List.of("no json", "{}", message("x ".repeat(1 << 19)), message("").replace("m-1", "m-2")));
+                List.of(
+                        "no json",
+                        "{}",
+                        message("x ".repeat(1 << 19)),
+                        message("").replace("m-1", "m-2")));
         Ended ended = baton("score", "--events", file, "--model", model, "--out", dir.resolve("odd.out"));
 
         assertThat(ended.status()).isZero();
@@ -124,8 +130,8 @@ class LearnCommandTest {
         Path file = Files.write(dir.resolve("more.jsonl"), more);
         Path out = dir.resolve("strict.json");
 
-        Ended strict = baton(
-                "learn", "--events", events, "--labels", file, "--label", "mood", "--out", out, "--strict");
+        Ended strict =
+                baton("learn", "--events", events, "--labels", file, "--label", "mood", "--out", out, "--strict");
 
         assertThat(strict.status()).isEqualTo(1);
         assertThat(strict.err())

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import io.baton.policy.learning.TextModel;
@@ -41,8 +43,7 @@ record Closings(float[] weights, double[] offsets, List<Outcome> outcomes) {
         for (int i = 0; i < closings.size(); i++) {
             Lesson one = closings.get(i);
             int decided = TextModel.decide(probabilities[i], offsets);
-            outcomes.add(
-                    new Outcome(one.conversation(), one.turn(), true, one.label(), decided, probabilities[i]));
+            outcomes.add(new Outcome(one.conversation(), one.turn(), true, one.label(), decided, probabilities[i]));
         }
         double[] weights = fit(rows, classes);
         return new Closings(Rounding.floats(weights, 0, weights.length), offsets, outcomes);
@@ -85,7 +86,8 @@ record Closings(float[] weights, double[] offsets, List<Outcome> outcomes) {
     }
 
     private static Rows rows(List<Lesson> closings, Map<Integer, float[]> summaries) {
-        int width = summaries.values().stream().findFirst().map(one -> one.length).orElse(1);
+        int width =
+                summaries.values().stream().findFirst().map(one -> one.length).orElse(1);
         int[] starts = new int[closings.size() + 1];
         int[] columns = new int[closings.size() * width];
         float[] values = new float[closings.size() * width];

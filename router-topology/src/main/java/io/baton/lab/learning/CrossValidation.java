@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import java.util.ArrayList;
@@ -15,7 +17,8 @@ final class CrossValidation {
     private final int[] foldOfConversation;
 
     CrossValidation(int conversations, long seed) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, conversations).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, conversations).boxed().toList());
         Collections.shuffle(order, new Random(seed));
         foldOfConversation = new int[conversations];
         for (int i = 0; i < conversations; i++) {

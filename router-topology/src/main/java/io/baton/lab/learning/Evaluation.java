@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import io.baton.policy.learning.TextModel;
@@ -45,8 +47,10 @@ public record Evaluation(
         Map<String, Interval> figures = new LinkedHashMap<>();
         Map<String, double[]> drawn = draws(sample, classes, stored.alertThreshold(), seed);
         whole.forEach((name, value) -> figures.put(name, interval(value, drawn.get(name))));
-        long conversations =
-                sample.outcomes.stream().mapToInt(Outcome::conversation).distinct().count();
+        long conversations = sample.outcomes.stream()
+                .mapToInt(Outcome::conversation)
+                .distinct()
+                .count();
         return new Evaluation(
                 sample.outcomes.size(),
                 (int) conversations,
@@ -87,7 +91,8 @@ public record Evaluation(
 
     private static Map<String, double[]> draws(Sample sample, int[] classes, double threshold, long seed) {
         TreeMap<Integer, Sample> byConversation = new TreeMap<>();
-        sample.outcomes.forEach(one -> of(byConversation, one.conversation()).outcomes.add(one));
+        sample.outcomes.forEach(
+                one -> of(byConversation, one.conversation()).outcomes.add(one));
         sample.turns.forEach(one -> of(byConversation, one.conversation()).turns.add(one));
         byConversation.values().removeIf(one -> one.outcomes.isEmpty());
         List<Sample> conversations = List.copyOf(byConversation.values());
@@ -114,10 +119,8 @@ public record Evaluation(
     }
 
     private static Interval interval(double value, double[] drawn) {
-        double[] sorted = Arrays.stream(drawn)
-                .filter(one -> !Double.isNaN(one))
-                .sorted()
-                .toArray();
+        double[] sorted =
+                Arrays.stream(drawn).filter(one -> !Double.isNaN(one)).sorted().toArray();
         if (sorted.length == 0) {
             return new Interval(value, Double.NaN, Double.NaN);
         }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import io.baton.policy.learning.Features;
@@ -63,8 +65,7 @@ final class Fit {
             double most = 0;
             for (int i = 0; i < classes; i++) {
                 double own = seen[column * classes + i];
-                most = Math.max(
-                        most, Math.abs(StrictMath.log(own / totals[i] / ((all - own) / (total - totals[i])))));
+                most = Math.max(most, Math.abs(StrictMath.log(own / totals[i] / ((all - own) / (total - totals[i])))));
             }
             scales[column] = (float) Math.sqrt(most);
         }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,8 +27,7 @@ public record Labels(Map<EventKey, Integer> values, Findings unknown, Findings u
      *
      * @throws IOException naming the file that cannot be read
      */
-    public static Labels read(List<Path> files, String name, Conversations conversations)
-            throws IOException {
+    public static Labels read(List<Path> files, String name, Conversations conversations) throws IOException {
         Set<EventKey> scored = new HashSet<>();
         Set<EventKey> known = new HashSet<>();
         for (Said said : conversations.said()) {
@@ -39,7 +40,9 @@ public record Labels(Map<EventKey, Integer> values, Findings unknown, Findings u
         for (RecordedLine line : Conversations.inFileOrder(files)) {
             JsonNode node = Conversations.parse(line);
             EventKey key = node == null ? null : Conversations.key(node);
-            if (node == null || key == null || !node.path(name).isIntegralNumber()
+            if (node == null
+                    || key == null
+                    || !node.path(name).isIntegralNumber()
                     || !node.path(name).canConvertToInt()) {
                 labels.unreadable.add(line.place());
             } else if (scored.contains(key)) {

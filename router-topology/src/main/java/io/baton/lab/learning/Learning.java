@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import io.baton.policy.learning.Features;
@@ -48,7 +50,8 @@ public final class Learning {
     }
 
     private Learned learn() {
-        List<Lesson> messages = lessons.all().stream().filter(one -> !one.closing()).toList();
+        List<Lesson> messages =
+                lessons.all().stream().filter(one -> !one.closing()).toList();
         List<Lesson> labelled = messages.stream().filter(Lesson::labelled).toList();
         Vocabulary vocabulary = Vocabulary.of(labelled);
         Rows rows = vocabulary.rows(messages);
@@ -71,11 +74,7 @@ public final class Learning {
         List<Outcome> outcomes = new ArrayList<>(outcomes(messages, choice));
         outcomes.addAll(closings.outcomes());
         return new Learned(
-                model,
-                threshold,
-                choice.penalty,
-                Metrics.of(outcomes, lessons.classes()),
-                OnTime.of(turns, threshold));
+                model, threshold, choice.penalty, Metrics.of(outcomes, lessons.classes()), OnTime.of(turns, threshold));
     }
 
     /** What cross-validation chose, with the scores of conversations that were held back. */
@@ -84,12 +83,14 @@ public final class Learning {
 
     private Choice choose(List<Lesson> messages, Rows rows) {
         int[] known = places(messages);
-        int[] labels = IntStream.of(known).map(place -> messages.get(place).label()).toArray();
+        int[] labels =
+                IntStream.of(known).map(place -> messages.get(place).label()).toArray();
         Choice best = null;
         for (int i = 0; i < TRIED.size(); i++) {
             progress.accept("cross-validation " + (i + 1) + " of " + TRIED.size());
             double[][] scores = folds.scores(messages, rows, classes, TRIED.get(i));
-            double[][] judged = IntStream.of(known).mapToObj(place -> scores[place]).toArray(double[][]::new);
+            double[][] judged =
+                    IntStream.of(known).mapToObj(place -> scores[place]).toArray(double[][]::new);
             double temperature = Calibration.temperature(judged, labels);
             Calibration.Offsets offsets = Calibration.offsets(Calibration.probabilities(judged, temperature), labels);
             if (best == null || offsets.macroF1() > best.macroF1) {
@@ -111,8 +112,8 @@ public final class Learning {
             Lesson lesson = messages.get(place);
             double[] probabilities = Calibration.probabilities(choice.scores[place], choice.temperature);
             int decided = TextModel.decide(probabilities, choice.offsets);
-            outcomes.add(new Outcome(
-                    lesson.conversation(), lesson.turn(), false, lesson.label(), decided, probabilities));
+            outcomes.add(
+                    new Outcome(lesson.conversation(), lesson.turn(), false, lesson.label(), decided, probabilities));
         }
         return outcomes;
     }

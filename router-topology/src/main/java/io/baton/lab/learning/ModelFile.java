@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,8 +23,7 @@ public final class ModelFile {
     static final String FORMAT = "baton-text-model";
     static final int VERSION = 1;
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private ModelFile() {}
 
@@ -103,8 +104,8 @@ public final class ModelFile {
     private static void requireVersion(JsonNode top, String field, int known, String name)
             throws RefusedModelException {
         if (!top.path(field).isInt() || top.path(field).intValue() != known) {
-            throw new RefusedModelException(name + ": " + field + " is " + top.path(field).asText("missing")
-                    + ", this program reads " + known + "; learn the model again");
+            throw new RefusedModelException(name + ": " + field + " is "
+                    + top.path(field).asText("missing") + ", this program reads " + known + "; learn the model again");
         }
     }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import java.time.Instant;
@@ -40,7 +42,9 @@ public final class Training {
         Learning.Learned learned = Learning.learn(spread ? lessons.spread() : lessons, seed, progress);
         Card card = new Card(
                 name,
-                recorded.newest() == 0 ? "" : Instant.ofEpochMilli(recorded.newest()).toString(),
+                recorded.newest() == 0
+                        ? ""
+                        : Instant.ofEpochMilli(recorded.newest()).toString(),
                 lessons.conversations(),
                 counts,
                 ofClosings,
@@ -55,8 +59,8 @@ public final class Training {
             throw new TooFewLabelsException("no usable label of name " + name + ": nothing to learn from");
         }
         if (counts.size() < 2) {
-            throw new TooFewLabelsException("label " + name + " has one class only, " + counts.keySet()
-                    + ": at least two are needed");
+            throw new TooFewLabelsException(
+                    "label " + name + " has one class only, " + counts.keySet() + ": at least two are needed");
         }
         if (counts.size() > io.baton.policy.learning.Course.MOST_CLASSES) {
             throw new TooFewLabelsException("label " + name + " has " + counts.size() + " classes; at most "

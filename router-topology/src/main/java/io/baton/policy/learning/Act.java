@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
 /**
@@ -24,12 +26,14 @@ enum Act {
     DONE(
             "booked, reserved, successful, successfully, confirmed, has been, have been, reference number, reference, your booking,"
                     + " your reservation, completed, scheduled, purchased, added, all set, done, went through, sent, updated, i have"),
-    ASKED_ON("anything else, something else, what else, else can i, further assistance, help you with, assist you, other questions"),
+    ASKED_ON(
+            "anything else, something else, what else, else can i, further assistance, help you with, assist you, other questions"),
     CLOSED_OFF(
             "bye, goodbye, good bye, have a nice, have a great, have a good, have a wonderful, have a lovely, enjoy, welcome,"
                     + " take care, good day, see you, glad to help, thank you for using, my pleasure, that is all, that's all,"
                     + " that will be all, that'll be all, nothing else, that's it, that is it, all i need, all i needed, all for now"),
-    FOUND("found, there are, there is, there's, located, available, option, options, choices, results, possibilities, matches"),
+    FOUND(
+            "found, there are, there is, there's, located, available, option, options, choices, results, possibilities, matches"),
     THANKED("thanks, thank you, thank, thx, ty, cheers, appreciate, appreciated, grateful"),
     PRAISED(
             "great, perfect, awesome, excellent, wonderful, amazing, fantastic, nice, good, lovely, cool, brilliant, love, helpful,"
@@ -46,7 +50,8 @@ enum Act {
     CORRECTED(
             "i said, i meant, i mean, i already, already told, as i said, wrong, incorrect, mistake, not what, that's not, that is"
                     + " not, again, i asked, i told, misunderstood, you said, still, no i, but i, didn't ask, not correct, not right"),
-    CANCELLED("cancel, cancelled, canceled, cancelling, never mind, nevermind, forget it, stop, drop it, call off, don't bother"),
+    CANCELLED(
+            "cancel, cancelled, canceled, cancelling, never mind, nevermind, forget it, stop, drop it, call off, don't bother"),
     LEAVING(
             "elsewhere, someone else, somebody else, another company, competitor, competitors, other provider, another provider,"
                     + " switch to, look around, somewhere else, refund, money back, close my account, take my business, unsubscribe"),
@@ -61,7 +66,8 @@ enum Act {
     REQUESTED(
             "i need, i want, i'd like, i would like, looking for, can you, could you, would you, find, book, reserve, search, tell me,"
                     + " show me, give me, help me, i'm looking, i am looking, please, get me, let's, what is, what's, how much, where"),
-    HEDGED("maybe, perhaps, guess, hmm, um, i think, not sure, i suppose, possibly, might, depends, any, don't care, doesn't matter"),
+    HEDGED(
+            "maybe, perhaps, guess, hmm, um, i think, not sure, i suppose, possibly, might, depends, any, don't care, doesn't matter"),
     /** Ends with a question. Found by marks, not by words. */
     ASKED(""),
     /** Asks somewhere else than at its end. */

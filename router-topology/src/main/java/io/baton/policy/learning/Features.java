@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
 import java.util.ArrayList;
@@ -53,8 +55,9 @@ public final class Features {
     /** Combinations of what the other side did and what the customer answers, as buckets. */
     static int[] crosses(Course before, Utterance said) {
         int first = Math.min(FIRST_WORDS, said.tokens.count());
-        int[] buckets = new int[Integer.bitCount(before.replyActs) * (first + Integer.bitCount(said.acts))
-                + Integer.bitCount(before.replyActs) * Integer.bitCount(before.earlierReplyActs)];
+        int[] buckets = new int
+                [Integer.bitCount(before.replyActs) * (first + Integer.bitCount(said.acts))
+                        + Integer.bitCount(before.replyActs) * Integer.bitCount(before.earlierReplyActs)];
         int size = 0;
         for (int acts = before.replyActs; acts != 0; acts &= acts - 1) {
             long act = Hashing.mix(Integer.numberOfTrailingZeros(acts) + 1);
@@ -115,9 +118,11 @@ public final class Features {
         for (int step = 0; step < TURN_STEPS; step++) {
             names.add("turn-over-" + (FIRST_LABELLED_TURN + step));
         }
-        names.addAll(List.of("no-reply-yet", "valence", "valence-last", "valence-fast", "valence-slow", "valence-lowest"));
+        names.addAll(
+                List.of("no-reply-yet", "valence", "valence-last", "valence-fast", "valence-slow", "valence-lowest"));
         names.addAll(List.of("valence-drop", "emphasis", "wants-human", "asks-again", "disputes", "courtesy", "words"));
-        names.addAll(List.of("questions", "exclamations", "shouted", "faces", "repeats-last", "repeats-all", "echoes-reply"));
+        names.addAll(List.of(
+                "questions", "exclamations", "shouted", "faces", "repeats-last", "repeats-all", "echoes-reply"));
         names.addAll(List.of("reply-repeats-last", "reply-repeats-all", "reply-echoes", "reply-words"));
         for (String of : List.of("says:", "reply:", "earlier-reply:", "said-last:")) {
             for (Act act : Act.values()) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
 /** Hashes of words, of pairs, and of what a word means in its place. Part of {@link Features#VERSION}. */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
 /** Turns messages into features and keeps the course of their conversation up to date. Not thread-safe; one a thread. */

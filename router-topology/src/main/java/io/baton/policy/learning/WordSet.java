@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
 /** Which words were said, as a few hundred bits: enough to tell how many of them come again, not to tell which they were. */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import java.io.IOException;
@@ -11,7 +13,12 @@ import java.util.Random;
 public final class MadeUp {
 
     private static final String[][] CUSTOMER = {
-        {"No, that is wrong again", "This is useless, it still fails", "I already told you no", "Not what I asked, terrible"},
+        {
+            "No, that is wrong again",
+            "This is useless, it still fails",
+            "I already told you no",
+            "Not what I asked, terrible"
+        },
         {"What is the opening time", "I need a table in the centre", "And the price range", "How far is it"},
         {"Great, thank you", "Perfect, that works", "Yes, lovely, book it", "Thanks, that is all"}
     };

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +29,8 @@ class MetricsTest {
 
     @Test
     void tiesCountHalfInTheAuc() {
-        assertThat(Metrics.auc(List.of(outcome(0, 0, 0.5), outcome(1, 1, 0.5)), 0)).isEqualTo(0.5);
+        assertThat(Metrics.auc(List.of(outcome(0, 0, 0.5), outcome(1, 1, 0.5)), 0))
+                .isEqualTo(0.5);
     }
 
     @Test

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.baton.policy.learning.Features;
 import io.baton.policy.learning.TextModel;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +29,7 @@ class ModelFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "version":1             | "version":9             | m.json: version is 9, this program reads 1
                     "features":1            | "features":7            | m.json: features is 7, this program reads 1
                     "features":1,           | ''                      | m.json: features is missing

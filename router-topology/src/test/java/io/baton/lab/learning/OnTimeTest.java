@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +29,8 @@ class OnTimeTest {
 
     @Test
     void onlyTheFirstAlertOfAConversationCounts() {
-        List<OnTime.Turn> turns = List.of(
-                new OnTime.Turn(0, 1, 1, 0.9), new OnTime.Turn(0, 2, 1, 0.9), new OnTime.Turn(0, 3, 0, 0.9));
+        List<OnTime.Turn> turns =
+                List.of(new OnTime.Turn(0, 1, 1, 0.9), new OnTime.Turn(0, 2, 1, 0.9), new OnTime.Turn(0, 3, 0, 0.9));
 
         assertThat(OnTime.of(turns, 0.5).caught()).isZero();
     }

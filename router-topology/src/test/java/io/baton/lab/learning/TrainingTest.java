@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,15 +26,14 @@ class TrainingTest {
 
         MadeUp others = new MadeUp(40, 2);
         Conversations recorded = Conversations.read(List.of(others.writeEvents(dir.resolve("others.jsonl"))));
-        Labels labels =
-                Labels.read(List.of(others.writeLabels(dir.resolve("others.labels.jsonl"))), "mood", recorded);
+        Labels labels = Labels.read(List.of(others.writeLabels(dir.resolve("others.labels.jsonl"))), "mood", recorded);
         Evaluation evaluation = Evaluation.of(recorded, labels, stored, 1);
 
         assertThat(evaluation.figures().get("macro F1").value()).isBetween(0.8, 1.0);
         assertThat(evaluation.figures().get("AUC of class 0").value()).isGreaterThan(0.9);
         assertThat(evaluation.figures().get("calibration error").value()).isLessThan(0.15);
-        assertThat(evaluation.figures().values()).allSatisfy(figure -> assertThat(figure.value())
-                .isBetween(figure.low() - 1e-9, figure.high() + 1e-9));
+        assertThat(evaluation.figures().values())
+                .allSatisfy(figure -> assertThat(figure.value()).isBetween(figure.low() - 1e-9, figure.high() + 1e-9));
         assertThat(evaluation.labels()).isEqualTo(others.labels().size());
     }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +14,7 @@ class ActTableTest {
     private final Listener listener = new Listener();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     I'm sorry, there are no hotels that meet your criteria. | APOLOGISED FAILED
                     Would you like me to book it for you?                   | OFFERED ASKED
                     Please confirm: a table for 2 at 7 pm?                  | CHECKED NUMBERED ASKED

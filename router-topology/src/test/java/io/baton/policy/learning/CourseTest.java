@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +19,8 @@ class CourseTest {
         Random random = new Random(1);
         for (int turn = 0; turn < 500; turn++) {
             scorer.customerSaid(course, "It STILL fails!! " + Long.toString(random.nextLong(), 36) + " why?");
-            scorer.replied(course, "Sorry, I could not find " + Long.toString(random.nextLong(), 36) + ". Anything else?");
+            scorer.replied(
+                    course, "Sorry, I could not find " + Long.toString(random.nextLong(), 36) + ". Anything else?");
         }
 
         assertThat(course.toBytes()).hasSizeLessThanOrEqualTo(Course.MOST_BYTES);
@@ -60,7 +63,8 @@ class CourseTest {
             different += first[i] == second[i] ? 0 : 1;
         }
         assertThat(different).isLessThan(14);
-        assertThat(new String(first, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+        assertThat(new String(first, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("secret");
     }
 
     @Test

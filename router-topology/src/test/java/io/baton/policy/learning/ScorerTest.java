@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,13 +52,15 @@ class ScorerTest {
 
     @Test
     void anEndWithoutAnyMessageGetsAScore() {
-        assertThat(Arrays.stream(scorer.closed(model.begin()).probabilities()).sum()).isCloseTo(1, within(1e-9));
+        assertThat(Arrays.stream(scorer.closed(model.begin()).probabilities()).sum())
+                .isCloseTo(1, within(1e-9));
     }
 
     @Test
     void whatIsSaidLaterDoesNotChangeAScore() {
         Course alone = model.begin();
-        double[] first = scorer.customerSaid(alone, "It does not work").probabilities().clone();
+        double[] first =
+                scorer.customerSaid(alone, "It does not work").probabilities().clone();
 
         Course longer = model.begin();
         double[] same = scorer.customerSaid(longer, "It does not work").probabilities();
