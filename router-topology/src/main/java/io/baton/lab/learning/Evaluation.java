@@ -46,7 +46,7 @@ public record Evaluation(
         Map<String, Double> whole = figures(sample, classes, stored.alertThreshold());
         Map<String, Interval> figures = new LinkedHashMap<>();
         Map<String, double[]> drawn = draws(sample, classes, stored.alertThreshold(), seed);
-        whole.forEach((name, value) -> figures.put(name, interval(value, drawn.get(name))));
+        whole.forEach((name, value) -> figures.put(name, interval(value, drawn.getOrDefault(name, new double[0]))));
         long conversations = sample.outcomes.stream()
                 .mapToInt(Outcome::conversation)
                 .distinct()
