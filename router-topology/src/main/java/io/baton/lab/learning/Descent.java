@@ -23,7 +23,11 @@ final class Descent {
 
     private Descent() {}
 
-    /** Weights near the minimum. @param start is not changed */
+    /**
+     * Weights near the minimum.
+     *
+     * @param start is not changed
+     */
     static double[] minimise(Softmax loss, double[] start, int mostSteps) {
         double[] weights = start.clone();
         double[] slope = new double[weights.length];

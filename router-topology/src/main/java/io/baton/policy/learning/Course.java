@@ -53,7 +53,11 @@ public final class Course {
     final short[] lastScore;
     final short[] meanScore;
 
-    /** The beginning of a conversation. @param classes of the model, 2 to {@link #MOST_CLASSES} */
+    /**
+     * The beginning of a conversation.
+     *
+     * @param classes how many the model has, 2 to {@link #MOST_CLASSES}
+     */
     public Course(int classes) {
         replySum = new short[classes];
         lastScore = new short[classes];
