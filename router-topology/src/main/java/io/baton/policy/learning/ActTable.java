@@ -71,7 +71,7 @@ final class ActTable {
 
     private static long key(Tokens words, int from, int to) {
         if (to - from > LONGEST) {
-            throw new IllegalArgumentException("a phrase of more than " + (LONGEST) + " words");
+            throw new IllegalArgumentException("a phrase of more than " + LONGEST + " words");
         }
         long key = 0;
         for (int word = from; word < to; word++) {
