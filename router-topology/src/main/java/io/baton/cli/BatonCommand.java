@@ -38,6 +38,9 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             TopologyCommand.class,
             PolicyCommand.class,
+            LearnCommand.class,
+            ScoreCommand.class,
+            EvaluateCommand.class,
             CompletionCommand.class
         })
 @SuppressWarnings("UnusedVariable") // picocli acts on --help and --version itself

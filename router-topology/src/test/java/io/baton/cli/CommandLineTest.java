@@ -46,7 +46,19 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "replay", "run", "topics", "topology", "policy", "completion"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "replay",
+                "run",
+                "topics",
+                "topology",
+                "policy",
+                "learn",
+                "score",
+                "evaluate",
+                "completion"
+            })
     void everyCommandHasHelpOfItsOwnWithAnExample(String command) {
         Ended ended = baton(command, "--help");
 

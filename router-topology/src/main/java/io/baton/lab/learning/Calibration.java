@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.lab.learning;
+
+import io.baton.policy.learning.TextModel;
+
+/** What turns scores into probabilities that mean something, and probabilities into decisions. */
+final class Calibration {
+
+    private static final double STEP = 0.1;
+    private static final int MOST_STEPS = 10;
+    private static final int ROUNDS = 3;
+
+    /** Offsets, one a class, and the macro-F1 they reach. */
+    record Offsets(double[] values, double macroF1) {}
+
+    private Calibration() {}
+
+    static double[] probabilities(double[] scores, double temperature) {
+        double[] probabilities = new double[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            probabilities[i] = scores[i] / temperature;
+        }
+        Softmax.surprise(probabilities, 0);
+        return probabilities;
+    }
+
+    static double[][] probabilities(double[][] scores, double temperature) {
+        double[][] probabilities = new double[scores.length][];
+        for (int i = 0; i < scores.length; i++) {
+            probabilities[i] = probabilities(scores[i], temperature);
+        }
+        return probabilities;
+    }
+
+    /** The temperature, 0.5 to 2.5 in steps of 0.05, at which the labels surprise least. */
+    static double temperature(double[][] scores, int[] labels) {
+        double best = 1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int step = 10; step <= 50; step++) {
+            double temperature = step / 20.0;
+            double sum = 0;
+            for (int i = 0; i < labels.length; i++) {
+                double[] scaled = scores[i].clone();
+                for (int k = 0; k < scaled.length; k++) {
+                    scaled[k] /= temperature;
+                }
+                sum += Softmax.surprise(scaled, labels[i]);
+            }
+            if (sum < least) {
+                least = sum;
+                best = temperature;
+            }
+        }
+        return best;
+    }
+
+    /** Offsets, in steps of 0.1 up to 1 either way, with the best macro-F1; found class by class, a few rounds. */
+    static Offsets offsets(double[][] probabilities, int[] labels) {
+        int classes = probabilities[0].length;
+        double[] best = new double[classes];
+        double most = macroF1(probabilities, labels, best);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < classes; i++) {
+                for (int step = -MOST_STEPS; step <= MOST_STEPS; step++) {
+                    double[] tried = best.clone();
+                    tried[i] = step * STEP;
+                    double reached = macroF1(probabilities, labels, tried);
+                    if (reached > most + 1e-9) {
+                        most = reached;
+                        best = tried;
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < classes; i++) {
+            best[i] = Rounding.number(best[i]);
+        }
+        return new Offsets(best, most);
+    }
+
+    private static double macroF1(double[][] probabilities, int[] labels, double[] offsets) {
+        long[][] confusion = new long[offsets.length][offsets.length];
+        for (int i = 0; i < labels.length; i++) {
+            confusion[labels[i]][TextModel.decide(probabilities[i], offsets)]++;
+        }
+        return Metrics.macroF1(confusion);
+    }
+}

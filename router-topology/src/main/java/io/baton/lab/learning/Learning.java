@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.lab.learning;
+
+import io.baton.policy.learning.Features;
+import io.baton.policy.learning.TextModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Learns a text model. All that is chosen (penalties, temperature, offsets, the alert's threshold) is chosen on scores of
+ * conversations that were held back in cross-validation.
+ */
+public final class Learning {
+
+    /** Fewest labels of a class that something can be learned from. */
+    public static final int FEWEST = 10;
+
+    /** Penalties that are tried; the one with the best macro-F1 in cross-validation stands. */
+    private static final List<Fit.Penalty> TRIED =
+            List.of(new Fit.Penalty(15, 7, 3), new Fit.Penalty(30, 12, 3), new Fit.Penalty(60, 40, 3));
+
+    private final Lessons lessons;
+    private final CrossValidation folds;
+    private final Consumer<String> progress;
+    private final int classes;
+
+    private Learning(Lessons lessons, long seed, Consumer<String> progress) {
+        this.lessons = lessons;
+        this.folds = new CrossValidation(lessons.conversations(), seed);
+        this.progress = progress;
+        this.classes = lessons.classes().length;
+    }
+
+    /**
+     * A model and what it is worth.
+     *
+     * @param alertThreshold see {@link OnTime}
+     * @param penalty what was chosen
+     * @param figures of cross-validation, see {@link Metrics}
+     */
+    record Learned(
+            TextModel model, double alertThreshold, Fit.Penalty penalty, Map<String, Double> figures, OnTime onTime) {}
+
+    static Learned learn(Lessons lessons, long seed, Consumer<String> progress) {
+        return new Learning(lessons, seed, progress).learn();
+    }
+
+    private Learned learn() {
+        List<Lesson> messages =
+                lessons.all().stream().filter(one -> !one.closing()).toList();
+        List<Lesson> labelled = messages.stream().filter(Lesson::labelled).toList();
+        Vocabulary vocabulary = Vocabulary.of(labelled);
+        Rows rows = vocabulary.rows(messages);
+        Choice choice = choose(messages, rows);
+        progress.accept("fitting the model to all labels");
+        int[] known = places(messages);
+        double[] weights = Fit.weights(rows.pick(known), classes, choice.penalty);
+        Closings closings = Closings.learn(lessons, messages, choice.scores, folds);
+        TextModel model = new TextModel(new TextModel.Weights(
+                lessons.classes(),
+                Rounding.floats(weights, 0, Features.denseNames().size() * classes),
+                vocabulary.buckets(),
+                Rounding.floats(weights, Features.denseNames().size() * classes, weights.length),
+                closings.weights(),
+                choice.temperature,
+                choice.offsets,
+                closings.offsets()));
+        List<OnTime.Turn> turns = turns(messages, choice);
+        double threshold = Rounding.number(OnTime.threshold(turns));
+        List<Outcome> outcomes = new ArrayList<>(outcomes(messages, choice));
+        outcomes.addAll(closings.outcomes());
+        return new Learned(
+                model, threshold, choice.penalty, Metrics.of(outcomes, lessons.classes()), OnTime.of(turns, threshold));
+    }
+
+    /** What cross-validation chose, with the scores of conversations that were held back. */
+    private record Choice(
+            Fit.Penalty penalty, double[][] scores, double temperature, double[] offsets, double macroF1) {}
+
+    private Choice choose(List<Lesson> messages, Rows rows) {
+        int[] known = places(messages);
+        int[] labels =
+                IntStream.of(known).map(place -> messages.get(place).label()).toArray();
+        Choice best = null;
+        for (int i = 0; i < TRIED.size(); i++) {
+            progress.accept("cross-validation " + (i + 1) + " of " + TRIED.size());
+            double[][] scores = folds.scores(messages, rows, classes, TRIED.get(i));
+            double[][] judged =
+                    IntStream.of(known).mapToObj(place -> scores[place]).toArray(double[][]::new);
+            double temperature = Calibration.temperature(judged, labels);
+            Calibration.Offsets offsets = Calibration.offsets(Calibration.probabilities(judged, temperature), labels);
+            if (best == null || offsets.macroF1() > best.macroF1) {
+                best = new Choice(TRIED.get(i), scores, temperature, offsets.values(), offsets.macroF1());
+            }
+        }
+        return java.util.Objects.requireNonNull(best);
+    }
+
+    private static int[] places(List<Lesson> messages) {
+        return IntStream.range(0, messages.size())
+                .filter(place -> messages.get(place).labelled())
+                .toArray();
+    }
+
+    private static List<Outcome> outcomes(List<Lesson> messages, Choice choice) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int place : places(messages)) {
+            Lesson lesson = messages.get(place);
+            double[] probabilities = Calibration.probabilities(choice.scores[place], choice.temperature);
+            int decided = TextModel.decide(probabilities, choice.offsets);
+            outcomes.add(
+                    new Outcome(lesson.conversation(), lesson.turn(), false, lesson.label(), decided, probabilities));
+        }
+        return outcomes;
+    }
+
+    private static List<OnTime.Turn> turns(List<Lesson> messages, Choice choice) {
+        List<OnTime.Turn> turns = new ArrayList<>();
+        for (int place = 0; place < messages.size(); place++) {
+            Lesson lesson = messages.get(place);
+            double risk = Calibration.probabilities(choice.scores[place], choice.temperature)[0];
+            turns.add(new OnTime.Turn(lesson.conversation(), lesson.turn(), lesson.label(), risk));
+        }
+        return turns;
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.lab.learning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.policy.learning.Features;
+import io.baton.policy.learning.TextModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Models as JSON files. A file that this program does not understand is refused with what differs. */
+public final class ModelFile {
+
+    static final String FORMAT = "baton-text-model";
+    static final int VERSION = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+    private ModelFile() {}
+
+    /** The file is no model that can be used; the message says what differs. */
+    public static final class RefusedModelException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        RefusedModelException(String message) {
+            super(message);
+        }
+    }
+
+    public static void write(StoredModel stored, Path file) throws IOException {
+        Files.write(file, bytes(stored));
+    }
+
+    static byte[] bytes(StoredModel stored) throws IOException {
+        TextModel.Weights weights = stored.model().weights();
+        int classes = weights.classes().length;
+        ObjectNode top = JSON.createObjectNode();
+        top.put("format", FORMAT).put("version", VERSION).put("features", Features.VERSION);
+        top.set("classes", JSON.valueToTree(weights.classes()));
+        top.set("card", JSON.valueToTree(stored.card()));
+        top.put("alertThreshold", stored.alertThreshold()).put("temperature", weights.temperature());
+        top.set("offsets", JSON.valueToTree(weights.offsets()));
+        top.set("closingOffsets", JSON.valueToTree(weights.closingOffsets()));
+        ObjectNode dense = top.putObject("dense");
+        List<String> names = Features.denseNames();
+        for (int i = 0; i < names.size(); i++) {
+            ArrayNode row = dense.putArray(names.get(i));
+            for (int k = 0; k < classes; k++) {
+                row.add(weights.dense()[i * classes + k]);
+            }
+        }
+        top.set("closing", JSON.valueToTree(weights.closing()));
+        top.set("buckets", JSON.valueToTree(weights.buckets()));
+        top.set("hashed", JSON.valueToTree(weights.hashed()));
+        return (JSON.writeValueAsString(top) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @throws RefusedModelException where the file is no model of this version */
+    public static StoredModel read(Path file) throws IOException {
+        return read(Files.readAllBytes(file), file.toString());
+    }
+
+    static StoredModel read(byte[] bytes, String name) throws IOException {
+        try {
+            JsonNode top = JSON.readTree(bytes);
+            requireVersions(top, name);
+            int[] classes = JSON.treeToValue(top.path("classes"), int[].class);
+            TextModel.Weights weights = new TextModel.Weights(
+                    classes,
+                    dense(top.path("dense"), classes.length, name),
+                    JSON.treeToValue(top.path("buckets"), int[].class),
+                    JSON.treeToValue(top.path("hashed"), float[].class),
+                    JSON.treeToValue(top.path("closing"), float[].class),
+                    top.path("temperature").asDouble(),
+                    JSON.treeToValue(top.path("offsets"), double[].class),
+                    JSON.treeToValue(top.path("closingOffsets"), double[].class));
+            Card card = JSON.treeToValue(top.path("card"), Card.class);
+            return new StoredModel(card, top.path("alertThreshold").asDouble(), new TextModel(weights));
+        } catch (JsonProcessingException e) {
+            throw new RefusedModelException(name + ": not a text model: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new RefusedModelException(name + ": a damaged text model: " + e.getMessage());
+        }
+    }
+
+    private static void requireVersions(JsonNode top, String name) throws RefusedModelException {
+        if (top == null || !FORMAT.equals(top.path("format").asText())) {
+            throw new RefusedModelException(name + ": not a text model: format is not " + FORMAT);
+        }
+        requireVersion(top, "version", VERSION, name);
+        requireVersion(top, "features", Features.VERSION, name);
+    }
+
+    private static void requireVersion(JsonNode top, String field, int known, String name)
+            throws RefusedModelException {
+        if (!top.path(field).isInt() || top.path(field).intValue() != known) {
+            throw new RefusedModelException(name + ": " + field + " is "
+                    + top.path(field).asText("missing") + ", this program reads " + known + "; learn the model again");
+        }
+    }
+
+    private static float[] dense(JsonNode dense, int classes, String name) throws RefusedModelException {
+        List<String> names = Features.denseNames();
+        List<String> missing = new ArrayList<>(names);
+        List<String> unknown = new ArrayList<>();
+        dense.fieldNames().forEachRemaining(field -> {
+            if (!missing.remove(field)) {
+                unknown.add(field);
+            }
+        });
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new RefusedModelException(name + ": other features than this program's; missing: " + missing
+                    + ", unknown: " + unknown + "; learn the model again");
+        }
+        float[] weights = new float[names.size() * classes];
+        for (int i = 0; i < names.size(); i++) {
+            for (int k = 0; k < classes; k++) {
+                JsonNode weight = dense.path(names.get(i)).path(k);
+                if (!weight.isNumber()) {
+                    throw new RefusedModelException(
+                            name + ": feature " + names.get(i) + " has no weight for class number " + (k + 1));
+                }
+                weights[i * classes + k] = weight.floatValue();
+            }
+        }
+        return weights;
+    }
+}

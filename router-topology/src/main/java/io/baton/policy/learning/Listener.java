@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.learning;
+
+import io.baton.policy.ruleset.PhraseRule;
+import io.baton.policy.signal.LexiconScorer;
+import io.baton.policy.signal.TextFeatures;
+import io.baton.policy.signal.TextScorer;
+import java.util.List;
+
+/**
+ * Reads messages. Knows the built-in word lists only, not the phrases of a policy: a model must mean the same under every
+ * policy. Immutable; safe to share.
+ */
+final class Listener {
+
+    /** Characters that are looked at. A longer message has said by then how its writer feels. */
+    static final int MOST_CHARS = 4096;
+
+    private static final int SHORT_WORDS = 3;
+    private static final int LONG_WORDS = 20;
+    private static final List<String> NONE = List.of();
+
+    private final TextScorer lexicon = new LexiconScorer(new PhraseRule(NONE, NONE, NONE, NONE, NONE, NONE, NONE));
+    private final ActTable acts = new ActTable();
+
+    /** @param maskedText as intake leaves it */
+    void read(String maskedText, Utterance into) {
+        String text = beginning(maskedText);
+        TextFeatures sound = lexicon.score(text);
+        into.tokens.read(text);
+        into.acts = acts.find(into.tokens) | marks(into.tokens);
+        into.valence = (float) sound.valence();
+        into.emphasis = (float) sound.emphasis();
+        into.wantsHuman = sound.humanRequest();
+        into.asksAgain = sound.rePrompt();
+        into.disputes = sound.disputed();
+        into.courtesy = sound.courtesy();
+    }
+
+    private static String beginning(String text) {
+        if (text.length() <= MOST_CHARS) {
+            return text;
+        }
+        boolean split = Character.isHighSurrogate(text.charAt(MOST_CHARS - 1));
+        return text.substring(0, split ? MOST_CHARS - 1 : MOST_CHARS);
+    }
+
+    private static int marks(Tokens tokens) {
+        int found = 0;
+        if (tokens.endsWithQuestion()) {
+            found |= Act.ASKED.bit();
+        } else if (tokens.questions() > 0) {
+            found |= Act.ASKED_EARLIER.bit();
+        }
+        found |= tokens.numbers() > 0 ? Act.NUMBERED.bit() : 0;
+        found |= tokens.words() <= SHORT_WORDS ? Act.SHORT.bit() : 0;
+        return found | (tokens.words() > LONG_WORDS ? Act.LONG.bit() : 0);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.learning;
+
+/**
+ * Scores conversations with a model, message by message. What it says of a moment depends on that moment and what was before it,
+ * never on anything later. Not thread-safe; one a thread.
+ */
+public final class Scorer {
+
+    private final TextModel model;
+    private final Observer observer = new Observer();
+
+    public Scorer(TextModel model) {
+        this.model = model;
+    }
+
+    /** Scores a message of the customer; the course then holds it. */
+    public Score customerSaid(Course course, String maskedText) {
+        MessageFeatures features = observer.customerSaid(course, maskedText);
+        double[] scores = model.message(features, course.replySum);
+        course.scored(scores);
+        return model.decided(scores, false);
+    }
+
+    /** Takes in a message of the other side. */
+    public void replied(Course course, String maskedText) {
+        double[] sum = model.sum(observer.replied(course, maskedText));
+        for (int i = 0; i < sum.length; i++) {
+            course.replySum[i] = Course.fixed(sum[i]);
+        }
+    }
+
+    /** Scores the conversation as a whole, as it is at its end. */
+    public Score closed(Course course) {
+        return model.decided(model.closing(course), true);
+    }
+}

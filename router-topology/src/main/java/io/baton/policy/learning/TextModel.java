@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.learning;
+
+import java.util.Arrays;
+
+/**
+ * A linear model of several classes over {@link Features}, as numbers. Immutable; safe to share.
+ *
+ * <p>Probabilities are calibrated; which class is decided for is another question, answered with an offset a class, because the
+ * likeliest class of an unbalanced set is too often the largest one.
+ */
+public final class TextModel {
+
+    private final Weights weights;
+    /** Bucket to row of the hashed weights, -1 = unknown. */
+    private final int[] rows = new int[Hashing.BUCKETS];
+
+    /**
+     * The numbers of a model; all arrays of weights go by feature, then class.
+     *
+     * @param classes labels in ascending order; the first is the worst
+     * @param dense a row a name of {@link Features#denseNames()}
+     * @param buckets hashed features that it knows
+     * @param hashed a row a bucket
+     * @param closing rows for the end of a conversation: 1, the last message's scores, their mean over the conversation
+     * @param temperature divides the scores before they become probabilities, over 0
+     * @param offsets added to the logarithms of the probabilities of a message before the largest decides
+     * @param closingOffsets the same at the end of a conversation
+     */
+    public record Weights(
+            int[] classes,
+            float[] dense,
+            int[] buckets,
+            float[] hashed,
+            float[] closing,
+            double temperature,
+            double[] offsets,
+            double[] closingOffsets) {}
+
+    /** @throws IllegalArgumentException where the numbers do not fit one another; says which */
+    public TextModel(Weights weights) {
+        int classes = weights.classes.length;
+        require(classes >= 2 && classes <= Course.MOST_CLASSES, "2 to " + Course.MOST_CLASSES + " classes");
+        require(weights.dense.length == Features.denseNames().size() * classes, "a dense weight a feature and class");
+        require(weights.hashed.length == weights.buckets.length * classes, "a hashed weight a bucket and class");
+        require(weights.closing.length == closingFeatures(classes) * classes, "closing weights for its classes");
+        require(weights.offsets.length == classes && weights.closingOffsets.length == classes, "an offset a class");
+        require(weights.temperature > 0, "a temperature over 0");
+        this.weights = weights;
+        Arrays.fill(rows, -1);
+        for (int row = 0; row < weights.buckets.length; row++) {
+            int bucket = weights.buckets[row];
+            require(bucket >= 0 && bucket < rows.length, "buckets from 0 to " + (rows.length - 1));
+            rows[bucket] = row;
+        }
+    }
+
+    /** Features of a closing for so many classes. */
+    public static int closingFeatures(int classes) {
+        return 2 * classes + 1;
+    }
+
+    /** Labels in ascending order. */
+    public int[] classes() {
+        return weights.classes.clone();
+    }
+
+    /** The numbers; not to be changed. */
+    public Weights weights() {
+        return weights;
+    }
+
+    /** The beginning of a conversation. */
+    public Course begin() {
+        return new Course(weights.classes.length);
+    }
+
+    /** What words of one kind speak for; each of n known ones counts 1/√n. */
+    double[] sum(int[] buckets) {
+        int classes = weights.classes.length;
+        double[] sum = new double[classes];
+        int known = 0;
+        for (int bucket : buckets) {
+            int row = rows[bucket];
+            if (row >= 0) {
+                known++;
+                for (int i = 0; i < classes; i++) {
+                    sum[i] += weights.hashed[row * classes + i];
+                }
+            }
+        }
+        double scale = known == 0 ? 0 : 1 / Math.sqrt(known);
+        for (int i = 0; i < classes; i++) {
+            sum[i] *= scale;
+        }
+        return sum;
+    }
+
+    /** Scores of a message before they become probabilities. */
+    double[] message(MessageFeatures features, short[] replySum) {
+        double[] scores = linear(features.dense(), weights.dense);
+        double[] grams = sum(features.grams());
+        double[] crosses = sum(features.crosses());
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] += grams[i] + crosses[i] + replySum[i] / 256.0;
+        }
+        return scores;
+    }
+
+    /** The same for the end of a conversation. */
+    double[] closing(Course course) {
+        return linear(closingFeatures(course), weights.closing);
+    }
+
+    /** What the end of a conversation is judged by: 1, the last message's scores, their mean over the conversation. */
+    static float[] closingFeatures(Course course) {
+        int classes = course.lastScore.length;
+        float[] features = new float[closingFeatures(classes)];
+        features[0] = 1;
+        for (int i = 0; i < classes; i++) {
+            features[1 + i] = course.lastScore[i] / 256f;
+            features[1 + classes + i] = course.meanScore[i] / 256f;
+        }
+        return features;
+    }
+
+    Score decided(double[] scores, boolean closing) {
+        double[] probabilities = new double[scores.length];
+        double top = Arrays.stream(scores).max().orElse(0);
+        double total = 0;
+        for (int i = 0; i < scores.length; i++) {
+            probabilities[i] = StrictMath.exp((scores[i] - top) / (closing ? 1 : weights.temperature));
+            total += probabilities[i];
+        }
+        for (int i = 0; i < scores.length; i++) {
+            probabilities[i] /= total;
+        }
+        int best = decide(probabilities, closing ? weights.closingOffsets : weights.offsets);
+        return new Score(weights.classes[best], probabilities);
+    }
+
+    /** Place of the class that is decided for. */
+    public static int decide(double[] probabilities, double[] offsets) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < probabilities.length; i++) {
+            double value = StrictMath.log(probabilities[i] + 1e-12) + offsets[i];
+            if (value > most) {
+                most = value;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private double[] linear(float[] features, float[] matrix) {
+        int classes = weights.classes.length;
+        double[] scores = new double[classes];
+        for (int feature = 0; feature < features.length; feature++) {
+            float value = features[feature];
+            if (value != 0) {
+                for (int i = 0; i < classes; i++) {
+                    scores[i] += value * matrix[feature * classes + i];
+                }
+            }
+        }
+        return scores;
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("a model needs " + what);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.lab.learning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.baton.policy.learning.Features;
+import io.baton.policy.learning.TextModel;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelFileTest {
+
+    private final String text = new String(ModelFile.bytes(model()), UTF_8);
+
+    ModelFileTest() throws IOException {}
+
+    @Test
+    void readsWhatItWrote() throws IOException {
+        StoredModel read = ModelFile.read(text.getBytes(UTF_8), "m.json");
+
+        assertThat(new String(ModelFile.bytes(read), UTF_8)).isEqualTo(text);
+        assertThat(read.card()).isEqualTo(model().card());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "version":1             | "version":9             | m.json: version is 9, this program reads 1
+                    "features":1            | "features":7            | m.json: features is 7, this program reads 1
+                    "features":1,           | ''                      | m.json: features is missing
+                    "baton-text-model"      | "something"             | m.json: not a text model
+                    "valence-drop"          | "valence-leap"          | missing: [valence-drop], unknown: [valence-leap]
+                    "temperature":1.0       | "temperature":0.0       | a temperature over 0
+                    "buckets":[1,2]         | "buckets":[1,2,3]       | a hashed weight a bucket and class
+                    "buckets":[1,2]         | "buckets":[1,-2]        | buckets from 0
+                    "classes":[0,1]         | "classes":[0]           | m.json
+                    "valence":[0.5,-0.5]    | "valence":[0.5]         | feature valence has no weight for class number 2
+                    {"format"               | ["format"               | m.json: not a text model
+                    """)
+    void refusesWhatDiffersAndSaysWhat(String there, String instead, String message) {
+        String other = text.replaceFirst(java.util.regex.Pattern.quote(there), instead);
+
+        assertThat(other).isNotEqualTo(text);
+        assertThatThrownBy(() -> ModelFile.read(other.getBytes(UTF_8), "m.json"))
+                .isInstanceOf(ModelFile.RefusedModelException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesWhatIsEmpty() {
+        assertThatThrownBy(() -> ModelFile.read(new byte[0], "m.json"))
+                .isInstanceOf(ModelFile.RefusedModelException.class);
+    }
+
+    private static StoredModel model() {
+        float[] dense = new float[Features.denseNames().size() * 2];
+        int valence = Features.denseNames().indexOf("valence");
+        dense[2 * valence] = 0.5f;
+        dense[2 * valence + 1] = -0.5f;
+        TextModel model = new TextModel(new TextModel.Weights(
+                new int[] {0, 1},
+                dense,
+                new int[] {1, 2},
+                new float[] {0.1f, 0.2f, 0.3f, 0.4f},
+                new float[TextModel.closingFeatures(2) * 2],
+                1,
+                new double[] {0, 0.1},
+                new double[2]));
+        Card card = new Card("mood", "", 3, Map.of(0, 10, 1, 12), 0, false, Map.of("seed", 1.0), Map.of());
+        return new StoredModel(card, 0.4, model);
+    }
+}
