@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policyfile;
 
+import io.baton.policy.ruleset.PhraseRule;
 import io.baton.policy.ruleset.WordGroup;
+import io.baton.policy.signal.LexiconScorer;
+import io.baton.policy.signal.TextScorer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +32,12 @@ public final class ShippedWords {
      */
     public static List<WordGroup> all() {
         return Holder.ALL;
+    }
+
+    /** Reads texts with these lists and with no phrases of a policy. */
+    public static TextScorer scorer() {
+        List<String> none = List.of();
+        return new LexiconScorer(new PhraseRule(none, none, none, none, none, none, none, all()));
     }
 
     private static final class Holder {

@@ -5,6 +5,7 @@ package io.baton.lab.learning;
 import io.baton.policy.learning.Course;
 import io.baton.policy.learning.MessageFeatures;
 import io.baton.policy.learning.Observer;
+import io.baton.policyfile.ShippedWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ record Lessons(int[] classes, List<Lesson> all, int conversations) {
     private static final int[] NOTHING = {};
 
     static Lessons of(Conversations recorded, Map<EventKey, Integer> labels, int[] classes) {
-        Observer observer = new Observer();
+        Observer observer = new Observer(ShippedWords.scorer());
         Map<String, Integer> numbers = new HashMap<>();
         List<Course> courses = new ArrayList<>();
         List<int[]> replies = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.baton.policy.learning.Course;
 import io.baton.policy.learning.Score;
 import io.baton.policy.learning.Scorer;
 import io.baton.policy.learning.TextModel;
+import io.baton.policyfile.ShippedWords;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Scores {
     private Scores() {}
 
     static void of(Conversations recorded, TextModel model, Sink sink) throws IOException {
-        Scorer scorer = new Scorer(model);
+        Scorer scorer = new Scorer(model, ShippedWords.scorer());
         Map<String, Course> courses = new HashMap<>();
         for (Said said : recorded.said()) {
             Course course = courses.computeIfAbsent(said.conversation(), key -> model.begin());

@@ -2,15 +2,11 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
-import io.baton.policy.ruleset.PhraseRule;
-import io.baton.policy.signal.LexiconScorer;
 import io.baton.policy.signal.TextFeatures;
 import io.baton.policy.signal.TextScorer;
-import java.util.List;
 
 /**
- * Reads messages. Knows the built-in word lists only, not the phrases of a policy: a model must mean the same under every
- * policy. Immutable; safe to share.
+ * Reads messages. Immutable; safe to share.
  */
 final class Listener {
 
@@ -19,10 +15,13 @@ final class Listener {
 
     private static final int SHORT_WORDS = 3;
     private static final int LONG_WORDS = 20;
-    private static final List<String> NONE = List.of();
 
-    private final TextScorer lexicon = new LexiconScorer(new PhraseRule(NONE, NONE, NONE, NONE, NONE, NONE, NONE));
+    private final TextScorer lexicon;
     private final ActTable acts = new ActTable();
+
+    Listener(TextScorer lexicon) {
+        this.lexicon = lexicon;
+    }
 
     /** @param maskedText as intake leaves it */
     void read(String maskedText, Utterance into) {

@@ -2,11 +2,18 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
+import io.baton.policy.signal.TextScorer;
+
 /** Turns messages into features and keeps the course of their conversation up to date. Not thread-safe; one a thread. */
 public final class Observer {
 
-    private final Listener listener = new Listener();
+    private final Listener listener;
     private final Utterance said = new Utterance();
+
+    /** @param lexicon knows the shipped word lists and no phrases of a policy: a model must mean the same under every policy */
+    public Observer(TextScorer lexicon) {
+        listener = new Listener(lexicon);
+    }
 
     /**
      * Takes in a message of the customer.

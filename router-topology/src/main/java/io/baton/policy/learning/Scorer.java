@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
+import io.baton.policy.signal.TextScorer;
+
 /**
  * Scores conversations with a model, message by message. What it says of a moment depends on that moment and what was before it,
  * never on anything later. Not thread-safe; one a thread.
@@ -9,10 +11,12 @@ package io.baton.policy.learning;
 public final class Scorer {
 
     private final TextModel model;
-    private final Observer observer = new Observer();
+    private final Observer observer;
 
-    public Scorer(TextModel model) {
+    /** @param lexicon as the model was learned with, see {@link Observer} */
+    public Scorer(TextModel model, TextScorer lexicon) {
         this.model = model;
+        this.observer = new Observer(lexicon);
     }
 
     /** Scores a message of the customer; the course then holds it. */

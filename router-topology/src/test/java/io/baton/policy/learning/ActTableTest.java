@@ -4,6 +4,7 @@ package io.baton.policy.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.policyfile.ShippedWords;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActTableTest {
 
-    private final Listener listener = new Listener();
+    private final Listener listener = new Listener(ShippedWords.scorer());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

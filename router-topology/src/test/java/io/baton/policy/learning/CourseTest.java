@@ -4,6 +4,7 @@ package io.baton.policy.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.policyfile.ShippedWords;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class CourseTest {
 
     @Test
     void isNeverLongerThan200BytesHoweverLongTheConversationAndWithAsManyClassesAsThereMayBe() {
-        Scorer scorer = new Scorer(Models.any(Course.MOST_CLASSES));
+        Scorer scorer = new Scorer(Models.any(Course.MOST_CLASSES), ShippedWords.scorer());
         Course course = new Course(Course.MOST_CLASSES);
         Random random = new Random(1);
         for (int turn = 0; turn < 500; turn++) {
@@ -29,7 +30,7 @@ class CourseTest {
 
     @Test
     void aStoredAndLoadedConversationScoresAsIfItNeverHadBeen() {
-        Scorer scorer = new Scorer(model);
+        Scorer scorer = new Scorer(model, ShippedWords.scorer());
         Course kept = model.begin();
         Course stored = model.begin();
         for (String said : Models.CONVERSATION) {
@@ -49,7 +50,7 @@ class CourseTest {
 
     @Test
     void holdsNoWords() {
-        Scorer scorer = new Scorer(model);
+        Scorer scorer = new Scorer(model, ShippedWords.scorer());
         Course one = model.begin();
         Course other = model.begin();
 
@@ -69,7 +70,7 @@ class CourseTest {
 
     @Test
     void theNumbersOfAMessageHaveANameEach() {
-        MessageFeatures features = new Observer().customerSaid(new Course(2), "Hello");
+        MessageFeatures features = new Observer(ShippedWords.scorer()).customerSaid(new Course(2), "Hello");
 
         assertThat(features.dense()).hasSize(Features.denseNames().size());
         assertThat(Features.denseNames()).doesNotHaveDuplicates();
@@ -85,7 +86,7 @@ class CourseTest {
     }
 
     private static float reply(String... replies) {
-        Observer observer = new Observer();
+        Observer observer = new Observer(ShippedWords.scorer());
         Course course = new Course(2);
         Arrays.stream(replies).forEach(reply -> observer.replied(course, reply));
         float[] dense = observer.customerSaid(course, "No.").dense();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.baton.policyfile.ShippedWords;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScorerTest {
 
     private final TextModel model = Models.any(3);
-    private final Scorer scorer = new Scorer(model);
+    private final Scorer scorer = new Scorer(model, ShippedWords.scorer());
 
     static String[] oddTexts() {
         return new String[] {
