@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         sortOptions = false,
         description = {
-            "Measures a text model on labelled conversations: each figure with a 95 % interval, drawn by conversation."
+            "Measures a text model on labelled conversations: each figure with a 95 %% interval, drawn by conversation."
                     + " Needs no Kafka. Give it conversations that the model was not learned from.",
             ""
         },
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "On-time recall: the share of the messages of the lowest class for which the conversation's one alert came at"
                     + " most one customer message before or after. The alert's threshold is the model's, set when it was"
-                    + " learned so that at most 10 % of the conversations got an alert that was on time for none;"
+                    + " learned so that at most 10 %% of the conversations got an alert that was on time for none;"
                     + " false escalations says how many did here.",
             "",
             "Example:",
