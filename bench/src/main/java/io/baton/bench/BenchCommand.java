@@ -63,7 +63,7 @@ import picocli.CommandLine.Spec;
             "  growth               2,000,000 open conversations against 50,000",
             "",
             "Examples:",
-            "  ./baton bench --quick                                  a first answer, under four minutes",
+            "  ./baton bench --quick                                  a first answer, about five minutes",
             "  ./baton bench --json bench.json                        everything; an hour or more",
             "  ./baton bench --only passthroughTuned,routerGiven --rounds 3",
             "  ./baton bench --only latency                           latency alone",
