@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TopicAdminIT {
 
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 10;
 
     @TempDir
     private Path dir;
