@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreLayoutsIT {
 
     private static final Path SHARED = Path.of("../../shared/data");
-    private static final int LINES = 2_500;
+    private static final int LINES = 5_000;
 
     @TempDir
     private Path dir;
@@ -42,6 +42,7 @@ class StoreLayoutsIT {
     }
 
     @Test
+    @Tag("slow")
     void recordedDialoguesGiveTheSameBytesInEachLayout() throws Exception {
         Path recording = SHARED.resolve("sgd-replay.events.jsonl.gz");
         assumeTrue(
