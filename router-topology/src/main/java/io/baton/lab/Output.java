@@ -8,6 +8,7 @@ import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.CustomerOutreach;
 import io.baton.event.EscalationRaised;
+import io.baton.event.IncidentReview;
 import io.baton.event.MetricWindow;
 import io.baton.event.PolicyProposal;
 import io.baton.event.ReviewItem;
@@ -53,6 +54,7 @@ public record Output(String topic, @Nullable Deserializer<? extends SpecificReco
 
     private static @Nullable Class<? extends SpecificRecord> type(Topics topics, String topic) {
         Map<String, Class<? extends SpecificRecord>> types = Map.of(
+                topics.incidentReviews(), IncidentReview.class,
                 topics.decisions(), ConversationDecision.class,
                 topics.assistantCommands(), AssistantCommand.class,
                 topics.outcomes(), ConversationOutcome.class,

@@ -42,6 +42,15 @@ public final class Nodes {
 
     public static final String ADD_UP_WINDOW = "add-up-window";
     public static final String WRITE_METRICS = "write-metrics";
+    public static final String TAKE_TOUCHES = "take-touches";
+    public static final String KEY_TOUCH = "key-touch";
+    /** Name part of the repartition topic of what is added to the accounts of incidents. */
+    public static final String INCIDENT_DELTAS = "incident-deltas";
+
+    public static final String ADD_UP_INCIDENT = "add-up-incident";
+    public static final String WRITE_INCIDENT_REVIEWS = "write-incident-reviews";
+    public static final String TAKE_REVIEW_ITEMS = "take-review-items";
+    public static final String WRITE_REVIEW_ITEMS = "write-review-items";
     public static final String TAKE_FAILURES = "take-failures";
     public static final String SHAPE_FAILURE = "shape-failure";
     public static final String WRITE_FAILURES = "write-failures";

@@ -19,6 +19,8 @@ public final class Stores {
     public static final String METRIC_DELTAS = "metric-deltas";
     /** Totals of each metric window. */
     public static final String METRIC_WINDOWS = "metric-windows";
+    /** The account of each incident. */
+    public static final String INCIDENT_REVIEWS = "incident-reviews";
     /** Incident reports, on every instance. */
     public static final String INCIDENTS = "incidents";
     /** Policy documents, on every instance. */

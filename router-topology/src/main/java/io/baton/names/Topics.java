@@ -98,6 +98,10 @@ public record Topics(String prefix) {
         return prefix + "alerts";
     }
 
+    public String incidentReviews() {
+        return prefix + "incident.reviews";
+    }
+
     public String reviewItems() {
         return prefix + "review.items";
     }
@@ -143,6 +147,7 @@ public record Topics(String prefix) {
                 out(metrics("assisted"), "metric", "figures of assisted work", Cleanup.COMPACT_AND_DELETE),
                 out(metrics("human"), "metric", "figures of human work", Cleanup.COMPACT_AND_DELETE),
                 out(alerts(), "alert", "alerts raised, updated, cleared", Cleanup.COMPACT_AND_DELETE),
+                out(incidentReviews(), "incident", "what an incident did, once it is closed", Cleanup.COMPACT),
                 out(reviewItems(), "customer", "samples and replies to look at", Cleanup.DELETE),
                 out(trainingExamples(), "customer", "masked, labelled examples", Cleanup.DELETE),
                 out(policyProposals(), "category", "changes that outcomes suggest", Cleanup.COMPACT),

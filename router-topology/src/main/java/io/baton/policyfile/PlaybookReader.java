@@ -3,33 +3,98 @@
 package io.baton.policyfile;
 
 import static io.baton.yaml.Scalars.decimal;
+import static io.baton.yaml.Scalars.millis;
+import static io.baton.yaml.Scalars.whole;
 
+import io.baton.policy.condition.Condition;
 import io.baton.policy.ruleset.PlaybookRule;
+import io.baton.policy.ruleset.ScenarioRule;
+import io.baton.policy.ruleset.TriageRule;
 import io.baton.yaml.Mapping;
 import io.baton.yaml.Scalars;
 import io.baton.yaml.Value;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads {@code playbooks}. */
+/** Reads {@code playbooks} and {@code scenarios}. */
 record PlaybookReader(Declared declared) {
 
     Map<String, PlaybookRule> read(Value section) {
+        Map<String, String> starts = new HashMap<>();
         return section.each(entry -> {
             String id = Declared.id(entry);
-            return entry.value().mapping(m -> playbook(id, m));
+            return entry.value().mapping(m -> playbook(id, m, starts));
         });
     }
 
-    private PlaybookRule playbook(String id, Mapping m) {
+    List<ScenarioRule> scenarios(Value section) {
+        List<ScenarioRule> scenarios = new ArrayList<>();
+        section.each(entry -> {
+            scenario(entry).ifPresent(scenarios::add);
+            return entry.name();
+        });
+        return List.copyOf(scenarios);
+    }
+
+    private PlaybookRule playbook(String id, Mapping m, Map<String, String> starts) {
+        Value kind = m.required("kind");
+        double minShare = decimal(m.optional("minShare"), 0, 1, 0);
+        String name = Scalars.id(kind);
+        String other = starts.putIfAbsent(name + " " + minShare, id);
+        if (other != null) {
+            kind.fail(
+                    "playbook '" + other + "' starts with the same kind and share; only one of them would ever apply");
+        }
+        Value templates = m.required("templates");
+        if (templates.given() && templates.size() == 0) {
+            templates.fail("must hold the text of at least one stage");
+        }
         return new PlaybookRule(
                 id,
-                Scalars.id(m.required("kind")),
-                decimal(m.optional("minShare"), 0, 1, 0),
+                name,
+                minShare,
                 m.optional("holdBack").items(item -> item.oneOf("category", declared.categories(), "")),
-                m.required("templates").each(entry -> {
+                templates.each(entry -> {
                     Declared.id(entry);
                     return Scalars.text(entry.value());
                 }),
-                Declared.reference(m.optional("queue"), "queue", declared.queues()));
+                Declared.reference(m.optional("queue"), "queue", declared.queues()),
+                triage(m.optional("triage")),
+                m.optional("steps").items(Scalars::text));
+    }
+
+    private List<TriageRule> triage(Value list) {
+        int last = list.size() - 1;
+        return list.items((index, item) -> item.mapping(m -> {
+            Condition when = Ordered.condition(m, index == last, new ConditionReader(declared)::read);
+            return new TriageRule(when, whole(m.required("priority"), 1, 5, 5), seconds(m.optional("respondWithin")));
+        }));
+    }
+
+    private Optional<ScenarioRule> scenario(Mapping.Entry entry) {
+        String id = Declared.id(entry);
+        return entry.value().mapping(m -> {
+            Condition when = new ConditionReader(declared).read(m.required("when"));
+            Value steps = m.required("steps");
+            if (steps.given() && steps.size() == 0) {
+                steps.fail("must hold at least one");
+            }
+            String title = Scalars.text(m.required("title"));
+            String queue = Declared.reference(m.optional("queue"), "queue", declared.queues());
+            int priority = whole(m.optional("priority"), 1, 5, 0);
+            long seconds = seconds(m.optional("respondWithin"));
+            List<String> texts = steps.items(Scalars::text);
+            return when == null
+                    ? Optional.<ScenarioRule>empty()
+                    : Optional.of(new ScenarioRule(id, title, when, queue, priority, seconds, texts));
+        });
+    }
+
+    private static long seconds(Value value) {
+        return millis(value, Duration.ofSeconds(1), Duration.ofDays(30), Duration.ZERO) / 1_000;
     }
 }

@@ -65,6 +65,7 @@ final class RulesetReader {
                 calendars,
                 ladders,
                 playbooks,
+                new PlaybookReader(declared).scenarios(root.optional("scenarios")),
                 alerts,
                 OperationReader.qa(root.optional("qa")),
                 MaskingReader.read(root.optional("masking")),

@@ -34,6 +34,9 @@ interface ConversationStore {
     /** Writes what was encoded. */
     void save(Encoded encoded);
 
+    /** Keys of all conversations that are kept. */
+    List<Bytes> keys();
+
     /** Deletes a conversation and its transcript. */
     void forget(String customerId, String conversationId);
 

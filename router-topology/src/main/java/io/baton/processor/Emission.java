@@ -6,7 +6,9 @@ import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
+import io.baton.event.ReviewItem;
 import io.baton.state.AcceptedEvent;
+import io.baton.state.IncidentDelta;
 import io.baton.state.MetricDelta;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,12 @@ public sealed interface Emission {
 
     /** What is to be added to a window; null = the clock of a replay has ticked. */
     record Counted(@Nullable MetricDelta delta) implements Emission {}
+
+    /** What is to be added to the account of an incident. */
+    record Touched(IncidentDelta delta) implements Emission {}
+
+    /** Something for a person to look at. */
+    record ForReview(ReviewItem item) implements Emission {}
 
     /** An event on which a rule failed. Nothing was written for it. */
     record Failed(AcceptedEvent event, String failure) implements Emission {}

@@ -79,6 +79,15 @@ final class KafkaConversationStore implements ConversationStore {
     }
 
     @Override
+    public List<Bytes> keys() {
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = states.all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
+    @Override
     public void forget(String customerId, String conversationId) {
         delete(entries, Keys.firstEntry(customerId, conversationId), Keys.afterEntries(customerId, conversationId));
         states.delete(Keys.conversation(customerId, conversationId));

@@ -95,6 +95,13 @@ final class PackedConversations implements ConversationStore {
     }
 
     @Override
+    public List<Bytes> keys() {
+        return store.all().stream()
+                .map(kept -> Keys.conversation(kept.customerId(), kept.id()))
+                .toList();
+    }
+
+    @Override
     public void forget(String customerId, String conversationId) {
         Kept kept = store.find(customerId, conversationId);
         if (kept != null) {

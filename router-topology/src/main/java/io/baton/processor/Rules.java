@@ -6,6 +6,7 @@ import io.baton.policy.journey.Journeys;
 import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
+import io.baton.policy.playbook.Incidents;
 import io.baton.policy.routing.Routing;
 import io.baton.policy.ruleset.Ruleset;
 
@@ -16,7 +17,8 @@ public record Rules(
         Conversations conversations,
         Routing routing,
         Packets packets,
-        Outcomes outcomes) {
+        Outcomes outcomes,
+        Incidents incidents) {
 
     public static Rules of(Ruleset ruleset) {
         return new Rules(
@@ -25,6 +27,12 @@ public record Rules(
                 new Conversations(ruleset),
                 new Routing(ruleset),
                 new Packets(ruleset),
-                new Outcomes(ruleset));
+                new Outcomes(ruleset),
+                Incidents.NONE);
+    }
+
+    /** The same rules while these incidents are known. */
+    public Rules with(Incidents known) {
+        return new Rules(ruleset, journeys, conversations.with(known), routing, packets, outcomes, known);
     }
 }

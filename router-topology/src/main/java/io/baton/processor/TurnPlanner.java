@@ -4,7 +4,6 @@ package io.baton.processor;
 
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationOutcome;
-import io.baton.event.IncidentReported;
 import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.ownership.Arrival;
@@ -13,6 +12,8 @@ import io.baton.policy.ownership.Records;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.ownership.Turn;
 import io.baton.policy.packet.PacketInput;
+import io.baton.policy.playbook.FollowUp;
+import io.baton.policy.playbook.IncidentFigures;
 import io.baton.policy.routing.Route;
 import io.baton.processor.Plan.Kind;
 import io.baton.processor.Plan.Timed;
@@ -20,11 +21,12 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
+import io.baton.state.IncidentDelta;
 import io.baton.state.MetricDelta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -38,21 +40,14 @@ final class TurnPlanner {
 
     private final ConversationStore conversations;
     private final JourneyStore journeys;
-    private final LongFunction<List<IncidentReported>> openIncidents;
     private final boolean allDecisions;
 
     /**
-     * @param openIncidents incidents that are open at a moment
      * @param allDecisions whether decisions that changed nothing are written too
      */
-    TurnPlanner(
-            ConversationStore conversations,
-            JourneyStore journeys,
-            LongFunction<List<IncidentReported>> openIncidents,
-            boolean allDecisions) {
+    TurnPlanner(ConversationStore conversations, JourneyStore journeys, boolean allDecisions) {
         this.conversations = conversations;
         this.journeys = journeys;
-        this.openIncidents = openIncidents;
         this.allDecisions = allDecisions;
     }
 
@@ -61,7 +56,7 @@ final class TurnPlanner {
         String customer = event.getCustomerId();
         String conversation = event.getConversationId();
         ConversationState state = conversations.load(customer, conversation);
-        Before before = Before.of(state);
+        Before before = Before.of(state, rules);
         Arrival arrival = EventOrder.arrival(state, event);
         if (arrival == Arrival.SEEN) {
             return Plan.nothing(Kind.DUPLICATE, customer, conversation);
@@ -91,10 +86,17 @@ final class TurnPlanner {
         if (state == null) {
             return null;
         }
-        Before before = Before.of(state);
+        Before before = Before.of(state, rules);
         Turn turn = rules.conversations().elapse(state, now);
         Kind kind = rules.conversations().expired(turn.state(), now) ? Kind.FORGOTTEN : Kind.ELAPSED;
         return plan(kind, before, turn, List.of(), null, now, rules);
+    }
+
+    /** What an incident makes of a conversation that waits for nothing else; null where it makes nothing of it. */
+    @Nullable
+    Plan woken(Bytes conversation, long now, Rules rules) {
+        ConversationState state = conversations.load(conversation);
+        return state == null || rules.conversations().nextDue(state) > now ? null : elapsed(conversation, now, rules);
     }
 
     /** What retention leaves of a journey of which a timer has fired; null where there is no such journey any more. */
@@ -154,6 +156,7 @@ final class TurnPlanner {
         List<Long> escalatedAt =
                 turn.rulings().stream().filter(Ruling::escalate).map(Ruling::at).toList();
         settle(before.view(), after, escalatedAt, at, rules, emissions);
+        account(before, after, at, rules, emissions);
         long timer = nextTimer(kind, after, at, rules);
         long timerBefore = before.timerAt();
         after.setTimerAt(timer);
@@ -198,7 +201,8 @@ final class TurnPlanner {
             List<Timed> emissions) {
         Route route = rules.routing().of(after, ruling);
         CustomerJourney known = journey != null ? journey : journey(after.getCustomerId(), ruling.at(), rules);
-        PacketInput input = new PacketInput(after, ruling, route, transcript, known, openIncidents.apply(ruling.at()));
+        PacketInput input = new PacketInput(
+                after, ruling, route, transcript, known, rules.incidents().open(ruling.at()));
         emissions.add(new Timed(new Emission.HandedOver(rules.packets().build(input)), ruling.at()));
     }
 
@@ -215,6 +219,20 @@ final class TurnPlanner {
         }
         for (MetricDelta delta : Figures.diff(before, OutcomeView.of(after), escalatedAt)) {
             emissions.add(new Timed(new Emission.Counted(delta), at));
+        }
+    }
+
+    /** What incidents have done to the conversation, and who is to be told that they are over. */
+    private static void account(Before before, ConversationState after, long at, Rules rules, List<Timed> emissions) {
+        if (after.getIncidents().isEmpty()) {
+            return;
+        }
+        Map<String, IncidentDelta> now = IncidentFigures.of(after, rules.incidents(), at);
+        for (IncidentDelta delta : IncidentFigures.diff(before.incidents(), now)) {
+            emissions.add(new Timed(new Emission.Touched(delta), at));
+            if (delta.getFollowUps() > 0) {
+                emissions.add(new Timed(new Emission.ForReview(FollowUp.of(after, delta, rules.ruleset())), at));
+            }
         }
     }
 
@@ -240,11 +258,12 @@ final class TurnPlanner {
             @Nullable Integer csat,
             long resolvedAt,
             @Nullable String closeReason,
+            Map<String, IncidentDelta> incidents,
             boolean exists) {
 
-        static Before of(@Nullable ConversationState state) {
+        static Before of(@Nullable ConversationState state, Rules rules) {
             return state == null
-                    ? new Before(null, 0, null, 0, null, 0, null, false)
+                    ? new Before(null, 0, null, 0, null, 0, null, Map.of(), false)
                     : new Before(
                             OutcomeView.of(state),
                             state.getTimerAt(),
@@ -253,6 +272,7 @@ final class TurnPlanner {
                             state.getCsat(),
                             state.getResolvedAt(),
                             state.getCloseReason(),
+                            IncidentFigures.of(state, rules.incidents(), state.getLastAt()),
                             true);
         }
 

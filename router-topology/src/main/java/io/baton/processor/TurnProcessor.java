@@ -7,11 +7,14 @@ import io.baton.event.ConversationEvent;
 import io.baton.event.ErasureRequested;
 import io.baton.failure.FailurePlace;
 import io.baton.names.Meters;
+import io.baton.policy.playbook.Incidents;
 import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
 import io.baton.state.ConversationState;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,6 +38,8 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private static final Logger LOG = LoggerFactory.getLogger(TurnProcessor.class);
     /** Timers fired in one go before records get their turn again. */
     private static final int TIMERS_AT_ONCE = 1_000;
+    /** Conversations looked at in one go because of an incident; most turn out not to be touched. */
+    private static final int WOKEN_AT_ONCE = 5_000;
     /** A timer on which a rule fails is tried again after this time, with the policy of that moment. */
     private static final long RETRY_AFTER_MILLIS = 3_600_000;
 
@@ -55,6 +60,10 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
 
     private long lastRecord;
     private long nextLook;
+    /** The incidents for which conversations have been woken, and those that are still to be. */
+    private Incidents followed = Incidents.NONE;
+
+    private Iterator<Bytes> asleep = Collections.emptyIterator();
 
     @SuppressWarnings("NullAway.Init")
     TurnProcessor(TurnSetup setup, Clockwork clockwork, Supplier<Rules> rulebook) {
@@ -69,7 +78,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         conversations = setup.conversations(context);
         timers = setup.timers(context);
         journeys = setup.journeys(context, timers);
-        planner = new TurnPlanner(conversations, journeys, setup.incidents(context), setup.allDecisions());
+        planner = new TurnPlanner(conversations, journeys, setup.allDecisions());
         count(Plan.Kind.DUPLICATE, Meters.EVENT_DUPLICATE);
         count(Plan.Kind.REFOLDED, Meters.EVENT_LATE);
         count(Plan.Kind.KEPT_OUT, Meters.EVENT_KEPT_OUT);
@@ -113,7 +122,34 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private void tick(long ignored) {
         long now = clockwork.now().getAsLong();
         boolean quiet = now - lastRecord >= clockwork.quiet().toMillis();
-        fireDue(quiet ? now : Math.min(now, streamTime), TIMERS_AT_ONCE);
+        long time = quiet ? now : Math.min(now, streamTime);
+        fireDue(time, TIMERS_AT_ONCE);
+        wakeForIncidents(time);
+    }
+
+    /**
+     * An incident changes what the assistant may do in conversations that wait for nothing else: once time has come as far as
+     * the last report, each is looked at once, some at each tick. A replay knows all incidents beforehand, so that
+     * timers wait for them.
+     */
+    private void wakeForIncidents(long now) {
+        Rules rules = rulebook.get();
+        if (rules.incidents() != followed && rules.incidents().latest() <= now) {
+            followed = rules.incidents();
+            asleep = conversations.keys().iterator();
+        }
+        for (int i = 0; i < WOKEN_AT_ONCE && asleep.hasNext(); i++) {
+            Bytes conversation = asleep.next();
+            try {
+                Plan plan = planner.woken(conversation, now, rules);
+                if (plan != null) {
+                    carryOut(plan);
+                }
+            } catch (RuntimeException e) {
+                failed.one();
+                LOG.error("waking-failed task={} failure={}", context.taskId(), FailurePlace.of(e));
+            }
+        }
     }
 
     /**

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import io.baton.event.IncidentReported;
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
 import io.baton.state.AcceptedEvent;
@@ -11,7 +10,6 @@ import io.baton.state.CustomerJourney;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongFunction;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,7 +27,6 @@ public record TurnSetup(
         Serde<ConversationState> states,
         Serde<AcceptedEvent> events,
         Serde<CustomerJourney> journeySerde,
-        Serde<IncidentReported> incidentSerde,
         StoreLayout layout,
         List<StoreBuilder<?>> journeyStores,
         List<StoreBuilder<?>> conversationStores,
@@ -40,7 +37,6 @@ public record TurnSetup(
             Serde<ConversationState> states,
             Serde<AcceptedEvent> events,
             Serde<CustomerJourney> journeys,
-            Serde<IncidentReported> incidents,
             StoreLayout layout,
             boolean allDecisions) {
         boolean packed = layout == StoreLayout.PACKED;
@@ -48,7 +44,6 @@ public record TurnSetup(
                 states,
                 events,
                 journeys,
-                incidents,
                 layout,
                 packed
                         ? List.of(PackedConversations.store(Stores.CONVERSATIONS))
@@ -102,9 +97,5 @@ public record TurnSetup(
                 ? new PackedJourneys(context.getStateStore(Stores.CONVERSATIONS))
                 : new KafkaJourneys(context.getStateStore(Stores.CUSTOMER_JOURNEY));
         return new JourneyStore(store, journeySerde, timers);
-    }
-
-    LongFunction<List<IncidentReported>> incidents(ProcessorContext<?, ?> context) {
-        return new IncidentBoard(context.getStateStore(Stores.INCIDENTS), incidentSerde);
     }
 }

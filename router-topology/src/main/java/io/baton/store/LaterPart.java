@@ -4,6 +4,7 @@ package io.baton.store;
 
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
+import io.baton.state.IncidentTouch;
 import io.baton.state.RecentContacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class LaterPart {
     private static final int RECENT_CONTACTS = 1;
     private static final int LAST_CSAT = 2;
     private static final int ESCALATIONS = 3;
+    private static final int INCIDENTS = 4;
 
     private LaterPart() {}
 
@@ -39,18 +41,32 @@ final class LaterPart {
             t.number(ESCALATIONS);
             t.signed(customer.getEscalations());
         }
+        if (!s.getIncidents().isEmpty()) {
+            t.number(INCIDENTS);
+            t.number(s.getIncidents().size());
+            for (IncidentTouch touch : s.getIncidents()) {
+                t.text(touch.getIncidentId());
+                t.text(touch.getPlaybook());
+                t.text(touch.getStage());
+                t.signed(touch.getFrom());
+                t.signed(touch.getUntil());
+                t.oneByte(touch.getHeldBack() ? 1 : 0);
+            }
+        }
     }
 
     /** Reads what there is into a state whose other fields are those of layout 1. */
     static void read(Scan scan, ConversationState s) {
         CustomerSnapshot customer = s.getCustomer();
         customer.setRecentContacts(new ArrayList<>());
+        s.setIncidents(new ArrayList<>());
         while (!scan.isEnd()) {
             int field = scan.number();
             switch (field) {
                 case RECENT_CONTACTS -> customer.setRecentContacts(recentContacts(scan));
                 case LAST_CSAT -> customer.setLastCsat((int) scan.signed());
                 case ESCALATIONS -> customer.setEscalations((int) scan.signed());
+                case INCIDENTS -> s.setIncidents(incidents(scan));
                 default -> throw Scan.damaged();
             }
         }
@@ -63,5 +79,15 @@ final class LaterPart {
             recent.add(new RecentContacts(scan.word(), (int) scan.signed()));
         }
         return recent;
+    }
+
+    private static List<IncidentTouch> incidents(Scan scan) {
+        int count = scan.count(6);
+        List<IncidentTouch> touches = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            touches.add(new IncidentTouch(
+                    scan.word(), scan.word(), scan.word(), scan.signed(), scan.signed(), scan.oneByte() != 0));
+        }
+        return touches;
     }
 }

@@ -3,6 +3,7 @@
 package io.baton.topology;
 
 import io.baton.event.IncidentReported;
+import io.baton.event.IncidentReview;
 import io.baton.event.MetricWindow;
 import io.baton.intake.Intake;
 import io.baton.processor.Emission;
@@ -14,6 +15,7 @@ import io.baton.serde.Serdes;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
+import io.baton.state.IncidentDelta;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,7 +32,6 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
                 Serdes.state(ConversationState.class),
                 Serdes.state(AcceptedEvent.class),
                 Serdes.state(CustomerJourney.class),
-                Serdes.state(IncidentReported.class),
                 wiring.layout(),
                 wiring.allDecisions());
         return new Codecs(wiring, intake, setup);
@@ -47,6 +48,18 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
 
     Serde<MetricDelta> metricDeltas() {
         return Serdes.state(MetricDelta.class);
+    }
+
+    Serde<String> text() {
+        return org.apache.kafka.common.serialization.Serdes.String();
+    }
+
+    Serde<IncidentDelta> incidentDeltas() {
+        return Serdes.state(IncidentDelta.class);
+    }
+
+    Serde<IncidentReview> incidentReviews() {
+        return Serdes.state(IncidentReview.class);
     }
 
     Serde<IncidentReported> incidents() {

@@ -43,6 +43,7 @@ final class Reference {
                 ReferenceProcessor.supplier(codecs.intake(), Stores.INCIDENTS, (store, fact) -> {
                     if (fact instanceof IncidentReported report) {
                         store.put(IncidentBoard.key(report), serde.serializer().serialize(Stores.INCIDENTS, report));
+                        wiring.rulebook().report(report);
                     }
                 }));
     }

@@ -28,6 +28,7 @@ public final class RouterTopology {
         KStream<String, Emission> turns =
                 OwnershipChapter.of(known, codecs, wiring); // 3 evidence, 4 ownership, one write
         HandoverChapter.of(turns, codecs, wiring); // 5 packets, 6 queues
+        PlaybookChapter.of(turns, codecs, wiring); // 6 what incidents did, and to whom
         OutcomeChapter.of(turns, codecs, wiring); // 7 outcomes and figures
 
         return builder.build();

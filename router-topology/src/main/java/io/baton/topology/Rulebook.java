@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.topology;
 
+import io.baton.event.IncidentReported;
 import io.baton.event.RulesetPublished;
 import io.baton.event.RulesetState;
+import io.baton.policy.playbook.Incidents;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policyfile.Parsed;
 import io.baton.policyfile.PolicyFile;
@@ -14,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rules in force on this instance. A ruleset that is published as live takes effect with the next event; one that is
+ * The rules in force on this instance, and the incidents that are known to it. A ruleset that is published as live takes effect with the next event; one that is
  * invalid is refused and the old one stays.
  */
 public final class Rulebook implements Supplier<Rules> {
@@ -40,6 +42,15 @@ public final class Rulebook implements Supplier<Rules> {
         return get().ruleset();
     }
 
+    /** Takes a report of an incident into account from the next event on; one that is known changes nothing. */
+    public synchronized void report(IncidentReported report) {
+        Incidents known = current.rules().incidents().with(report);
+        if (known != current.rules().incidents()) {
+            current = new Edition(current.rules().with(known), current.publishedAt());
+            LOG.info("incident-report incident={} phase={}", report.getIncidentId(), report.getPhase());
+        }
+    }
+
     /** Takes a published ruleset into force where it is live, valid and not older than the one in force. */
     public synchronized void publish(RulesetPublished published) {
         if (published.getState() != RulesetState.LIVE
@@ -48,7 +59,8 @@ public final class Rulebook implements Supplier<Rules> {
             return;
         }
         if (PolicyFile.parse(published.getDocument(), published.getName()) instanceof Parsed.Valid valid) {
-            current = new Edition(Rules.of(valid.ruleset()), published.getPublishedAt());
+            Rules rules = Rules.of(valid.ruleset()).with(current.rules().incidents());
+            current = new Edition(rules, published.getPublishedAt());
             LOG.info(
                     "ruleset-live name={} version={} hash={}",
                     published.getName(),

@@ -249,7 +249,7 @@ public final class Story implements AutoCloseable {
 
     /** Everything written to a topic since the story began. */
     @SuppressWarnings("unchecked")
-    private <T extends SpecificRecord> List<T> all(String topic, Class<T> type) {
+    <T extends SpecificRecord> List<T> all(String topic, Class<T> type) {
         List<T> known = (List<T>) read.computeIfAbsent(topic, t -> new ArrayList<T>());
         driver.createOutputTopic(
                         topic,

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.event.IncidentReview;
 import io.baton.event.MetricWindow;
 import io.baton.lab.Output;
 import io.baton.serde.Json;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One output topic as a file of JSON lines in an order of their own, since the order in which tasks write is not the same twice.
- * Of a metric window the last revision stands; of everything else each revision.
+ * Of a metric window and of an incident's account the last revision stands; of everything else each revision.
  */
 final class OutputFile {
 
@@ -73,7 +74,8 @@ final class OutputFile {
                 node.path("key").asText(),
                 revision,
                 Json.text(node).getBytes(UTF_8));
-        if (value.orElse(null) instanceof MetricWindow) {
+        SpecificRecord known = value.orElse(null);
+        if (known instanceof MetricWindow || known instanceof IncidentReview) {
             latest.merge(line.key(), line, (old, found) -> found.revision() >= old.revision() ? found : old);
         } else {
             lines.add(line);

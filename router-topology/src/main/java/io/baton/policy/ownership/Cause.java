@@ -17,6 +17,10 @@ record Cause(@Nullable Because because, boolean asked, String news) {
 
     /** The explanation with the news before it. */
     String before(String explanation) {
-        return news.isEmpty() ? explanation : news + " " + explanation;
+        return (news + " " + explanation).strip();
+    }
+
+    Cause with(String more) {
+        return more.isEmpty() ? this : new Cause(because, asked, (news + " " + more).strip());
     }
 }

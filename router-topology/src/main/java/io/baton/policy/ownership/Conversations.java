@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.ownership;
 
+import io.baton.policy.playbook.Incidents;
+import io.baton.policy.playbook.Playbooks;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.Evidence;
 import io.baton.policy.signal.LexiconScorer;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversations {
 
+    private final Ruleset rules;
+    private final TextScorer scorer;
     private final Machine machine;
     private final Timers timers;
     private final Refolding refolding;
@@ -36,10 +40,21 @@ public final class Conversations {
 
     /** With another way to read text, for evidence and for farewells alike. */
     public Conversations(Ruleset rules, TextScorer scorer) {
+        this(rules, scorer, Incidents.NONE);
+    }
+
+    private Conversations(Ruleset rules, TextScorer scorer, Incidents incidents) {
+        this.rules = rules;
+        this.scorer = scorer;
         Evidence evidence = new Evidence(rules, scorer);
-        this.machine = new Machine(rules, evidence, scorer);
+        this.machine = new Machine(rules, evidence, scorer, new Crisis(new Playbooks(rules, incidents)));
         this.timers = new Timers(rules, evidence, machine);
         this.refolding = new Refolding(this, new Judgement(rules, evidence));
+    }
+
+    /** The same rules while these incidents are known. */
+    public Conversations with(Incidents incidents) {
+        return new Conversations(rules, scorer, incidents);
     }
 
     /**

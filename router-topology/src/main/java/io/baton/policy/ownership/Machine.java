@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.ownership;
 
+import io.baton.event.AssistantReply;
 import io.baton.event.Command;
 import io.baton.event.Owner;
 import io.baton.event.Path;
@@ -28,8 +29,10 @@ final class Machine {
     private final Evidence evidence;
     private final Judgement judgement;
     private final Endings endings;
+    private final Crisis crisis;
 
-    Machine(Ruleset rules, Evidence evidence, TextScorer scorer) {
+    Machine(Ruleset rules, Evidence evidence, TextScorer scorer, Crisis crisis) {
+        this.crisis = crisis;
         this.tiering = new Tiering(rules);
         this.episodes = new Episodes(tiering);
         this.farewell = new Farewell(scorer);
@@ -40,7 +43,7 @@ final class Machine {
 
     /** Takes in the first event of a conversation that has been opened for it. */
     void first(ConversationState s, AcceptedEvent event, Trail trail) {
-        Particulars.note(s, event);
+        note(s, event);
         s.setTier(tiering.of(s).tier());
         Tiering.settle(s);
         Move move = Transitions.of(s, Kind.of(event));
@@ -61,7 +64,7 @@ final class Machine {
         }
         Standing before = Standing.of(s);
         carryOut(move, s, event, before, trail);
-        if (kind == Kind.REPLY && before.forbidsReplies()) {
+        if (Kind.data(event) instanceof AssistantReply reply && kind == Kind.REPLY && before.forbids(reply)) {
             overstepped(s, event, before, trail);
         }
         return true;
@@ -74,12 +77,12 @@ final class Machine {
             case NOTE -> observe(s, event);
             case WEIGH -> weighEvent(s, event, before, null, trail);
             case GO_ON -> {
-                Particulars.note(s, event);
+                note(s, event);
                 episodes.begin(s, s.getEpisode() + 1, at);
                 weighEvent(s, event, before, Because.CUSTOMER_RETURNED, trail);
             }
             case RENEW -> {
-                Particulars.note(s, event);
+                note(s, event);
                 episodes.begin(s, s.getEpisode() + 1, at);
                 observe(s, event);
                 raiseTier(s);
@@ -113,12 +116,18 @@ final class Machine {
         if (Integer.bitCount(times) == 1 && Standing.of(s).equals(before)) {
             String id = event.getEventId();
             Verdict verdict = judgement.of(s, event.getAt(), id);
-            trail.add(Rulings.by(Because.OVERSTEP, s, before, event.getAt(), id, before.mode(), verdict));
+            Ruling ruling = Rulings.by(Because.OVERSTEP, s, before, event.getAt(), id, before.mode(), verdict);
+            trail.add(ruling.saying(crisis.text(s, before, before.mode(), event.getAt())));
         }
     }
 
-    private void observe(ConversationState s, AcceptedEvent event) {
+    private void note(ConversationState s, AcceptedEvent event) {
         Particulars.note(s, event);
+        crisis.look(s, event.getAt());
+    }
+
+    private void observe(ConversationState s, AcceptedEvent event) {
+        note(s, event);
         evidence.observe(s, event);
     }
 
@@ -127,7 +136,7 @@ final class Machine {
             ConversationState s, AcceptedEvent event, Standing before, @Nullable Because because, Trail trail) {
         Kind kind = Kind.of(event);
         String segment = s.getCustomer().getSegment();
-        Particulars.note(s, event);
+        note(s, event);
         if (kind == Kind.JOURNEY) {
             s.setTier(tiering.afterMove(s, segment));
         }
@@ -145,19 +154,38 @@ final class Machine {
         if (verdict.escalate() && somebodyWaits) {
             s.setTier(Tiering.demandsHuman(verdict) ? Tiering.HUMAN_ONLY : s.getTier());
             Episodes.escalate(s, at);
-            trail.add(Rulings.escalation(s, before, at, id, cause, verdict));
+            trail.add(Rulings.escalation(s, before, at, id, cause.with(crisis.news(s, before, at)), verdict));
             return;
         }
         s.setReviewByScore(verdict.review());
         Tiering.settle(s);
-        trail.add(Rulings.weighed(s, before, at, id, cause, tiering.of(s), verdict));
+        crisis.hold(s);
+        Cause known = cause.with(crisis.news(s, before, at));
+        Ruling ruling = Rulings.weighed(s, before, at, id, known, tiering.of(s), verdict);
+        trail.add(ruling.saying(crisis.text(s, before, ruling.command(), at)));
     }
 
     /** After a new episode: the assistant is told what it may do, in any case. */
     private void conclude(ConversationState s, Standing before, long at, String id, Because because, Trail trail) {
         Tiering.settle(s);
+        crisis.hold(s);
         Command command = Rulings.welcomeBack(s);
-        trail.add(Rulings.by(because, s, before, at, id, command, judgement.of(s, at, id)));
+        Ruling ruling = Rulings.by(because, s, before, at, id, command, judgement.of(s, at, id));
+        trail.add(ruling.saying(crisis.text(s, before, command, at)));
+    }
+
+    /** An incident has begun, moved on or ended. Whoever holds the conversation then, the assistant is told what it may do. */
+    void crisisMoves(ConversationState s, long at, Trail trail) {
+        Standing before = Standing.of(s);
+        crisis.look(s, at);
+        if (Tiering.automated(s)) {
+            weigh(s, before, at, "timer:incident", Cause.TIME, trail);
+        }
+    }
+
+    /** When an incident next changes something for the conversation; {@link Timers#NEVER} if not foreseen. */
+    long crisisDue(ConversationState s) {
+        return crisis.due(s);
     }
 
     /** Nobody has said anything for so long that nobody is there any more. */

@@ -77,7 +77,7 @@ public final class Records {
                 .setIssuedAt(Instant.ofEpochMilli(r.at()))
                 .setCommand(command)
                 .setReason(r.rule())
-                .setText(r.escalate() ? rules.message(reason(r.rule())) : null)
+                .setText(r.escalate() ? rules.message(reason(r.rule())) : r.text())
                 .setTriggeredBy(r.triggeredBy())
                 .build();
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code agent-joined}, {@code resolved}
  * @param reason what a rule of ownership says in one or two sentences; null where the verdict decided and says it
  * @param command what the assistant must do now; null = nothing new
+ * @param text what the assistant is to tell the customer because of an incident; null = nothing
  * @param verdict what the evidence said
  */
 public record Ruling(
@@ -37,7 +38,27 @@ public record Ruling(
         String rule,
         @Nullable String reason,
         @Nullable Command command,
+        @Nullable String text,
         Verdict verdict) {
+
+    /** The same, with something to tell the customer. */
+    Ruling saying(@Nullable String words) {
+        return new Ruling(
+                at,
+                triggeredBy,
+                episode,
+                previousOwner,
+                owner,
+                path,
+                tier,
+                changed,
+                escalate,
+                rule,
+                reason,
+                command,
+                words,
+                verdict);
+    }
 
     /** The decision in one or two sentences, without any text of the conversation. */
     public String explanation() {

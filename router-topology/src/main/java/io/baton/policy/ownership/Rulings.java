@@ -6,7 +6,9 @@ import io.baton.event.Command;
 import io.baton.policy.decision.Verdict;
 import io.baton.policy.signal.Signal;
 import io.baton.state.ConversationState;
+import io.baton.state.IncidentTouch;
 import io.baton.state.SignalMemory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes decisions down. By the time they are written, the state has been changed. */
@@ -59,7 +61,7 @@ final class Rulings {
             return Command.SILENCE;
         }
         Command mode = Standing.of(s).mode();
-        return mode == Command.RESUME ? Command.RESUME : Command.DRAFT_ONLY;
+        return mode == Command.RESUME || mode == Command.STATUS_MODE ? mode : Command.DRAFT_ONLY;
     }
 
     /** Name of the time-based signal that has spoken last. */
@@ -81,6 +83,9 @@ final class Rulings {
         if (Tiering.refused(s)) {
             return "no-consent";
         }
+        if (!Standing.status(s).equals(before.status())) {
+            return playbook(s);
+        }
         if (before.owner() == null || s.getTier() > before.tier()) {
             return level.rule();
         }
@@ -88,6 +93,13 @@ final class Rulings {
             return "segment-tier";
         }
         return s.getReviewByScore() ? "review" : "review-ended";
+    }
+
+    static String playbook(ConversationState s) {
+        List<IncidentTouch> lasting = Crisis.lasting(s);
+        return lasting.isEmpty()
+                ? "playbook-ended"
+                : "playbook:" + lasting.get(0).getPlaybook();
     }
 
     private static String explanation(String rule, ConversationState s) {
@@ -98,8 +110,12 @@ final class Rulings {
             case "matrix" -> "Complexity and emotional intensity ask for tier " + s.getTier() + ".";
             case "segment-tier" -> "Customers of this segment are on tier " + s.getTier() + " or higher.";
             case "category-mode" -> "The category's way of working asks for tier " + s.getTier() + ".";
-            default -> "The category is on tier " + s.getTier() + ".";
+            case "playbook-ended" -> "The assistant may solve issues again.";
+            default -> rule.startsWith("playbook:") ? "" : "The category is on tier " + s.getTier() + ".";
         };
+        if (rule.startsWith("playbook:")) {
+            return why;
+        }
         return why + " "
                 + switch (s.getPath()) {
                     case AUTOMATED -> "The assistant answers.";
@@ -132,6 +148,7 @@ final class Rulings {
                 rule,
                 reason,
                 command,
+                null,
                 verdict);
     }
 }

@@ -39,11 +39,14 @@ final class Timers {
             }
             long idle = idle(s);
             long durable = durable(s);
-            long due = Math.min(speaks, Math.min(idle, durable));
+            long incident = machine.crisisDue(s);
+            long due = Math.min(Math.min(speaks, incident), Math.min(idle, durable));
             if (due > now || due == NEVER) {
                 return;
             }
-            if (due == speaks) {
+            if (due == incident) {
+                machine.crisisMoves(s, due, trail);
+            } else if (due == speaks) {
                 spoken = due;
                 machine.timeSpeaks(s, due, trail);
             } else if (due == idle) {
@@ -58,7 +61,7 @@ final class Timers {
 
     /** Next moment at which something falls due, the end of retention included; {@link #NEVER} if none. */
     long next(ConversationState s) {
-        return Math.min(Math.min(speaks(s), idle(s)), Math.min(durable(s), forget(s)));
+        return Math.min(machine.crisisDue(s), Math.min(Math.min(speaks(s), idle(s)), Math.min(durable(s), forget(s))));
     }
 
     boolean expired(ConversationState s, long now) {

@@ -5,6 +5,7 @@ package io.baton.policy.packet;
 import io.baton.event.Attempt;
 import io.baton.event.IncidentReported;
 import io.baton.event.Mood;
+import io.baton.policy.playbook.Guidance;
 import io.baton.policy.ruleset.CategoryRule;
 import io.baton.policy.signal.Signal;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class NextStep {
         for (IncidentReported incident : c.incidents()) {
             steps.add("Check the open incident " + incident.getIncidentId() + " first.");
         }
+        steps.addAll(Guidance.of(c.rules(), c.state(), c.at()).steps());
         String own = c.category().suggestedStep();
         steps.add(own != null ? own : derived(c, attempts));
         List<String> tried = Attempts.actions(attempts);

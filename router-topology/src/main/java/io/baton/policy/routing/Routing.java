@@ -5,6 +5,7 @@ package io.baton.policy.routing;
 import io.baton.policy.calendar.BusinessTime;
 import io.baton.policy.condition.Facts;
 import io.baton.policy.ownership.Ruling;
+import io.baton.policy.playbook.Guidance;
 import io.baton.policy.ruleset.CalendarRule;
 import io.baton.policy.ruleset.CategoryRule;
 import io.baton.policy.ruleset.QueueRule;
@@ -45,6 +46,30 @@ public final class Routing {
 
     /** Where this escalation goes. {@code s} is the state after the ruling. */
     public Route of(ConversationState s, Ruling r) {
+        Guidance guidance = Guidance.of(rules, s, r.at());
+        Route usual = usual(s, r);
+        return guidance.names().isEmpty() ? usual : guided(usual, guidance, s, r);
+    }
+
+    /** What playbooks ask for besides: sooner never becomes later, and the queue of an incident goes before all others. */
+    private Route guided(Route usual, Guidance guidance, ConversationState s, Ruling r) {
+        boolean sooner = guidance.priority() > 0 && guidance.priority() < usual.priority();
+        boolean moves = guidance.queue() != null && (guidance.crisis() || sooner);
+        QueueRule queue = Objects.requireNonNull(
+                rules.queues().get(moves ? Objects.requireNonNull(guidance.queue()) : usual.queue()));
+        SegmentRule segment = rules.segment(s.getCustomer().getSegment());
+        long seconds = segment.responseSeconds();
+        if (guidance.responseSeconds() > 0) {
+            seconds = seconds > 0 ? Math.min(seconds, guidance.responseSeconds()) : guidance.responseSeconds();
+        }
+        return new Route(
+                queue.id(),
+                sooner ? guidance.priority() : usual.priority(),
+                dueAt(queue, seconds, r.at()),
+                moves || sooner ? "playbook:" + guidance.names().get(0) : usual.rule());
+    }
+
+    private Route usual(ConversationState s, Ruling r) {
         CategoryRule category = rules.category(s.getCategory());
         QueueRule own = category.queue() == null ? null : rules.queues().get(category.queue());
         SegmentRule segment = rules.segment(s.getCustomer().getSegment());
@@ -67,7 +92,8 @@ public final class Routing {
 
     private Route route(QueueRule queue, @Nullable Integer fixed, SegmentRule segment, Ruling r, String rule) {
         int usual = fixed != null ? fixed : Math.min(queue.priority(), segment.priority());
-        return new Route(queue.id(), Math.max(1, usual - raise(r)), dueAt(queue, segment, r.at()), rule);
+        return new Route(
+                queue.id(), Math.max(1, usual - raise(r)), dueAt(queue, segment.responseSeconds(), r.at()), rule);
     }
 
     /** One step for a hard reason that is about the matter, one more where a person is in distress. */
@@ -87,12 +113,12 @@ public final class Routing {
                 && Signal.byId(rule.substring(HARD.length())).isEmpty();
     }
 
-    private OptionalLong dueAt(QueueRule queue, SegmentRule segment, long at) {
-        if (segment.responseSeconds() <= 0) {
+    private OptionalLong dueAt(QueueRule queue, long seconds, long at) {
+        if (seconds <= 0) {
             return OptionalLong.empty();
         }
         Instant from = Instant.ofEpochMilli(at);
-        Duration target = Duration.ofSeconds(segment.responseSeconds());
+        Duration target = Duration.ofSeconds(seconds);
         CalendarRule calendar =
                 queue.calendar() == null ? null : rules.calendars().get(queue.calendar());
         if (calendar == null) {

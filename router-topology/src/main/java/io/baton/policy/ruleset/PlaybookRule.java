@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What changes while an incident lasts.
  *
  * @param kind kind of incident that starts it
- * @param minShare share of users hit from which it starts, 0 to 1
+ * @param minShare share of users hit from which it starts, 0 to 1; an incident that does not say its share starts it
  * @param holdBack categories the assistant must not try to solve
- * @param templates text for the assistant by stage
+ * @param templates text for the assistant by stage, in order, at least one; {@value #RESOLVED} is said when it is over
  * @param queue queue for affected conversations; null = as usual
+ * @param triage in which order affected customers are served, first match; empty = as usual
+ * @param steps what agents do, in order
  */
 public record PlaybookRule(
         String id,
@@ -21,4 +23,10 @@ public record PlaybookRule(
         double minShare,
         List<String> holdBack,
         Map<String, String> templates,
-        @Nullable String queue) {}
+        @Nullable String queue,
+        List<TriageRule> triage,
+        List<String> steps) {
+
+    /** The stage whose text is said when the incident is over. */
+    public static final String RESOLVED = "resolved";
+}

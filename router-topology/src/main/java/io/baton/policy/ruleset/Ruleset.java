@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendars opening hours by id
  * @param ladders what happens when nobody is there, by id
  * @param playbooks what changes in an incident, by id
+ * @param scenarios how high-stakes cases are handled outside crises, in order; all that hold apply
  * @param alerts alert rules by id
  * @param messages what customers are told, by reason; always holds {@code default}
  */
@@ -42,6 +43,7 @@ public record Ruleset(
         Map<String, CalendarRule> calendars,
         Map<String, LadderRule> ladders,
         Map<String, PlaybookRule> playbooks,
+        List<ScenarioRule> scenarios,
         Map<String, AlertRule> alerts,
         QaRule qa,
         MaskingRule masking,

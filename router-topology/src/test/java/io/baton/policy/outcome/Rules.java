@@ -28,6 +28,7 @@ final class Rules {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 Map.of(),
                 null,
                 null,

@@ -168,6 +168,7 @@ public final class TestHandover {
                 rule,
                 explanation,
                 Command.SILENCE,
+                null,
                 verdict);
     }
 

@@ -30,6 +30,7 @@ final class TestPolicies {
                 r.calendars(),
                 r.ladders(),
                 r.playbooks(),
+                r.scenarios(),
                 r.alerts(),
                 r.qa(),
                 r.masking(),
