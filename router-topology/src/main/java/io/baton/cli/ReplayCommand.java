@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
+import io.baton.lab.replay.Exercise;
 import io.baton.lab.replay.Order;
 import io.baton.lab.replay.Replay;
 import io.baton.lab.replay.Report;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./baton replay events.jsonl.gz --out results",
             "  ./baton replay monday.jsonl tuesday.jsonl --out results --policy mine.yaml",
-            "  ./baton replay events.jsonl --out results --force --settle 8d    until outcomes are durable"
+            "  ./baton replay events.jsonl --out results --force --settle 8d    until outcomes are durable",
+            "  ./baton replay events.jsonl --out results --incident outage.jsonl --incident-at 2026-03-02T09:15:00Z"
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -73,6 +76,21 @@ final class ReplayCommand implements Callable<Integer> {
             description = "`changes` of path, tier or owner (default), or `all` with each \"no\".")
     private Decisions decisions;
 
+    @Option(
+            names = "--incident",
+            paramLabel = "FILE",
+            description = "A tabletop exercise: reports of an incident (incident.opened, incident.stage-changed,"
+                    + " incident.closed) to inject into the recording; the summary accounts for each incident.")
+    private List<Path> incidents = List.of();
+
+    @Option(
+            names = "--incident-at",
+            paramLabel = "TIME",
+            description =
+                    "When its first report is to fall, such as 2026-03-02T09:15:00Z; default as dated, or a quarter"
+                            + " into the recording where that lies outside it.")
+    private @Nullable Instant incidentAt;
+
     @Option(names = "--strict", description = "End with status 1 where any record was refused.")
     private boolean strict;
 
@@ -93,13 +111,20 @@ final class ReplayCommand implements Callable<Integer> {
                 throw new MisuseException("FILE: no readable file: " + file);
             }
         }
+        for (Path file : incidents) {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw new MisuseException("--incident: no readable file: " + file);
+            }
+        }
         ChosenPolicy chosen = ChosenPolicy.of(Optional.ofNullable(policy));
         OutFolder.prepare(out, force);
         PrintWriter err = spec.commandLine().getErr();
         TerminalProgress progress = new TerminalProgress(err);
         Report report;
         try {
-            report = new Replay(new Order(files, out, settle, chosen, decisions == Decisions.ALL), progress::at).run();
+            Exercise exercise = new Exercise(incidents, incidentAt);
+            Order order = new Order(files, out, settle, chosen, decisions == Decisions.ALL, exercise);
+            report = new Replay(order, progress::at).run();
         } finally {
             progress.end();
         }

@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -12,6 +16,8 @@ import java.util.Comparator;
  * shuffled, split or sent twice is the same recording.
  */
 public final class RecordedLine implements Comparable<RecordedLine> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Comparator<RecordedLine> IN_ORDER = Comparator.<RecordedLine>comparingInt(
                     line -> line.head.dated() ? 1 : 0)
@@ -72,6 +78,13 @@ public final class RecordedLine implements Comparable<RecordedLine> {
     /** When it happened, milliseconds since 1970; 0 where the line does not say. */
     public long at() {
         return head.at();
+    }
+
+    /** The same line as if it had happened at another time, milliseconds since 1970. */
+    RecordedLine at(long millis) throws IOException {
+        ObjectNode event = (ObjectNode) JSON.readTree(bytes);
+        event.put("time", Instant.ofEpochMilli(millis).toString());
+        return new RecordedLine(JSON.writeValueAsBytes(event), file, number);
     }
 
     /** Whether the line could be read and says when it happened. */

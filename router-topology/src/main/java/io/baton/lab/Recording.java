@@ -76,6 +76,20 @@ public record Recording(List<RecordedLine> lines, long start, long end, int conv
         return new Recording(lines, start, end, conversations.size());
     }
 
+    /**
+     * The lines as if they had happened so much later; undated ones as they are.
+     *
+     * @param millis negative for earlier
+     * @throws IOException when a dated line cannot be read again
+     */
+    public List<RecordedLine> shifted(long millis) throws IOException {
+        List<RecordedLine> shifted = new ArrayList<>();
+        for (RecordedLine line : lines) {
+            shifted.add(line.dated() && millis != 0 ? line.at(line.at() + millis) : line);
+        }
+        return shifted;
+    }
+
     private static InputStream open(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         raw.mark(2);

@@ -9,6 +9,7 @@ import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
 import io.baton.event.Grain;
+import io.baton.event.IncidentReview;
 import io.baton.event.Measure;
 import io.baton.event.MetricWindow;
 import io.baton.names.Headers;
@@ -36,6 +37,7 @@ public final class Tally {
     private final Map<String, Integer> reasons = new TreeMap<>();
     private final Map<String, Ended> outcomes = new HashMap<>();
     private final Map<String, Contained> contained = new HashMap<>();
+    private final Map<String, IncidentReview> reviews = new TreeMap<>();
     private int decisions;
 
     /** Counts one record of an output topic other than the dead letters. */
@@ -54,6 +56,11 @@ public final class Tally {
                     (old, found) -> found.revision() > old.revision() ? found : old);
         } else if (record instanceof MetricWindow window && window.getGrain() == Grain.HOUR) {
             count(window);
+        } else if (record instanceof IncidentReview review) {
+            reviews.merge(
+                    review.getIncidentId(),
+                    review,
+                    (old, found) -> found.getRevision() > old.getRevision() ? found : old);
         } else if (record instanceof ConversationDecision) {
             decisions++;
         }
@@ -108,6 +115,8 @@ public final class Tally {
         }
         lines.add(line("ended", sum(channels), all(channels)));
         lines.addAll(containment());
+        reviews.forEach((incident, review) ->
+                lines.add(String.format(Locale.ROOT, "%-14s%9s  %s: %s", "incident", "", incident, review.getText())));
         lines.add(line("refused", refused(), all(refused)));
         return lines;
     }

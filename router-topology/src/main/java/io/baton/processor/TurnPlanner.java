@@ -229,9 +229,10 @@ final class TurnPlanner {
         }
         Map<String, IncidentDelta> now = IncidentFigures.of(after, rules.incidents(), at);
         for (IncidentDelta delta : IncidentFigures.diff(before.incidents(), now)) {
-            emissions.add(new Timed(new Emission.Touched(delta), at));
+            emissions.add(new Timed(new Emission.Touched(delta), delta.getAt()));
             if (delta.getFollowUps() > 0) {
-                emissions.add(new Timed(new Emission.ForReview(FollowUp.of(after, delta, rules.ruleset())), at));
+                emissions.add(
+                        new Timed(new Emission.ForReview(FollowUp.of(after, delta, rules.ruleset())), delta.getAt()));
             }
         }
     }

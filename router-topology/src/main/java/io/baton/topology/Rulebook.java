@@ -47,7 +47,7 @@ public final class Rulebook implements Supplier<Rules> {
         Incidents known = current.rules().incidents().with(report);
         if (known != current.rules().incidents()) {
             current = new Edition(current.rules().with(known), current.publishedAt());
-            LOG.info("incident-report incident={} phase={}", report.getIncidentId(), report.getPhase());
+            LOG.debug("incident-report incident={} phase={}", report.getIncidentId(), report.getPhase());
         }
     }
 

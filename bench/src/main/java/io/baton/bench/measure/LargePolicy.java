@@ -124,7 +124,8 @@ final class LargePolicy {
     }
 
     private int conditions() {
-        int count = root.withObject("/hardTriggers").size();
+        int count = root.withObject("/hardTriggers").size()
+                + root.withObject("/scenarios").size();
         for (String list : List.of("/segments", "/routes")) {
             for (var member : root.withArray(list)) {
                 count += member.has("when") ? 1 : 0;

@@ -76,7 +76,7 @@ public final class Replay {
         CompletableFuture<LocalCluster> starting = CompletableFuture.supplyAsync(() -> LocalCluster.start(0));
         Recording recording;
         try {
-            recording = Recording.read(order.files());
+            recording = order.exercise().into(Recording.read(order.files()));
         } catch (IOException e) {
             starting.thenAccept(LocalCluster::close).join();
             throw e;

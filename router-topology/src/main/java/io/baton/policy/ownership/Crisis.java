@@ -88,7 +88,7 @@ final class Crisis {
         } else if (command != null && !before.status().isEmpty()) {
             text = playbooks.farewell(
                     s.getIncidents().stream()
-                            .filter(t -> t.getUntil() != 0 && playbooks.over(t, at))
+                            .filter(t -> t.getUntil() == at && playbooks.over(t, at))
                             .toList(),
                     at);
         }

@@ -66,7 +66,7 @@ public final class IncidentFigures {
                 .setJoined(joined ? 1 : 0)
                 .setWaitMillis(joined ? s.getJoinedAt() - s.getEscalatedAt() : 0)
                 .setFollowUps(touch.getUntil() == 0 ? 0 : 1)
-                .setAt(at)
+                .setAt(Math.max(touch.getUntil() == 0 ? s.getLastAt() : touch.getUntil(), joined ? s.getJoinedAt() : 0))
                 .build();
     }
 

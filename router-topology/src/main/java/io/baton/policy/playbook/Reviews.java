@@ -25,7 +25,7 @@ public final class Reviews {
                 ? delta.getOpenedAt()
                 : Math.min(before.getOpenedAt().toEpochMilli(), delta.getOpenedAt());
         long closedAt = Math.max(closedAt(before), delta.getClosedAt());
-        int joined = sum(before == null ? 0 : before.getJoined(), delta.getJoined());
+        int joined = (before == null ? 0 : before.getJoined()) + delta.getJoined();
         double waited = (before == null ? 0 : before.getWaitedSeconds()) + delta.getWaitMillis() / 1000.0;
         IncidentReview.Builder review = IncidentReview.newBuilder()
                 .setIncidentId(delta.getIncidentId())
@@ -36,13 +36,13 @@ public final class Reviews {
                 .setClosedAt(closedAt == 0 ? null : Instant.ofEpochMilli(closedAt))
                 .setUpdatedAt(Instant.ofEpochMilli(
                         Math.max(before == null ? 0 : before.getUpdatedAt().toEpochMilli(), delta.getAt())))
-                .setConversations(sum(before == null ? 0 : before.getConversations(), delta.getConversations()))
-                .setHeldBack(sum(before == null ? 0 : before.getHeldBack(), delta.getHeldBack()))
-                .setEscalated(sum(before == null ? 0 : before.getEscalated(), delta.getEscalated()))
+                .setConversations((before == null ? 0 : before.getConversations()) + delta.getConversations())
+                .setHeldBack((before == null ? 0 : before.getHeldBack()) + delta.getHeldBack())
+                .setEscalated((before == null ? 0 : before.getEscalated()) + delta.getEscalated())
                 .setJoined(joined)
                 .setWaitedSeconds(waited)
                 .setMeanWaitSeconds(joined == 0 ? null : waited / joined)
-                .setFollowUps(sum(before == null ? 0 : before.getFollowUps(), delta.getFollowUps()))
+                .setFollowUps((before == null ? 0 : before.getFollowUps()) + delta.getFollowUps())
                 .setByCategory(categories);
         return review.setText(text(review)).build();
     }
@@ -53,17 +53,13 @@ public final class Reviews {
                 : before.getClosedAt().toEpochMilli();
     }
 
-    private static int sum(int a, int b) {
-        return a + b;
-    }
-
     private static String text(IncidentReview.Builder review) {
         String wait = review.getMeanWaitSeconds() == null
-                ? "nobody has been served by a human yet"
-                : String.format(Locale.ROOT, "the mean wait for a human was %.0f s", review.getMeanWaitSeconds());
+                ? "no human has served one yet"
+                : String.format(Locale.ROOT, "mean wait for a human %.0f s", review.getMeanWaitSeconds());
         return String.format(
                 Locale.ROOT,
-                "%d conversations were touched, the assistant was held back in %d, %d were handed over, %s; %d customers are to be told.",
+                "Conversations touched %d, assistant held back in %d, handed over %d, %s, customers to be told %d.",
                 review.getConversations(),
                 review.getHeldBack(),
                 review.getEscalated(),
