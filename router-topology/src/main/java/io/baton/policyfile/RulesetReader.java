@@ -40,7 +40,7 @@ final class RulesetReader {
         Map<String, CategoryRule> categories = new CategoryReader(declared).read(filled("categories"));
         String defaultCategory = root.required("defaultCategory").oneOf("category", declared.categories(), "");
         Map<Signal, SignalRule> signals = new SignalReader(declared).read(filled("signals"));
-        EscalationRule escalation = EscalationReader.read(root.required("escalation"), signals);
+        EscalationRule escalation = EscalationReader.read(root.required("escalation"), signals, declared);
         List<SegmentRule> segments = new SegmentReader(declared, signals, escalation).read(filled("segments"));
         List<HardTrigger> hardTriggers = new HardTriggerReader(declared).read(root.optional("hardTriggers"));
         Map<String, QueueRule> queues = new QueueReader(declared).queues(filled("queues"));

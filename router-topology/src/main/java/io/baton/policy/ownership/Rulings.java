@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes decisions down. By the time they are written, the state has been changed. */
 final class Rulings {
 
+    private static final String PLAYBOOK = "playbook:";
+
     private Rulings() {}
 
     /** A human must take over. The assistant is silenced even where it should be silent: once too often does no harm. */
@@ -52,7 +54,7 @@ final class Rulings {
         }
         Command command = before.commandTo(after);
         String rule = rule(s, before, level);
-        return ruling(s, before, at, id, false, rule, cause.before(explanation(rule, s)), command, verdict);
+        return ruling(s, before, at, id, false, rule, cause.before(explanation(rule, s, level)), command, verdict);
     }
 
     /** What the assistant may do in a new episode. On tier 3 it may draft until the customer writes again. */
@@ -99,10 +101,13 @@ final class Rulings {
         List<IncidentTouch> lasting = Crisis.lasting(s);
         return lasting.isEmpty()
                 ? "playbook-ended"
-                : "playbook:" + lasting.get(0).getPlaybook();
+                : PLAYBOOK + lasting.get(0).getPlaybook();
     }
 
-    private static String explanation(String rule, ConversationState s) {
+    private static String explanation(String rule, ConversationState s, Tiering.Level level) {
+        if (rule.startsWith(PLAYBOOK)) {
+            return "";
+        }
         String why = switch (rule) {
             case "no-consent" -> "The customer has not consented to automation.";
             case "review" -> "The evidence is not enough for a human to take over, but enough for one to check.";
@@ -111,11 +116,11 @@ final class Rulings {
             case "segment-tier" -> "Customers of this segment are on tier " + s.getTier() + " or higher.";
             case "category-mode" -> "The category's way of working asks for tier " + s.getTier() + ".";
             case "playbook-ended" -> "The assistant may solve issues again.";
-            default -> rule.startsWith("playbook:") ? "" : "The category is on tier " + s.getTier() + ".";
+            default ->
+                rule.startsWith(Tiering.CRITERION)
+                        ? level.text() + "."
+                        : "The category is on tier " + s.getTier() + ".";
         };
-        if (rule.startsWith("playbook:")) {
-            return why;
-        }
         return why + " "
                 + switch (s.getPath()) {
                     case AUTOMATED -> "The assistant answers.";

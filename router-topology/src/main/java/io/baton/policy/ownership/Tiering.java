@@ -4,8 +4,10 @@ package io.baton.policy.ownership;
 
 import io.baton.event.Owner;
 import io.baton.event.Path;
+import io.baton.policy.condition.Facts;
 import io.baton.policy.decision.Verdict;
 import io.baton.policy.ruleset.CategoryRule;
+import io.baton.policy.ruleset.CriterionRule;
 import io.baton.policy.ruleset.EscalationRule;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.Reading;
@@ -23,6 +25,10 @@ import java.util.Set;
 final class Tiering {
 
     static final int HUMAN_ONLY = 3;
+
+    /** Before the id of a criterion of the policy where it names the rule of a decision. */
+    static final String CRITERION = "criterion:";
+
     private static final int REVIEWED = 2;
 
     private static final Set<Signal> OF_THE_ISSUE = EnumSet.of(
@@ -40,22 +46,34 @@ final class Tiering {
         this.rules = rules;
     }
 
-    /** A tier, 1 to 3, and the criterion that asks for it. */
-    record Level(int tier, String rule) {
+    /** A tier, 1 to 3, and the criterion that asks for it, with its words where it is one of the policy. */
+    record Level(int tier, String rule, String text) {
 
         /** The first criterion that asks for the highest tier is the one that is named. */
         Level or(int other, String otherRule) {
-            return other > tier ? new Level(other, otherRule) : this;
+            return other > tier ? new Level(other, otherRule, "") : this;
         }
     }
 
-    /** What category, matrix, mode and segment ask for now. */
+    /** What category, matrix, mode, segment and the criteria of the policy ask for now. */
     Level of(ConversationState s) {
         CategoryRule category = rules.category(s.getCategory());
-        return new Level(category.tier(), "category-tier")
+        Level level = new Level(category.tier(), "category-tier", "")
                 .or(mode(category.mode()), "category-mode")
                 .or(matrix(category, s.getFigures().getIntensity()), "matrix")
                 .or(rules.segment(s.getCustomer().getSegment()).minTier(), "segment-tier");
+        return rules.escalation().criteria().isEmpty() ? level : withCriteria(level, s);
+    }
+
+    private Level withCriteria(Level level, ConversationState s) {
+        Level highest = level;
+        Facts facts = new Facts(s.getCustomer(), s, s.getLastAt());
+        for (CriterionRule criterion : rules.escalation().criteria()) {
+            if (criterion.tier() > highest.tier() && criterion.when().holds(facts)) {
+                highest = new Level(criterion.tier(), CRITERION + criterion.id(), criterion.text());
+            }
+        }
+        return highest;
     }
 
     /**

@@ -3,6 +3,7 @@
 package io.baton.policy.ruleset;
 
 import io.baton.policy.signal.Signal;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param hybridComplexity complexity from which a category is at least tier 2 (R02, R03)
  * @param humanComplexity complexity from which a category is tier 3
  * @param humanIntensity emotional intensity of the conversation, 1 to 5, from which it is human first
+ * @param criteria what else moves a conversation to a higher tier, in order (R07)
  */
 public record EscalationRule(
         Set<Signal> among,
@@ -23,4 +25,5 @@ public record EscalationRule(
         double hysteresis,
         int hybridComplexity,
         int humanComplexity,
-        int humanIntensity) {}
+        int humanIntensity,
+        List<CriterionRule> criteria) {}

@@ -441,7 +441,7 @@ public final class TestRulesets {
     private static EscalationRule escalation() {
         Set<Signal> among = EnumSet.complementOf(
                 EnumSet.of(Signal.COMPLEX_TOPIC, Signal.HIGH_VALUE, Signal.HIGH_STAKES, Signal.TOPIC_DRIFT));
-        return new EscalationRule(among, 5 * MINUTE, 0.6, 0.2, 4, 5, 5);
+        return new EscalationRule(among, 5 * MINUTE, 0.6, 0.2, 4, 5, 5, List.of());
     }
 
     private static Map<String, QueueRule> queues() {
