@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baton.edge.registry.EmbeddedRegistry;
+import io.baton.event.Alert;
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
@@ -203,6 +204,22 @@ public final class Story implements AutoCloseable {
     public void send(String topic, TestRecord<byte[], byte[]> record) {
         driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(record);
+    }
+
+    /** Reports who is there to answer. */
+    public Story agents(String queue, int online, int free) {
+        Map<String, ?> data = Map.of("queue", queue, "online", online, "free", free);
+        send(topics.agentAvailability(), "agents.availability-changed", queue, queue, data);
+        return after(1);
+    }
+
+    /** Packets and their revisions on the topic of a queue, in the order in which they were written. */
+    public List<EscalationRaised> queue(String queue) {
+        return all(topics.escalations(queue), EscalationRaised.class);
+    }
+
+    public List<Alert> alerts() {
+        return all(topics.alerts(), Alert.class);
     }
 
     public List<EscalationRaised> escalations() {
