@@ -156,12 +156,12 @@ class PolicyFileTest {
             2026-12-25 | 2026-13-25 | calendars.office.holidays[0] | must be a date such as 2026-12-25 (was 2026-13-25)
             after: 10m | after: 1m | ladders.slow.steps[1].after | must not be earlier than the step before
             action: overflow, queue: expert | action: overflow | ladders.slow.steps[1].queue | is missing: overflow needs a queue to move to
-            mon-fri: [08:00-12:00, 13:00-24:00] | mon-fri: [] | calendars.office.hours | must hold at least one interval: a calendar that never opens has no due time
-            ladder: slow, calendar | ladder: slow, respondWithin: 0s, calendar | queues.plain.respondWithin | must be a duration between 1s and 30d such as 500ms, 90s, 15m, 2h or 7d (was 0s)
-            ladder: slow, calendar | ladder: slow, respondWithin: {bigg: 2m}, calendar | queues.plain.respondWithin.bigg | unknown segment 'bigg'; known: all, big, default
+            ["08:00-12:00", "13:00-24:00"] | [] | calendars.office.hours | must hold at least one interval: a calendar that never opens has no due time
+            ladder: slow} | ladder: slow, respondWithin: 0s} | queues.plain.respondWithin | must be a duration between 1s and 30d such as 500ms, 90s, 15m, 2h or 7d (was 0s)
+            ladder: slow} | ladder: slow, respondWithin: {bigg: 2m}} | queues.plain.respondWithin.bigg | unknown segment 'bigg'; known: all, big, default
             respondWithin: 2m, | {empty} | segments[0].respondWithin | is missing: queue expert, plain has no response target for this segment
-            queue: expert} | queue: experts} | ladders.slow.steps[1].queue | unknown queue 'experts', did you mean 'expert'?
-            queue: expert} | queue: plain} | ladders.slow.steps[1].queue | leads back: plain -> plain
+            overflow, queue: expert | overflow, queue: experts | ladders.slow.steps[1].queue | unknown queue 'experts', did you mean 'expert'?
+            overflow, queue: expert | overflow, queue: plain | ladders.slow.steps[1].queue | leads back: plain -> plain
             holdBack: [billing] | holdBack: [bills] | playbooks.outage.holdBack[0] | unknown category 'bills'; known: billing, other
             minShare: 0.1 | minShare: 10 | playbooks.outage.minShare | must be between 0 and 1 (was 10)
             window: 15m | window: 15 | alerts.rate.window | must be a duration between 1m and 92d such as 500ms, 90s, 15m, 2h or 7d (was 15)
