@@ -158,7 +158,7 @@ class PolicyFileTest {
             action: overflow, queue: expert | action: overflow | ladders.slow.steps[1].queue | is missing: overflow needs a queue to move to
             ["08:00-12:00", "13:00-24:00"] | [] | calendars.office.hours | must hold at least one interval: a calendar that never opens has no due time
             ladder: slow} | ladder: slow, respondWithin: 0s} | queues.plain.respondWithin | must be a duration between 1s and 30d such as 500ms, 90s, 15m, 2h or 7d (was 0s)
-            ladder: slow} | ladder: slow, respondWithin: {bigg: 2m}} | queues.plain.respondWithin.bigg | unknown segment 'bigg'; known: all, big, default
+            ladder: slow} | ladder: slow, respondWithin: {bigg: 2m}} | queues.plain.respondWithin.bigg | unknown segment 'bigg', did you mean 'big'?
             respondWithin: 2m, | {empty} | segments[0].respondWithin | is missing: queue expert, plain has no response target for this segment
             overflow, queue: expert | overflow, queue: experts | ladders.slow.steps[1].queue | unknown queue 'experts', did you mean 'expert'?
             overflow, queue: expert | overflow, queue: plain | ladders.slow.steps[1].queue | leads back: plain -> plain
