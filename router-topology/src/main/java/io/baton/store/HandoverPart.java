@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where an escalation stands, at the end of the tail of the few conversations that have one. A flag that older images have
- * not set says whether it is there, so that these are read as they always were.
- */
+/** Where an escalation stands, in the order of the schema: that order is the layout. */
 final class HandoverPart {
 
     private static final int WIDENED = 1;
@@ -19,12 +16,7 @@ final class HandoverPart {
 
     private HandoverPart() {}
 
-    static void write(Draft d, @Nullable Handover h) {
-        d.flag(h != null);
-        if (h == null) {
-            return;
-        }
-        Tail t = d.tail();
+    static void write(Tail t, Handover h) {
         Long due = h.getDueAt();
         t.oneByte((h.getWidened() ? WIDENED : 0) | (h.getAsynchronous() ? ASYNCHRONOUS : 0) | (due != null ? DUE : 0));
         t.number(h.getEpisode());
@@ -43,11 +35,7 @@ final class HandoverPart {
         h.getReAsked().forEach(t::text);
     }
 
-    static @Nullable Handover read(Reading r) {
-        if (!r.flag()) {
-            return null;
-        }
-        Scan s = r.tail();
+    static Handover read(Scan s) {
         int flags = s.oneByte();
         Handover h = new Handover();
         h.setWidened((flags & WIDENED) != 0);

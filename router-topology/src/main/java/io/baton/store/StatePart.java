@@ -35,7 +35,7 @@ final class StatePart {
         SignalsPart.write(d.tail(), s.getSignals(), s.getStartedAt());
         writeEnd(d, s);
         d.bytes(s.getRecent(), Layout.RECENT);
-        HandoverPart.write(d, s.getHandover());
+        LaterPart.write(d.tail(), s);
     }
 
     static ConversationState read(Reading r) {
@@ -56,7 +56,7 @@ final class StatePart {
         s.setSignals(SignalsPart.read(r.tail(), s.getStartedAt()));
         readEnd(r, s);
         s.setRecent(r.bytes(Layout.RECENT));
-        s.setHandover(HandoverPart.read(r));
+        LaterPart.read(r.tail(), s);
         return s;
     }
 
