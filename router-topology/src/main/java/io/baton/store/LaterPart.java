@@ -19,7 +19,8 @@ final class LaterPart {
     private static final int RECENT_CONTACTS = 1;
     private static final int LAST_CSAT = 2;
     private static final int ESCALATIONS = 3;
-    private static final int INCIDENTS = 4;
+    private static final int HANDOVER = 4;
+    private static final int INCIDENTS = 5;
 
     private LaterPart() {}
 
@@ -53,6 +54,10 @@ final class LaterPart {
                 t.oneByte(touch.getHeldBack() ? 1 : 0);
             }
         }
+        if (s.getHandover() != null) {
+            t.number(HANDOVER);
+            HandoverPart.write(t, s.getHandover());
+        }
     }
 
     /** Reads what there is into a state whose other fields are those of layout 1. */
@@ -67,6 +72,7 @@ final class LaterPart {
                 case LAST_CSAT -> customer.setLastCsat((int) scan.signed());
                 case ESCALATIONS -> customer.setEscalations((int) scan.signed());
                 case INCIDENTS -> s.setIncidents(incidents(scan));
+                case HANDOVER -> s.setHandover(HandoverPart.read(scan));
                 default -> throw Scan.damaged();
             }
         }

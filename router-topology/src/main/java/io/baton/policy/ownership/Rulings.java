@@ -99,9 +99,7 @@ final class Rulings {
 
     static String playbook(ConversationState s) {
         List<IncidentTouch> lasting = Crisis.lasting(s);
-        return lasting.isEmpty()
-                ? "playbook-ended"
-                : PLAYBOOK + lasting.get(0).getPlaybook();
+        return lasting.isEmpty() ? "playbook-ended" : PLAYBOOK + lasting.get(0).getPlaybook();
     }
 
     private static String explanation(String rule, ConversationState s, Tiering.Level level) {

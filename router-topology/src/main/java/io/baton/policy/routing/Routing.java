@@ -58,7 +58,7 @@ public final class Routing {
         QueueRule queue = Objects.requireNonNull(
                 rules.queues().get(moves ? Objects.requireNonNull(guidance.queue()) : usual.queue()));
         SegmentRule segment = rules.segment(s.getCustomer().getSegment());
-        long seconds = segment.responseSeconds();
+        long seconds = queue.responseSeconds(segment);
         if (guidance.responseSeconds() > 0) {
             seconds = seconds > 0 ? Math.min(seconds, guidance.responseSeconds()) : guidance.responseSeconds();
         }
@@ -93,7 +93,7 @@ public final class Routing {
     private Route route(QueueRule queue, @Nullable Integer fixed, SegmentRule segment, Ruling r, String rule) {
         int usual = fixed != null ? fixed : Math.min(queue.priority(), segment.priority());
         return new Route(
-                queue.id(), Math.max(1, usual - raise(r)), dueAt(queue, segment.responseSeconds(), r.at()), rule);
+                queue.id(), Math.max(1, usual - raise(r)), dueAt(queue, queue.responseSeconds(segment), r.at()), rule);
     }
 
     /** One step for a hard reason that is about the matter, one more where a person is in distress. */
