@@ -11,7 +11,6 @@ import io.baton.policy.ownership.EventOrder;
 import io.baton.policy.ownership.Records;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.ownership.Turn;
-import io.baton.policy.playbook.FollowUp;
 import io.baton.policy.playbook.IncidentFigures;
 import io.baton.processor.Plan.Kind;
 import io.baton.state.AcceptedEvent;
@@ -180,7 +179,7 @@ final class TurnPlanner {
         List<Long> escalatedAt =
                 turn.rulings().stream().filter(Ruling::escalate).map(Ruling::at).toList();
         settle(before.view(), after, escalatedAt, at, rules, work);
-        account(before, after, at, rules, work);
+        IncidentDesk.account(before.incidents(), after, at, rules, work);
         long timer = nextTimer(kind, after, at, rules);
         long timerBefore = before.timerAt();
         after.setTimerAt(timer);
@@ -214,20 +213,6 @@ final class TurnPlanner {
         }
         for (MetricDelta delta : Figures.diff(before, OutcomeView.of(after), escalatedAt)) {
             work.emit(new Emission.Counted(delta), at);
-        }
-    }
-
-    /** What incidents have done to the conversation, and who is to be told that they are over. */
-    private static void account(Before before, ConversationState after, long at, Rules rules, Work work) {
-        if (after.getIncidents().isEmpty()) {
-            return;
-        }
-        Map<String, IncidentDelta> now = IncidentFigures.of(after, rules.incidents(), at);
-        for (IncidentDelta delta : IncidentFigures.diff(before.incidents(), now)) {
-            work.emit(new Emission.Touched(delta), delta.getAt());
-            if (delta.getFollowUps() > 0) {
-                work.emit(new Emission.ForReview(FollowUp.of(after, delta, rules.ruleset())), delta.getAt());
-            }
         }
     }
 

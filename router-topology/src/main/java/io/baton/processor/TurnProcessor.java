@@ -8,14 +8,11 @@ import io.baton.event.ConversationEvent;
 import io.baton.event.ErasureRequested;
 import io.baton.failure.FailurePlace;
 import io.baton.names.Meters;
-import io.baton.policy.playbook.Incidents;
 import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
 import io.baton.state.ConversationState;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +37,6 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private static final Logger LOG = LoggerFactory.getLogger(TurnProcessor.class);
     /** Timers fired in one go before records get their turn again. */
     private static final int TIMERS_AT_ONCE = 1_000;
-    /** Conversations looked at in one go because of an incident; most turn out not to be touched. */
-    private static final int WOKEN_AT_ONCE = 5_000;
     /** A timer on which a rule fails is tried again after this time, with the policy of that moment. */
     private static final long RETRY_AFTER_MILLIS = 3_600_000;
 
@@ -55,6 +50,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private PendingTimers timers;
     private WaitingLine line;
     private QueueWatch watch;
+    private Sleepers sleepers;
     private TurnPlanner planner;
     private final Map<Plan.Kind, Counted> counters = new EnumMap<>(Plan.Kind.class);
     private Counted failed;
@@ -64,10 +60,6 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
 
     private long lastRecord;
     private long nextLook;
-    /** The incidents for which conversations have been woken, and those that are still to be. */
-    private Incidents followed = Incidents.NONE;
-
-    private Iterator<Bytes> asleep = Collections.emptyIterator();
 
     @SuppressWarnings("NullAway.Init")
     TurnProcessor(TurnSetup setup, Clockwork clockwork, Supplier<Rules> rulebook) {
@@ -85,6 +77,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         AvailabilityBoard board = setup.availability(context);
         line = setup.waitingLine(context);
         watch = new QueueWatch(board);
+        sleepers = new Sleepers(conversations);
         HandoverDesk desk = new HandoverDesk(conversations, journeys, board);
         planner = new TurnPlanner(conversations, journeys, desk, setup.allDecisions());
         count(Plan.Kind.DUPLICATE, Meters.EVENT_DUPLICATE);
@@ -133,23 +126,8 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         long until = quiet ? now : Math.min(now, streamTime);
         fireDue(until, TIMERS_AT_ONCE);
         attend(until);
-        wakeForIncidents(until);
-    }
-
-    /**
-     * An incident changes what the assistant may do in conversations that wait for nothing else: once time has come as far as
-     * the last report, each is looked at once, some at each tick. A replay knows all incidents beforehand, so that
-     * timers wait for them.
-     */
-    private void wakeForIncidents(long now) {
         Rules rules = rulebook.get();
-        if (rules.incidents() != followed && rules.incidents().latest() <= now) {
-            followed = rules.incidents();
-            asleep = conversations.keys().iterator();
-        }
-        for (int i = 0; i < WOKEN_AT_ONCE && asleep.hasNext(); i++) {
-            wake(asleep.next(), now, rules);
-        }
+        sleepers.next(rules.incidents(), until).forEach(conversation -> wake(conversation, until, rules));
     }
 
     private void wake(Bytes conversation, long now, Rules rules) {

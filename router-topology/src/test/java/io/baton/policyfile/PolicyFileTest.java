@@ -176,6 +176,10 @@ class PolicyFileTest {
             repeatWithin: 5d | repeatWithin: 5 | journey.repeatWithin | must be a duration between 1h and 92d such as 500ms, 90s, 15m, 2h or 7d (was 5)
             keepContacts: 100d | keepContacts: 60d | journey.keepContacts | must not be shorter than repeatWithin and prefersHumanWithin, which are counted from it
             prefersHumanAfter: 2 | prefersHumanAfter: 80 | journey.prefersHumanAfter | can never be reached: mostContacts is 50
+            tier: 1} | questions: {repeatable: true, judgement: false}} | categories.other.questions.singleAnswer | is missing
+            tier: 1} | tier: 1, questions: {repeatable: true, judgement: true, singleAnswer: true}} | categories.other.tier | contradicts the three questions, which make it tier 3
+            window: 10m | criteria: {c: {when: conversation.tier > 1, tier: 1, text: t}} | escalation.criteria.c.tier | must be a whole number between 2 and 3 (was 1)
+            templates: {opened: We know.} | templates: {} | playbooks.outage.templates | must hold the text of at least one stage
             default: A | bogus: A | messages | must hold a text for 'default'
             """)
     void wrongDocumentIsRefusedWithPlaceAndReason(String from, String to, String path, String message) {

@@ -286,6 +286,20 @@ class JourneyStoryTest {
         assertThat(decision("c-2").getPath()).isEqualTo(Path.ASSISTED);
     }
 
+    @Test
+    @Tag("R07")
+    @Tag("T23")
+    void aCriterionMovesAConversationOnItsWay() {
+        Conversation conversation = story.conversation("c-1").starts("how-to");
+        for (int turn = 0; turn < 3; turn++) {
+            conversation.asksForHuman().agentJoins("agent-7").returnsToAutomation();
+        }
+        conversation.customerSays("How do I rename a board?");
+
+        assertThat(story.decisions()).extracting(ConversationDecision::getTier).endsWith(3);
+        assertThat(story.escalations("c-1")).hasSize(4);
+    }
+
     private Conversation asks(String conversation, String category) {
         return story.conversation(conversation, "cust-1").starts(category).customerSays("How do I rename a board?");
     }
