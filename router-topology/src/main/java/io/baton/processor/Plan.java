@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * All that one turn will write and send, worked out before anything is written.
  *
  * @param kind what became of the event
- * @param conversation key of the conversation
  * @param encoded state and transcript entries; null where nothing changes
  * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
  * @param timerAfter due time of the entry to set; 0 = none
@@ -22,7 +21,6 @@ record Plan(
         Kind kind,
         String customerId,
         String conversationId,
-        Bytes conversation,
         @Nullable Encoded encoded,
         long timerBefore,
         long timerAfter,
@@ -47,16 +45,12 @@ record Plan(
     /** An emission and the event time it is written with. */
     record Timed(Emission emission, long at) {}
 
+    /** Key of the conversation. */
+    Bytes conversation() {
+        return Keys.conversation(customerId, conversationId);
+    }
+
     static Plan nothing(Kind kind, String customerId, String conversationId) {
-        return new Plan(
-                kind,
-                customerId,
-                conversationId,
-                Keys.conversation(customerId, conversationId),
-                null,
-                0,
-                0,
-                null,
-                List.of());
+        return new Plan(kind, customerId, conversationId, null, 0, 0, null, List.of());
     }
 }

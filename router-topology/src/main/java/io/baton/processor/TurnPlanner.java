@@ -133,8 +133,9 @@ final class TurnPlanner {
             long at,
             Rules rules) {
         ConversationState after = turn.state();
-        List<Timed> emissions = new ArrayList<>();
-        List<AcceptedEvent> entries = new ArrayList<>(appended);
+        List<Timed> emissions = new ArrayList<>(0);
+        List<AcceptedEvent> entries = appended;
+        List<Long> escalatedAt = List.of();
         CustomerJourney journey = null;
         if (before.contactChanged(after)) {
             journey = rules.journeys().conversation(journey(after.getCustomerId(), at, rules), after);
@@ -144,11 +145,10 @@ final class TurnPlanner {
             if (ruling.escalate()) {
                 List<AcceptedEvent> transcript = journal != null ? journal : transcript(after, appended);
                 handOver(ruling, after, transcript, journey, rules, emissions);
-                entries.add(Records.issued(after, ruling));
+                entries = with(entries, Records.issued(after, ruling));
+                escalatedAt = with(escalatedAt, ruling.at());
             }
         }
-        List<Long> escalatedAt =
-                turn.rulings().stream().filter(Ruling::escalate).map(Ruling::at).toList();
         settle(before.view(), after, escalatedAt, at, rules, emissions);
         long timer = nextTimer(kind, after, at, rules);
         long timerBefore = before.timerAt();
@@ -157,7 +157,6 @@ final class TurnPlanner {
                 kind,
                 after.getCustomerId(),
                 after.getConversationId(),
-                Keys.conversation(after.getCustomerId(), after.getConversationId()),
                 conversations.encode(after, entries),
                 timerBefore == timer ? 0 : timerBefore,
                 timerBefore == timer ? 0 : timer,
@@ -166,6 +165,13 @@ final class TurnPlanner {
                         : journeys.encode(
                                 after.getCustomerId(), journey, rules.journeys().nextDue(journey)),
                 emissions);
+    }
+
+    /** The list and one more; most turns need neither a copy nor a longer list. */
+    private static <T> List<T> with(List<T> list, T more) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(more);
+        return longer;
     }
 
     private List<AcceptedEvent> transcript(ConversationState state, List<AcceptedEvent> appended) {

@@ -92,7 +92,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             lastRecord = clockwork.now().getAsLong();
         }
         if (event.getFact() instanceof ClockTicked) {
-            context.forward(new Record<>(record.key(), new Emission.Counted(null), record.timestamp()));
+            send(record.key(), new Emission.Counted(null), record.timestamp());
         } else if (event.getFact() instanceof ConversationEvent told && told.getData() instanceof ErasureRequested) {
             erase(event.getCustomerId(), record.timestamp());
         } else if (!(event.getFact() instanceof ConversationEvent said && said.getData() instanceof ConsentChanged)) {
@@ -170,7 +170,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             failed.one();
             String failure = FailurePlace.of(e);
             LOG.error("turn-failed task={} failure={}", context.taskId(), failure);
-            context.forward(new Record<>(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt()));
+            send(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt());
             return null;
         }
     }
@@ -202,7 +202,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             if (out.emission() instanceof Emission.HandedOver) {
                 escalated.one();
             }
-            context.forward(new Record<>(plan.customerId(), out.emission(), out.at()));
+            send(plan.customerId(), out.emission(), out.at());
         }
     }
 
@@ -213,7 +213,11 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
                 state -> timers.clear(state.getTimerAt(), Keys.conversation(customerId, state.getConversationId())));
         journeys.forget(customerId);
         LOG.info("customer-erased task={} conversations={}", context.taskId(), erased.size());
-        context.forward(new Record<>(customerId, new Emission.Ended(null), at));
+        send(customerId, new Emission.Ended(null), at);
+    }
+
+    private void send(String customerId, Emission emission, long at) {
+        context.forward(new Record<>(customerId, emission, at), emission.way());
     }
 
     private void count(Plan.Kind kind, String meter) {
