@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.Alert;
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
@@ -9,20 +10,21 @@ import io.baton.event.EscalationRaised;
 import io.baton.names.Nodes;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.MetricDelta;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a turn gives to the outside; each kind has its own way to its own topic. */
 public sealed interface Emission {
 
-    /** The node at which its way begins, so that it is not shown to all others. */
-    String way();
+    /** The nodes at which its ways begin, so that it is not shown to all others. */
+    List<String> ways();
 
     /** Who should hold the conversation, explained. */
     record Decided(ConversationDecision decision) implements Emission {
 
         @Override
-        public String way() {
-            return Nodes.TAKE_DECISIONS;
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_DECISIONS);
         }
     }
 
@@ -30,8 +32,8 @@ public sealed interface Emission {
     record Commanded(AssistantCommand command) implements Emission {
 
         @Override
-        public String way() {
-            return Nodes.TAKE_COMMANDS;
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_COMMANDS);
         }
     }
 
@@ -39,8 +41,26 @@ public sealed interface Emission {
     record HandedOver(EscalationRaised packet) implements Emission {
 
         @Override
-        public String way() {
-            return Nodes.TAKE_PACKETS;
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_PACKETS);
+        }
+    }
+
+    /** A later revision of a packet: the same escalation, no further one. */
+    record Updated(EscalationRaised packet) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_PACKETS, Nodes.TAKE_MOVED);
+        }
+    }
+
+    /** Something that needs attention. */
+    record Alerted(Alert alert) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_ALERTS);
         }
     }
 
@@ -48,8 +68,8 @@ public sealed interface Emission {
     record Ended(@Nullable ConversationOutcome outcome) implements Emission {
 
         @Override
-        public String way() {
-            return Nodes.TAKE_OUTCOMES;
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_OUTCOMES);
         }
     }
 
@@ -57,8 +77,8 @@ public sealed interface Emission {
     record Counted(@Nullable MetricDelta delta) implements Emission {
 
         @Override
-        public String way() {
-            return Nodes.TAKE_FIGURES;
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_FIGURES);
         }
     }
 
@@ -66,8 +86,8 @@ public sealed interface Emission {
     record Failed(AcceptedEvent event, String failure) implements Emission {
 
         @Override
-        public String way() {
-            return Nodes.TAKE_FAILURES;
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_FAILURES);
         }
     }
 }

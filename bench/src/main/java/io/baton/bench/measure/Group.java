@@ -68,7 +68,9 @@ public record Group(String name, int commitMs, String heap, List<Member> members
 
     /** Programs with the same key must write the same: {@link Member#key}, for those that are fed in one flavour. */
     String key(Member host) {
-        return flavours(host).size() == 1 ? host.key() : "both." + host.variant().program();
+        return flavours(host).size() == 1
+                ? host.key()
+                : "both." + host.variant().program();
     }
 
     long slice(Variant variant, Load load) {
