@@ -4,6 +4,8 @@ package io.baton.lab.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baton.policy.ruleset.Ruleset;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +67,7 @@ final class Telling {
     private void tellTimers(List<JsonNode> left, String until, List<String> lines) {
         List<JsonNode> due = left.stream()
                 .filter(decision -> decision.path("triggeredBy").asText().startsWith("timer:")
-                        && decision.path("decidedAt").asText().compareTo(until) < 0)
+                        && instant(decision.path("decidedAt").asText()).isBefore(instant(until)))
                 .toList();
         due.forEach(decision -> tellTimer(decision, lines));
         left.removeAll(due);
@@ -187,6 +189,10 @@ final class Telling {
 
     private String cut(String line) {
         return line.length() <= width ? line : line.substring(0, width - 1) + "…";
+    }
+
+    private static Instant instant(String time) {
+        return OffsetDateTime.parse(time).toInstant();
     }
 
     /** The time of day of an RFC 3339 time. */
