@@ -67,6 +67,27 @@ class CommandLineTest {
     }
 
     @Test
+    void aConversationToExplainIsNamedWhereThereAreSeveral(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("two.jsonl");
+        String line =
+                "{\"specversion\":\"1.0\",\"id\":\"%1$s\",\"source\":\"s\",\"type\":\"conversation.started\",\"subject\":"
+                        + "\"%1$s\",\"time\":\"2026-03-02T09:00:00Z\",\"data\":{\"channel\":\"chat\"}}\n";
+        Files.writeString(file, line.formatted("conv-1") + line.formatted("conv-2"));
+
+        assertThat(baton("policy", "explain", "--conversation", file)).satisfies(ended -> {
+            assertThat(ended.status()).isEqualTo(2);
+            assertThat(ended.err())
+                    .contains("--id")
+                    .contains("holds 2 conversations")
+                    .contains("conv-1, conv-2");
+        });
+        assertThat(baton("policy", "explain", "--conversation", file, "--id", "conv-3")
+                        .err())
+                .contains("no conversation conv-3");
+        assertThat(baton("policy", "explain", "--help").out()).contains("How to read a turn", "HANDED OVER");
+    }
+
+    @Test
     void withoutACommandThereIsHelp() {
         assertThat(baton().out()).contains("Commands:");
     }

@@ -127,9 +127,13 @@ final class Telling {
             wrap("stays " + place(d) + ": " + score + signals(d), lines);
             return;
         }
-        lines.add(INDENT + (d.path("escalate").asBoolean() ? "=> HANDED OVER, " : "-> ") + place(d) + "  [rule "
-                + d.path("rule").asText() + ", segment " + d.path("segment").asText() + ", category "
-                + d.path("category").asText("-") + "]");
+        wrap(
+                INDENT,
+                (d.path("escalate").asBoolean() ? "=> HANDED OVER, " : "-> ") + place(d) + "  [rule "
+                        + d.path("rule").asText() + ", segment "
+                        + d.path("segment").asText() + ", category "
+                        + d.path("category").asText("-") + "]",
+                lines);
         wrap(d.path("explanation").asText(), lines);
         wrap(score + signals(d), lines);
         if (d.path("flip").hasNonNull("text")) {
@@ -175,7 +179,10 @@ final class Telling {
     }
 
     private void wrap(String text, List<String> lines) {
-        String indent = INDENT + "   ";
+        wrap(INDENT + "   ", text, lines);
+    }
+
+    private void wrap(String indent, String text, List<String> lines) {
         StringBuilder line = new StringBuilder(indent);
         for (String word : text.split(" ", -1)) {
             if (line.length() + word.length() > width && line.length() > indent.length()) {
