@@ -18,6 +18,7 @@ final class LaterPart {
     private static final int RECENT_CONTACTS = 1;
     private static final int LAST_CSAT = 2;
     private static final int ESCALATIONS = 3;
+    private static final int HANDOVER = 4;
 
     private LaterPart() {}
 
@@ -39,6 +40,10 @@ final class LaterPart {
             t.number(ESCALATIONS);
             t.signed(customer.getEscalations());
         }
+        if (s.getHandover() != null) {
+            t.number(HANDOVER);
+            HandoverPart.write(t, s.getHandover());
+        }
     }
 
     /** Reads what there is into a state whose other fields are those of layout 1. */
@@ -51,6 +56,7 @@ final class LaterPart {
                 case RECENT_CONTACTS -> customer.setRecentContacts(recentContacts(scan));
                 case LAST_CSAT -> customer.setLastCsat((int) scan.signed());
                 case ESCALATIONS -> customer.setEscalations((int) scan.signed());
+                case HANDOVER -> s.setHandover(HandoverPart.read(scan));
                 default -> throw Scan.damaged();
             }
         }
