@@ -11,12 +11,16 @@ import io.baton.event.ConversationDecision;
 import io.baton.event.IncidentReview;
 import io.baton.event.Owner;
 import io.baton.event.ReviewItem;
+import io.baton.names.StoreLayout;
+import io.baton.processor.TimeMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an incident changes for conversations, from its opening to the account of it. */
 class IncidentStoryTest {
@@ -209,6 +213,53 @@ class IncidentStoryTest {
                 .extracting(AssistantCommand::getCommand, AssistantCommand::getReason)
                 .containsExactly(
                         tuple(Command.STATUS_MODE, "playbook:outage"), tuple(Command.STATUS_MODE, "automation-creep"));
+    }
+
+    @ParameterizedTest
+    @Tag("C06")
+    @EnumSource(StoreLayout.class)
+    void whateverTheLayoutAnOpenConversationIsToldWithoutAnEventOfItsOwn(StoreLayout layout) {
+        try (Story other = new Story(TimeMode.LIVE, layout)) {
+            other.conversation("c-1").starts("sync-error").customerSays("My ledger does not sync");
+            other.conversation("c-2").starts("how-to").customerSays("How do I rename a board?");
+            other.send(
+                    other.topics.incidentReports(),
+                    "incident.opened",
+                    "inc-1",
+                    "inc-1",
+                    Map.of("kind", "outage", "categories", List.of("sync-error")));
+            other.after(3);
+
+            assertThat(other.commands())
+                    .extracting(AssistantCommand::getConversationId, AssistantCommand::getCommand)
+                    .containsExactly(tuple("c-1", Command.STATUS_MODE));
+        }
+    }
+
+    @Test
+    @Tag("C02")
+    void aLateEventDoesNotTakeTheStatusBack() {
+        story.conversation("c-1").starts("sync-error").customerSays("My ledger does not sync");
+        java.time.Instant before = story.now().minusMillis(500);
+        incident("opened", "inc-1", Map.of("share", 0.3, "categories", List.of("sync-error")));
+        story.after(3);
+
+        story.send(
+                story.topics.conversationEvents(),
+                Story.event(
+                        "late",
+                        "conversation.customer-message",
+                        "c-1",
+                        "cust-of-c-1",
+                        before,
+                        Map.of("text", "Since this morning")));
+        story.after(2);
+        incident("closed", "inc-1", Map.of());
+        story.after(3);
+
+        assertThat(commands("c-1"))
+                .extracting(AssistantCommand::getCommand)
+                .containsExactly(Command.STATUS_MODE, Command.RESUME);
     }
 
     @Test

@@ -47,9 +47,10 @@ public final class Conversations {
         this.rules = rules;
         this.scorer = scorer;
         Evidence evidence = new Evidence(rules, scorer);
-        this.machine = new Machine(rules, evidence, scorer, new Crisis(new Playbooks(rules, incidents)));
+        Crisis crisis = new Crisis(new Playbooks(rules, incidents));
+        this.machine = new Machine(rules, evidence, scorer, crisis);
         this.timers = new Timers(rules, evidence, machine);
-        this.refolding = new Refolding(this, new Judgement(rules, evidence));
+        this.refolding = new Refolding(this, new Judgement(rules, evidence), crisis);
     }
 
     /** The same rules while these incidents are known. */

@@ -163,7 +163,7 @@ final class Machine {
         Tiering.settle(s);
         crisis.hold(s);
         Cause known = cause.with(crisis.news(s, before, at));
-        Ruling ruling = Rulings.weighed(s, before, at, id, known, tiering.of(s), verdict);
+        Ruling ruling = Rulings.weighed(s, before, at, id, known, tiering, verdict);
         trail.add(ruling.saying(crisis.text(s, before, ruling.command(), at)));
     }
 

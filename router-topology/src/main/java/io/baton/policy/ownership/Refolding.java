@@ -27,10 +27,12 @@ final class Refolding {
 
     private final Conversations conversations;
     private final Judgement judgement;
+    private final Crisis crisis;
 
-    Refolding(Conversations conversations, Judgement judgement) {
+    Refolding(Conversations conversations, Judgement judgement, Crisis crisis) {
         this.conversations = conversations;
         this.judgement = judgement;
+        this.crisis = crisis;
     }
 
     Turn refold(
@@ -113,7 +115,8 @@ final class Refolding {
             String trigger = late == null ? "timer:refold" : late.getEventId();
             long at = s.getLastAt();
             Verdict verdict = judgement.of(s, at, trigger);
-            news.add(Rulings.by(Because.LATE, s, was, at, trigger, mode(s), verdict));
+            Ruling ruling = Rulings.by(Because.LATE, s, was, at, trigger, mode(s), verdict);
+            news.add(ruling.saying(crisis.text(s, was, ruling.command(), at)));
         }
         return news;
     }

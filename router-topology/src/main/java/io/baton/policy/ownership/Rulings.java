@@ -38,13 +38,7 @@ final class Rulings {
 
     /** The evidence was weighed, and the assistant keeps it: on another path, or with nothing changed. */
     static Ruling weighed(
-            ConversationState s,
-            Standing before,
-            long at,
-            String id,
-            Cause cause,
-            Tiering.Level level,
-            Verdict verdict) {
+            ConversationState s, Standing before, long at, String id, Cause cause, Tiering tiering, Verdict verdict) {
         Standing after = Standing.of(s);
         if (cause.because() != null) {
             return by(cause.because(), s, before, at, id, welcomeBack(s), verdict);
@@ -53,6 +47,7 @@ final class Rulings {
             return ruling(s, before, at, id, false, "none", null, null, verdict);
         }
         Command command = before.commandTo(after);
+        Tiering.Level level = tiering.of(s);
         String rule = rule(s, before, level);
         return ruling(s, before, at, id, false, rule, cause.before(explanation(rule, s, level)), command, verdict);
     }
