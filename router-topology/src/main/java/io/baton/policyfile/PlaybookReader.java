@@ -9,6 +9,7 @@ import static io.baton.yaml.Scalars.whole;
 import io.baton.policy.condition.Condition;
 import io.baton.policy.ruleset.PlaybookRule;
 import io.baton.policy.ruleset.ScenarioRule;
+import io.baton.policy.ruleset.SpikeRule;
 import io.baton.policy.ruleset.TriageRule;
 import io.baton.yaml.Mapping;
 import io.baton.yaml.Scalars;
@@ -19,9 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code playbooks} and {@code scenarios}. */
 record PlaybookReader(Declared declared) {
+
+    private static final int MOST = 1_000_000;
 
     Map<String, PlaybookRule> read(Value section) {
         Map<String, String> starts = new HashMap<>();
@@ -64,7 +68,17 @@ record PlaybookReader(Declared declared) {
                 }),
                 Declared.reference(m.optional("queue"), "queue", declared.queues()),
                 triage(m.optional("triage")),
-                m.optional("steps").items(Scalars::text));
+                m.optional("steps").items(Scalars::text),
+                spike(m.optional("spike")));
+    }
+
+    private static @Nullable SpikeRule spike(Value section) {
+        return section.given()
+                ? section.mapping(m -> new SpikeRule(
+                        millis(m.required("window"), Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofHours(1)),
+                        whole(m.required("minVolume"), 1, MOST, MOST),
+                        decimal(m.required("factor"), 1.1, 1_000, 2)))
+                : null;
     }
 
     private List<TriageRule> triage(Value list) {

@@ -200,7 +200,8 @@ final class TurnPlanner {
                         ? null
                         : journeys.encode(
                                 after.getCustomerId(), journey, rules.journeys().nextDue(journey)),
-                work.emissions());
+                work.emissions(),
+                before.category() == null ? after.getCategory() : null);
     }
 
     private static void settle(

@@ -51,6 +51,10 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private WaitingLine line;
     private QueueWatch watch;
     private Sleepers sleepers;
+    private SpikeWatch spikes;
+    /** What the turn that is worked out adds to the count of its category. */
+    private SpikeWatch.@Nullable Beat beat;
+
     private TurnPlanner planner;
     private final Map<Plan.Kind, Counted> counters = new EnumMap<>(Plan.Kind.class);
     private Counted failed;
@@ -78,6 +82,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         line = setup.waitingLine(context);
         watch = new QueueWatch(board);
         sleepers = new Sleepers(conversations);
+        spikes = setup.spikes(context);
         HandoverDesk desk = new HandoverDesk(conversations, journeys, board);
         planner = new TurnPlanner(conversations, journeys, desk, setup.allDecisions());
         count(Plan.Kind.DUPLICATE, Meters.EVENT_DUPLICATE);
@@ -109,6 +114,9 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             Plan plan = plan(event);
             if (plan != null) {
                 carryOut(plan);
+                if (beat != null) {
+                    spikes.save(beat);
+                }
             }
         }
     }
@@ -126,7 +134,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         long until = quiet ? now : Math.min(now, streamTime);
         fireDue(until, TIMERS_AT_ONCE);
         attend(until);
-        Rules rules = rulebook.get();
+        Rules rules = rules();
         sleepers.next(rules.incidents(), until).forEach(conversation -> wake(conversation, until, rules));
     }
 
@@ -173,9 +181,9 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         JourneyStore.Encoded journey = null;
         try {
             if (Keys.isCustomer(waiting)) {
-                journey = planner.expired(timer, now, rulebook.get());
+                journey = planner.expired(timer, now, rules());
             } else {
-                plan = planner.elapsed(waiting, now, rulebook.get());
+                plan = planner.elapsed(waiting, now, rules());
             }
         } catch (RuntimeException e) {
             failed.one();
@@ -193,7 +201,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
 
     /** Looks at what waits in queues of which something was reported, first in line first. */
     private void attend(long now) {
-        Rules rules = rulebook.get();
+        Rules rules = rules();
         List<String> reported = watch.reported(now);
         for (String queue : reported) {
             for (Bytes conversation : line.waiting(queue)) {
@@ -223,7 +231,10 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
 
     private @Nullable Plan plan(AcceptedEvent event) {
         try {
-            return planner.event(event, rulebook.get());
+            Plan plan = planner.event(event, rules());
+            String begins = plan.begins();
+            beat = begins == null ? null : spikes.beat(begins, event.getAt(), rulebook.get());
+            return plan;
         } catch (RuntimeException e) {
             failed.one();
             String failure = FailurePlace.of(e);
@@ -275,6 +286,10 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         journeys.forget(customerId);
         LOG.info("customer-erased task={} conversations={}", context.taskId(), erased.size());
         send(customerId, new Emission.Ended(null), at);
+    }
+
+    private Rules rules() {
+        return spikes.over(rulebook.get());
     }
 
     private void send(String key, Emission emission, long at) {

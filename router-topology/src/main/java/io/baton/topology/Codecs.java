@@ -33,7 +33,8 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
                 Serdes.state(AcceptedEvent.class),
                 Serdes.state(CustomerJourney.class),
                 wiring.layout(),
-                wiring.allDecisions());
+                wiring.allDecisions(),
+                wiring.partitions());
         return new Codecs(wiring, intake, setup);
     }
 

@@ -125,7 +125,8 @@ final class LargePolicy {
 
     private int conditions() {
         int count = root.withObject("/hardTriggers").size()
-                + root.withObject("/scenarios").size();
+                + root.withObject("/scenarios").size()
+                + root.withObject("/escalation/criteria").size();
         for (String list : List.of("/segments", "/routes")) {
             for (var member : root.withArray(list)) {
                 count += member.has("when") ? 1 : 0;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue queue for affected conversations; null = as usual
  * @param triage in which order affected customers are served, first match; empty = as usual
  * @param steps what agents do, in order
+ * @param spike spikes of a category that start it by themselves; null = none, only incidents that are reported
  */
 public record PlaybookRule(
         String id,
@@ -25,7 +26,8 @@ public record PlaybookRule(
         Map<String, String> templates,
         @Nullable String queue,
         List<TriageRule> triage,
-        List<String> steps) {
+        List<String> steps,
+        @Nullable SpikeRule spike) {
 
     /** The stage whose text is said when the incident is over. */
     public static final String RESOLVED = "resolved";
