@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class Pulse {
 
     /** One more conversation about the category begins. */
     public CategoryPulse beat(@Nullable CategoryPulse before, String category, long at) {
-        TreeMap<Long, Integer> slices = slices(before);
+        NavigableMap<Long, Integer> slices = slices(before);
         long slice = Math.floorDiv(at, width);
         slices.merge(slice, 1, Integer::sum);
         slices.headMap(slices.lastKey() - SLICES * (WINDOWS + 1L)).clear();
@@ -92,8 +93,8 @@ public final class Pulse {
                 .build();
     }
 
-    private static TreeMap<Long, Integer> slices(@Nullable CategoryPulse before) {
-        TreeMap<Long, Integer> slices = new TreeMap<>();
+    private static NavigableMap<Long, Integer> slices(@Nullable CategoryPulse before) {
+        NavigableMap<Long, Integer> slices = new TreeMap<>();
         for (int i = 0; before != null && i < before.getSlices().size(); i++) {
             slices.put(before.getSlices().get(i), before.getCounts().get(i));
         }
@@ -101,12 +102,12 @@ public final class Pulse {
     }
 
     /** How many a window before this one; below 0 where there was not yet a whole window. */
-    private double usual(TreeMap<Long, Integer> slices, long slice, long since) {
+    private double usual(NavigableMap<Long, Integer> slices, long slice, long since) {
         double windows = Math.min(WINDOWS, (slice - SLICES - Math.floorDiv(since, width) + 1) / (double) SLICES);
         return windows < 1 ? -1 : sum(slices, slice - SLICES * (WINDOWS + 1L), slice - SLICES) / windows;
     }
 
-    private long ends(TreeMap<Long, Integer> slices, long slice, double limit) {
+    private long ends(NavigableMap<Long, Integer> slices, long slice, double limit) {
         long end = slice + 1;
         while (end < slice + SLICES && sum(slices, end - SLICES, slice) >= limit) {
             end++;
@@ -115,7 +116,7 @@ public final class Pulse {
     }
 
     /** After the first and up to the last slice. */
-    private static int sum(TreeMap<Long, Integer> slices, long after, long last) {
+    private static int sum(NavigableMap<Long, Integer> slices, long after, long last) {
         int sum = 0;
         for (Map.Entry<Long, Integer> entry :
                 slices.subMap(after, false, last, true).entrySet()) {
