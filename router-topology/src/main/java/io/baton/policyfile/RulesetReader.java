@@ -70,6 +70,7 @@ final class RulesetReader {
                 OperationReader.timing(root.optional("timing")),
                 MoneyReader.read(root.optional("money")),
                 PhraseReader.read(root.optional("phrases")),
+                TextModelReader.read(root.optional("textModel")),
                 messages(root.required("messages")));
     }
 

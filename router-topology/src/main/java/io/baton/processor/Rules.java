@@ -3,26 +3,41 @@
 package io.baton.processor;
 
 import io.baton.policy.journey.Journeys;
+import io.baton.policy.learning.KnownModel;
+import io.baton.policy.learning.KnownModels;
+import io.baton.policy.learning.ModelMood;
 import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
 import io.baton.policy.routing.Routing;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.MoodReader;
+import io.baton.policy.signal.WordMood;
+import io.baton.policyfile.ShippedWords;
 
-/** The rules of all chapters, compiled from one ruleset; immutable and shared by all threads. */
+/**
+ * The rules of all chapters, compiled from one ruleset; immutable and shared by all threads.
+ *
+ * @param moods who reads how customers feel where the platform does not say
+ */
 public record Rules(
         Ruleset ruleset,
         Journeys journeys,
         Conversations conversations,
+        MoodReader moods,
         Routing routing,
         Packets packets,
         Outcomes outcomes) {
 
-    public static Rules of(Ruleset ruleset) {
+    /** @param models of which the ruleset's model is one, where it names one */
+    public static Rules of(Ruleset ruleset, KnownModels models) {
+        KnownModel inForce = models.inForce(ruleset.textModel());
+        MoodReader moods = inForce == null ? new WordMood() : new ModelMood(models, inForce, ShippedWords.scorer());
         return new Rules(
                 ruleset,
                 new Journeys(ruleset),
-                new Conversations(ruleset),
+                new Conversations(ruleset, moods),
+                moods,
                 new Routing(ruleset),
                 new Packets(ruleset),
                 new Outcomes(ruleset));

@@ -176,8 +176,9 @@ final class TurnPlanner {
 
     private void emit(Ruling ruling, ConversationState after, Rules rules, List<Timed> emissions) {
         if (ruling.changed() || ruling.command() != null || allDecisions) {
-            emissions.add(
-                    new Timed(new Emission.Decided(Records.decision(after, ruling, rules.ruleset())), ruling.at()));
+            emissions.add(new Timed(
+                    new Emission.Decided(Records.decision(after, ruling, rules.ruleset(), rules.moods())),
+                    ruling.at()));
         }
         AssistantCommand command = Records.command(after, ruling, rules.ruleset());
         if (command != null) {

@@ -10,14 +10,18 @@ import io.baton.event.SignalReading;
 import io.baton.policy.decision.Turnaround;
 import io.baton.policy.decision.Verdict;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.MoodReader;
 import io.baton.policy.signal.Reading;
+import io.baton.policy.signal.Signal;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.EscalationIssued;
 import io.baton.state.JourneyChanged;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +35,15 @@ public final class Records {
     /** Source of the facts that the router itself adds to a journal. */
     public static final String OWN_SOURCE = "baton";
 
+    /** Signals that are read from how the customer feels. */
+    private static final Set<Signal> MOODS =
+            EnumSet.of(Signal.SENTIMENT_SHIFT, Signal.NEGATIVE_SENTIMENT, Signal.WORSENING_TREND);
+
     private Records() {}
 
     /** The decision with its full explanation. */
-    public static ConversationDecision decision(ConversationState after, Ruling r, Ruleset rules) {
+    public static ConversationDecision decision(ConversationState after, Ruling r, Ruleset rules, MoodReader moods) {
+        List<String> because = moods.because(after);
         Verdict verdict = r.verdict();
         return ConversationDecision.newBuilder()
                 .setDecisionId(decisionId(after, r))
@@ -51,7 +60,9 @@ public final class Records {
                 .setThreshold(verdict.threshold())
                 .setAligned(verdict.aligned())
                 .setRequired(verdict.required())
-                .setSignals(verdict.readings().stream().map(Records::reading).toList())
+                .setSignals(verdict.readings().stream()
+                        .map(one -> reading(one, because))
+                        .toList())
                 .setRule(r.rule())
                 .setExplanation(r.explanation())
                 .setFlip(flip(r))
@@ -59,6 +70,7 @@ public final class Records {
                 .setSegment(after.getCustomer().getSegment())
                 .setPolicyVersion(rules.version())
                 .setPolicyHash(rules.hash())
+                .setTextModel(moods.model(after))
                 .setTriggeredBy(r.triggeredBy())
                 .build();
     }
@@ -143,7 +155,7 @@ public final class Records {
                 : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
     }
 
-    private static SignalReading reading(Reading reading) {
+    private static SignalReading reading(Reading reading, List<String> because) {
         return SignalReading.newBuilder()
                 .setSignal(reading.signal().id())
                 .setValue(reading.value())
@@ -153,6 +165,7 @@ public final class Records {
                 .setAligned(reading.aligned())
                 .setHard(reading.hard())
                 .setAt(Instant.ofEpochMilli(reading.at()))
+                .setBecause(MOODS.contains(reading.signal()) ? because : List.of())
                 .setEvents(reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()))
                 .build();
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ladders what happens when nobody is there, by id
  * @param playbooks what changes in an incident, by id
  * @param alerts alert rules by id
+ * @param textModel what reads how customers feel where the platform does not say
  * @param messages what customers are told, by reason; always holds {@code default}
  */
 public record Ruleset(
@@ -49,6 +50,7 @@ public record Ruleset(
         TimingRule timing,
         MoneyRule money,
         PhraseRule phrases,
+        TextModelRule textModel,
         Map<String, String> messages) {
 
     /** The category's rule, or that of the default category where the name is null or unknown. */

@@ -37,6 +37,7 @@ final class TestPolicies {
                 r.timing(),
                 r.money(),
                 r.phrases(),
+                r.textModel(),
                 messages);
     }
 

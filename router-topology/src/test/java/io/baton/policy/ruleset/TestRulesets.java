@@ -77,6 +77,7 @@ public final class TestRulesets {
                 new TimingRule(5 * MINUTE, 20_000, 30 * MINUTE, 7 * DAY),
                 new MoneyRule("USD", Map.of("EUR", 1.1, "GBP", 1.25)),
                 phrases(),
+                TextModelRule.OFF,
                 Map.of(
                         "default", "A colleague takes over and can see everything that was said.",
                         "human-requested", "You asked for a person. A colleague takes over now."));
@@ -111,6 +112,7 @@ public final class TestRulesets {
                 r.timing(),
                 r.money(),
                 r.phrases(),
+                r.textModel(),
                 r.messages());
     }
 
@@ -137,6 +139,7 @@ public final class TestRulesets {
                 r.timing(),
                 r.money(),
                 r.phrases(),
+                r.textModel(),
                 r.messages());
     }
 
@@ -174,6 +177,7 @@ public final class TestRulesets {
                 r.timing(),
                 r.money(),
                 r.phrases(),
+                r.textModel(),
                 r.messages());
     }
 
@@ -200,6 +204,7 @@ public final class TestRulesets {
                 r.timing(),
                 r.money(),
                 r.phrases(),
+                r.textModel(),
                 r.messages());
     }
 
@@ -226,6 +231,7 @@ public final class TestRulesets {
                 timing,
                 r.money(),
                 r.phrases(),
+                r.textModel(),
                 r.messages());
     }
 
