@@ -6,23 +6,15 @@ import io.baton.event.Owner;
 import io.baton.event.Path;
 import io.baton.event.Resolver;
 import io.baton.state.ConversationState;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The fields of a state but its ids and its timer, in the order of the schema: that order is the layout.
- *
- * <p>The course of a text model comes last and only where there is one, so that a state without one takes no byte more and is what
- * earlier releases wrote.
- */
+/** The fields of a state but its ids and its timer, in the order of the schema: that order is the layout. */
 final class StatePart {
 
     private static final @Nullable Owner[] OWNERS = Choices.of(new Owner[Owner.values().length + 1], Owner.values());
     private static final @Nullable Path[] PATHS = Choices.of(new Path[Path.values().length + 1], Path.values());
     private static final @Nullable Resolver[] RESOLVERS =
             Choices.of(new Resolver[Resolver.values().length + 1], Resolver.values());
-
-    private static final byte[] NONE = new byte[0];
 
     private StatePart() {}
 
@@ -43,9 +35,7 @@ final class StatePart {
         SignalsPart.write(d.tail(), s.getSignals(), s.getStartedAt());
         writeEnd(d, s);
         d.bytes(s.getRecent(), Layout.RECENT);
-        if (s.getTextCourse().hasRemaining()) {
-            d.tail().bytes(s.getTextCourse());
-        }
+        LaterPart.write(d.tail(), s);
     }
 
     static ConversationState read(Reading r) {
@@ -66,7 +56,7 @@ final class StatePart {
         s.setSignals(SignalsPart.read(r.tail(), s.getStartedAt()));
         readEnd(r, s);
         s.setRecent(r.bytes(Layout.RECENT));
-        s.setTextCourse(ByteBuffer.wrap(r.tail().isEnd() ? NONE : r.tail().block()));
+        LaterPart.read(r.tail(), s);
         return s;
     }
 

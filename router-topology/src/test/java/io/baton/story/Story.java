@@ -27,7 +27,11 @@ import io.baton.serde.Serdes;
 import io.baton.topology.RouterTopology;
 import io.baton.topology.Rulebook;
 import io.baton.topology.Wiring;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +64,9 @@ public final class Story implements AutoCloseable {
     public final TopologyTestDriver driver;
     public final Rulebook rulebook;
     private final EmbeddedRegistry registry;
+    /** One a story, so that two of them, or two runs on one machine, do not share a folder. */
+    private final Path state = folder();
+
     private final TimeMode mode;
     private final AtomicLong now = new AtomicLong(BEGINNING.toEpochMilli());
     private final Map<String, List<?>> read = new LinkedHashMap<>();
@@ -92,6 +99,7 @@ public final class Story implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "story");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.putAll(settings);
         driver = new TopologyTestDriver(RouterTopology.build(wiring), properties, BEGINNING);
     }
@@ -130,6 +138,13 @@ public final class Story implements AutoCloseable {
         if (mode == TimeMode.REPLAY) {
             send(topics.conversationEvents(), new TestRecord<>(new byte[0], time, tick, now()));
         }
+        return this;
+    }
+
+    /** Lets many seconds pass at once, so that a timer that falls due in between fires at the end. */
+    public Story jump(long seconds) {
+        now.addAndGet(seconds * 1000);
+        driver.advanceWallClockTime(Duration.ofSeconds(seconds));
         return this;
     }
 
@@ -253,9 +268,18 @@ public final class Story implements AutoCloseable {
         return known;
     }
 
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("baton-story-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         driver.close();
         registry.close();
+        state.toFile().delete();
     }
 }

@@ -36,6 +36,7 @@ final class Rules {
                 null,
                 null,
                 null,
+                null,
                 Map.of());
     }
 }

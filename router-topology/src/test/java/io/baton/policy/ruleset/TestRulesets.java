@@ -74,6 +74,7 @@ public final class TestRulesets {
                 new QaRule(0.05, 0.05),
                 new MaskingRule(List.of("EMAIL", "PHONE", "CARD", "IBAN", "IP"), "US", Map.of()),
                 new RetentionRule(30 * DAY, 365 * DAY, 30 * DAY),
+                new JourneyRule(7 * DAY, 3, 183 * DAY, 365 * DAY, 365 * DAY, 365 * DAY, 50, 20),
                 new TimingRule(5 * MINUTE, 20_000, 30 * MINUTE, 7 * DAY),
                 new MoneyRule("USD", Map.of("EUR", 1.1, "GBP", 1.25)),
                 phrases(),
@@ -109,6 +110,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 r.retention(),
+                r.journey(),
                 r.timing(),
                 r.money(),
                 r.phrases(),
@@ -136,6 +138,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 r.retention(),
+                r.journey(),
                 r.timing(),
                 r.money(),
                 r.phrases(),
@@ -174,6 +177,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 r.retention(),
+                r.journey(),
                 r.timing(),
                 r.money(),
                 r.phrases(),
@@ -201,6 +205,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 r.retention(),
+                r.journey(),
                 r.timing(),
                 r.money(),
                 r.phrases(),
@@ -228,6 +233,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 retention,
+                r.journey(),
                 timing,
                 r.money(),
                 r.phrases(),
@@ -415,6 +421,8 @@ public final class TestRulesets {
         put(rules, rule(Signal.REPEATED_SUGGESTION, 1, 1.5, 0, 0, false));
         put(rules, rule(Signal.NO_CONSENT, 1, 3.0, 0, 0, true));
         put(rules, rule(Signal.HUMAN_ONLY, 1, 3.0, 0, 0, true));
+        put(rules, rule(Signal.REPEAT_CONTACT, 3, 3.0, 0, 0, true));
+        put(rules, rule(Signal.EXPORT_QUESTION, 1, 0, 0, 0, false));
         return rules;
     }
 
@@ -490,6 +498,7 @@ public final class TestRulesets {
                         "talk to someone"),
                 List.of("urgent*", "asap", "immediately", "right now", "emergency", "production is down"),
                 List.of("already tried", "already did", "did that already", "tried that"),
+                List.of("export*"),
                 ShippedWords.all());
     }
 
