@@ -4,6 +4,7 @@ package io.baton.processor;
 
 import io.baton.processor.ConversationStore.Encoded;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param encoded state and transcript entries; null where nothing changes
  * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
  * @param timerAfter due time of the entry to set; 0 = none
+ * @param waitingBefore places in the lines of queues to remove
+ * @param waitingAfter places to take
  * @param journey journey of the customer; null where it does not change
  * @param emissions what goes out, in order
  */
@@ -26,6 +29,8 @@ record Plan(
         @Nullable Encoded encoded,
         long timerBefore,
         long timerAfter,
+        Set<Bytes> waitingBefore,
+        Set<Bytes> waitingAfter,
         JourneyStore.@Nullable Encoded journey,
         List<Timed> emissions) {
 
@@ -40,6 +45,8 @@ record Plan(
         KEPT_OUT,
         /** Time passed. */
         ELAPSED,
+        /** Availability was reported. */
+        ATTENDED,
         /** Retention is over; the conversation goes. */
         FORGOTTEN
     }
@@ -56,6 +63,8 @@ record Plan(
                 null,
                 0,
                 0,
+                Set.of(),
+                Set.of(),
                 null,
                 List.of());
     }

@@ -9,6 +9,7 @@ import io.baton.policy.learning.ModelMood;
 import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
+import io.baton.policy.routing.Ladders;
 import io.baton.policy.routing.Routing;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.MoodReader;
@@ -26,6 +27,7 @@ public record Rules(
         Conversations conversations,
         MoodReader moods,
         Routing routing,
+        Ladders ladders,
         Packets packets,
         Outcomes outcomes) {
 
@@ -39,6 +41,7 @@ public record Rules(
                 new Conversations(ruleset, moods),
                 moods,
                 new Routing(ruleset),
+                new Ladders(ruleset),
                 new Packets(ruleset),
                 new Outcomes(ruleset));
     }

@@ -19,7 +19,8 @@ final class LaterPart {
     private static final int RECENT_CONTACTS = 1;
     private static final int LAST_CSAT = 2;
     private static final int ESCALATIONS = 3;
-    private static final int TEXT_COURSE = 4;
+    private static final int HANDOVER = 4;
+    private static final int TEXT_COURSE = 5;
 
     private static final byte[] NONE = new byte[0];
 
@@ -43,6 +44,10 @@ final class LaterPart {
             t.number(ESCALATIONS);
             t.signed(customer.getEscalations());
         }
+        if (s.getHandover() != null) {
+            t.number(HANDOVER);
+            HandoverPart.write(t, s.getHandover());
+        }
         if (s.getTextCourse().hasRemaining()) {
             t.number(TEXT_COURSE);
             t.bytes(s.getTextCourse());
@@ -60,6 +65,7 @@ final class LaterPart {
                 case RECENT_CONTACTS -> customer.setRecentContacts(recentContacts(scan));
                 case LAST_CSAT -> customer.setLastCsat((int) scan.signed());
                 case ESCALATIONS -> customer.setEscalations((int) scan.signed());
+                case HANDOVER -> s.setHandover(HandoverPart.read(scan));
                 case TEXT_COURSE -> s.setTextCourse(ByteBuffer.wrap(scan.block()));
                 default -> throw Scan.damaged();
             }

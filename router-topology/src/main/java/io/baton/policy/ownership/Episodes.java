@@ -63,6 +63,7 @@ final class Episodes {
         s.setEpisode(episode);
         Evidence.newEpisode(s, at);
         s.setReviewByScore(false);
+        s.setHandover(null);
         forgetEnding(s);
         s.setTier(tiering.of(s).tier());
         Tiering.settle(s);

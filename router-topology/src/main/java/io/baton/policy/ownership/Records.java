@@ -5,6 +5,7 @@ package io.baton.policy.ownership;
 import io.baton.event.AssistantCommand;
 import io.baton.event.Command;
 import io.baton.event.ConversationDecision;
+import io.baton.event.EscalationRaised;
 import io.baton.event.Flip;
 import io.baton.event.SignalReading;
 import io.baton.policy.decision.Turnaround;
@@ -17,10 +18,12 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.EscalationIssued;
+import io.baton.state.HandoverUpdated;
 import io.baton.state.JourneyChanged;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,8 @@ public final class Records {
     /** Signals that are read from how the customer feels. */
     private static final Set<Signal> MOODS =
             EnumSet.of(Signal.SENTIMENT_SHIFT, Signal.NEGATIVE_SENTIMENT, Signal.WORSENING_TREND);
+    /** Steps of a ladder that tell the customer something. */
+    private static final Set<String> TOLD = Set.of("tell-expectation", "call-back");
 
     private Records() {}
 
@@ -75,8 +80,12 @@ public final class Records {
                 .build();
     }
 
-    /** What the assistant is told; null where the ruling asks nothing new of it. */
-    public static @Nullable AssistantCommand command(ConversationState after, Ruling r, Ruleset rules) {
+    /**
+     * What the assistant is told; null where the ruling asks nothing new of it.
+     *
+     * @param text what the customer must be told with it; null = nothing
+     */
+    public static @Nullable AssistantCommand command(ConversationState after, Ruling r, @Nullable String text) {
         Command command = r.command();
         if (command == null) {
             return null;
@@ -89,8 +98,30 @@ public final class Records {
                 .setIssuedAt(Instant.ofEpochMilli(r.at()))
                 .setCommand(command)
                 .setReason(r.rule())
-                .setText(r.escalate() ? rules.message(reason(r.rule())) : null)
+                .setText(text)
                 .setTriggeredBy(r.triggeredBy())
+                .build();
+    }
+
+    /**
+     * What the assistant must pass on where a later revision of a packet tells the customer something and no human is there to
+     * say it; null for other revisions.
+     */
+    public static @Nullable AssistantCommand told(EscalationRaised packet, long at) {
+        String update = packet.getUpdate();
+        if (update == null || !TOLD.contains(update)) {
+            return null;
+        }
+        return AssistantCommand.newBuilder()
+                .setCommandId(packet.getEscalationId() + "#" + packet.getRevision() + "/command")
+                .setConversationId(packet.getConversationId())
+                .setCustomerId(packet.getCustomerId())
+                .setEpisode(packet.getEpisode())
+                .setIssuedAt(Instant.ofEpochMilli(at))
+                .setCommand(Command.SILENCE)
+                .setReason("ladder:" + update)
+                .setText(packet.getCustomerMessage())
+                .setTriggeredBy("timer:ladder")
                 .build();
     }
 
@@ -100,16 +131,31 @@ public final class Records {
     }
 
     /**
-     * The fact that an escalation has left the router. It must go into the journal in the same transaction as the
-     * escalation itself; it need not be applied to the state, which knows already.
+     * The fact that an escalation has left the router for a queue. It must go into the journal in the same transaction as the
+     * escalation itself. The owner that it leads to is in the state already; where it stands is not, see {@link Handovers}.
      */
-    public static AcceptedEvent issued(ConversationState after, Ruling r) {
-        return own(
-                after.getCustomerId(),
-                after.getConversationId(),
-                escalationId(after, r),
-                r.at(),
-                new EscalationIssued(r.episode()));
+    public static AcceptedEvent issued(
+            ConversationState after, Ruling r, String queue, int priority, OptionalLong dueAt) {
+        EscalationIssued fact = EscalationIssued.newBuilder()
+                .setEpisode(r.episode())
+                .setQueue(queue)
+                .setPriority(priority)
+                .setDueAt(dueAt.isPresent() ? dueAt.getAsLong() : null)
+                .setTier(r.tier())
+                .setRule(r.rule())
+                .setExplanation(r.explanation())
+                .setTriggeredBy(r.triggeredBy())
+                .setReadings(r.verdict().readings().stream()
+                        .map(one -> reading(one, List.of()))
+                        .toList())
+                .build();
+        return own(after.getCustomerId(), after.getConversationId(), escalationId(after, r), r.at(), fact);
+    }
+
+    /** The fact that a packet has left again, for the journal in the same transaction. */
+    public static AcceptedEvent updated(ConversationState s, HandoverUpdated fact, long at) {
+        String id = s.getConversationId() + "/" + fact.getEpisode() + "#" + fact.getRevision();
+        return own(s.getCustomerId(), s.getConversationId(), id, at, fact);
     }
 
     /**
@@ -168,9 +214,5 @@ public final class Records {
                 .setBecause(MOODS.contains(reading.signal()) ? because : List.of())
                 .setEvents(reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()))
                 .build();
-    }
-
-    private static String reason(String rule) {
-        return rule.startsWith("hard:") ? rule.substring("hard:".length()) : rule;
     }
 }

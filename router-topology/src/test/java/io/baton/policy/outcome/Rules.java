@@ -36,7 +36,6 @@ final class Rules {
                 null,
                 null,
                 null,
-                null,
                 Map.of());
     }
 }

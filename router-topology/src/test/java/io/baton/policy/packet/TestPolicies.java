@@ -38,7 +38,6 @@ final class TestPolicies {
                 r.timing(),
                 r.money(),
                 r.phrases(),
-                r.textModel(),
                 messages);
     }
 

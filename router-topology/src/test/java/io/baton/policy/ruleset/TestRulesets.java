@@ -78,7 +78,6 @@ public final class TestRulesets {
                 new TimingRule(5 * MINUTE, 20_000, 30 * MINUTE, 7 * DAY),
                 new MoneyRule("USD", Map.of("EUR", 1.1, "GBP", 1.25)),
                 phrases(),
-                TextModelRule.OFF,
                 Map.of(
                         "default", "A colleague takes over and can see everything that was said.",
                         "human-requested", "You asked for a person. A colleague takes over now."));
@@ -114,7 +113,6 @@ public final class TestRulesets {
                 r.timing(),
                 r.money(),
                 r.phrases(),
-                r.textModel(),
                 r.messages());
     }
 
@@ -142,7 +140,6 @@ public final class TestRulesets {
                 r.timing(),
                 r.money(),
                 r.phrases(),
-                r.textModel(),
                 r.messages());
     }
 
@@ -181,7 +178,6 @@ public final class TestRulesets {
                 r.timing(),
                 r.money(),
                 r.phrases(),
-                r.textModel(),
                 r.messages());
     }
 
@@ -209,7 +205,6 @@ public final class TestRulesets {
                 r.timing(),
                 r.money(),
                 r.phrases(),
-                r.textModel(),
                 r.messages());
     }
 
@@ -237,7 +232,6 @@ public final class TestRulesets {
                 timing,
                 r.money(),
                 r.phrases(),
-                r.textModel(),
                 r.messages());
     }
 
