@@ -9,6 +9,7 @@ import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.MetricDelta;
+import io.baton.state.TextLabel;
 import org.jspecify.annotations.Nullable;
 
 /** What a turn gives to the outside; each kind has its own way to its own topic. */
@@ -34,6 +35,9 @@ public sealed interface Emission {
 
     /** What is to be added to a window; null = the clock of a replay has ticked. */
     record Counted(@Nullable MetricDelta delta) implements Emission {}
+
+    /** What a moment of a conversation has turned out to be, or that a customer is to be forgotten. */
+    record Taught(TextLabel label) implements Emission {}
 
     /** An event on which a rule failed. Nothing was written for it. */
     record Failed(AcceptedEvent event, String failure) implements Emission {}

@@ -4,6 +4,7 @@ package io.baton.topology;
 
 import io.baton.event.RulesetPublished;
 import io.baton.event.RulesetState;
+import io.baton.event.TextModelPublished;
 import io.baton.modelfile.Models;
 import io.baton.policy.learning.KnownModels;
 import io.baton.policy.ruleset.Ruleset;
@@ -58,6 +59,17 @@ public final class Rulebook implements Supplier<Rules> {
         return get().ruleset();
     }
 
+    /**
+     * A version of a text model was learned: a policy may name it from now on, and one that takes the newest does.
+     *
+     * @throws IllegalArgumentException where it does not fit its model; says what differs
+     */
+    public synchronized void learned(TextModelPublished version) {
+        models = models.with(version);
+        current = new Edition(Rules.of(ruleset(), models), current.publishedAt());
+        LOG.info("text-model-learned name={} version={}", version.getName(), version.getVersion());
+    }
+
     /** Takes a published ruleset into force where it is live, valid and not older than the one in force. */
     public synchronized void publish(RulesetPublished published) {
         if (published.getState() != RulesetState.LIVE
@@ -73,6 +85,11 @@ public final class Rulebook implements Supplier<Rules> {
         if (lack != null) {
             LOG.error("ruleset-refused name={} version={} why={}", published.getName(), published.getVersion(), lack);
             return;
+        }
+        if (!models.holds(valid.ruleset().textModel())) {
+            LOG.warn(
+                    "text-model-version-unknown version={} until it is read, the model as it was shipped decides",
+                    valid.ruleset().textModel().version());
         }
         current = new Edition(Rules.of(valid.ruleset(), models), published.getPublishedAt());
         LOG.info(
