@@ -21,6 +21,7 @@ import io.baton.state.EscalationIssued;
 import io.baton.state.HandoverUpdated;
 import io.baton.state.JourneyChanged;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -48,7 +49,6 @@ public final class Records {
 
     /** The decision with its full explanation. */
     public static ConversationDecision decision(ConversationState after, Ruling r, Ruleset rules, MoodReader moods) {
-        List<String> because = moods.because(after);
         Verdict verdict = r.verdict();
         return ConversationDecision.newBuilder()
                 .setDecisionId(decisionId(after, r))
@@ -65,9 +65,7 @@ public final class Records {
                 .setThreshold(verdict.threshold())
                 .setAligned(verdict.aligned())
                 .setRequired(verdict.required())
-                .setSignals(verdict.readings().stream()
-                        .map(one -> reading(one, because))
-                        .toList())
+                .setSignals(readings(verdict.readings(), moods.because(after)))
                 .setRule(r.rule())
                 .setExplanation(r.explanation())
                 .setFlip(flip(r))
@@ -145,9 +143,7 @@ public final class Records {
                 .setRule(r.rule())
                 .setExplanation(r.explanation())
                 .setTriggeredBy(r.triggeredBy())
-                .setReadings(r.verdict().readings().stream()
-                        .map(one -> reading(one, List.of()))
-                        .toList())
+                .setReadings(readings(r.verdict().readings(), List.of()))
                 .build();
         return own(after.getCustomerId(), after.getConversationId(), escalationId(after, r), r.at(), fact);
     }
@@ -194,25 +190,30 @@ public final class Records {
             case ASSISTANT, ASSISTANT_REVIEWED -> true;
             case WAITING_FOR_HUMAN, HUMAN, RESOLVED, CLOSED -> false;
         };
-        Turnaround turn = r.verdict().flip();
         boolean decided = r.verdict().escalate() ? r.escalate() : automated;
-        return turn == null || !decided
-                ? null
-                : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
+        Turnaround turn = decided ? r.verdict().flip() : null;
+        return turn == null ? null : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
+    }
+
+    private static List<SignalReading> readings(List<Reading> readings, List<String> because) {
+        List<SignalReading> written = new ArrayList<>(readings.size());
+        for (Reading reading : readings) {
+            written.add(reading(reading, because));
+        }
+        return written;
     }
 
     private static SignalReading reading(Reading reading, List<String> because) {
-        return SignalReading.newBuilder()
-                .setSignal(reading.signal().id())
-                .setValue(reading.value())
-                .setThreshold(reading.threshold())
-                .setWeight(reading.weight())
-                .setStrength(reading.strength())
-                .setAligned(reading.aligned())
-                .setHard(reading.hard())
-                .setAt(Instant.ofEpochMilli(reading.at()))
-                .setBecause(MOODS.contains(reading.signal()) ? because : List.of())
-                .setEvents(reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()))
-                .build();
+        return new SignalReading(
+                reading.signal().id(),
+                reading.value(),
+                reading.threshold(),
+                reading.weight(),
+                reading.strength(),
+                reading.aligned(),
+                reading.hard(),
+                Instant.ofEpochMilli(reading.at()),
+                reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()),
+                MOODS.contains(reading.signal()) ? because : List.of());
     }
 }
