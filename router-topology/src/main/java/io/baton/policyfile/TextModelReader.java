@@ -27,17 +27,17 @@ final class TextModelReader {
 
     static TextModelRule read(Value section) {
         return section.mapping(m -> {
-            Use use = choice(m.optional("use"), Use.class, Use.OFF);
+            Use use = choice(m.optional("use"), Use.class, Use.WORDS);
             Value version = m.optional("version");
             int wanted = version.as(
                     "0, the number of a version, or latest", text -> version(text), TextModelRule.OFF.version());
             Value learning = m.optional("learning");
             Learning rule = learning.mapping(TextModelReader::learning);
-            if (use == Use.OFF && wanted != 0) {
-                version.fail("has no meaning where use is off");
+            if (use == Use.WORDS && wanted != 0) {
+                version.fail("has no meaning where use is words");
             }
-            if (use == Use.OFF && rule.mode() != Mode.OFF) {
-                learning.fail("there is nothing to learn where use is off");
+            if (use == Use.WORDS && rule.mode() != Mode.NONE) {
+                learning.fail("there is nothing to learn where use is words");
             }
             return new TextModelRule(use, wanted, rule);
         });
@@ -52,7 +52,7 @@ final class TextModelReader {
 
     private static Learning learning(Mapping m) {
         Learning read = new Learning(
-                choice(m.optional("mode"), Mode.class, Mode.OFF),
+                choice(m.optional("mode"), Mode.class, Mode.NONE),
                 millis(
                         m.optional("every"),
                         Duration.ofMinutes(1),

@@ -36,11 +36,11 @@ class TextModelSectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {use: on}                                            | textModel.use: must be one of file, off, shipped (was on)
+                    {use: on}                                            | textModel.use: must be one of file, shipped, words (was on)
                     {use: shipped, version: -3}                          | textModel.version: must be 0, the number of a version, or latest (was -3)
-                    {use: off, version: 3}                               | textModel.version: has no meaning where use is off
-                    {use: off, learning: {mode: propose}}                | textModel.learning: there is nothing to learn where use is off
-                    {use: shipped, learning: {mode: now}}                | textModel.learning.mode: must be one of frozen, off, propose (was now)
+                    {use: words, version: 3}                               | textModel.version: has no meaning where use is words
+                    {use: words, learning: {mode: propose}}                | textModel.learning: there is nothing to learn where use is words
+                    {use: shipped, learning: {mode: now}}                | textModel.learning.mode: must be one of frozen, none, propose (was now)
                     {use: shipped, learning: {every: 1s}}                | textModel.learning.every: must be a duration
                     {use: shipped, learning: {atLeast: 50, examples: 20}} | textModel.learning.atLeast: must be at most examples, which is 20
                     {use: shipped, learning: {limit: 0}}                 | textModel.learning.limit: must be between

@@ -185,7 +185,7 @@ class LearnerProcessorTest {
     private static Ruleset policy() {
         String document = DefaultPolicy.document()
                 .replaceFirst(
-                        "(?m)^textModel:\n  use: off\n",
+                        "(?m)^textModel:\n  use: words\n",
                         "textModel: {use: shipped, learning: {mode: propose, every: 1m, atLeast: 30, trust: 2}}\n");
         return ((Parsed.Valid) PolicyFile.parse(document, "p")).ruleset();
     }

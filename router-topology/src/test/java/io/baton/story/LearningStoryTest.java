@@ -187,6 +187,6 @@ class LearningStoryTest {
     }
 
     private static String document(String section) {
-        return DefaultPolicy.document().replaceFirst("(?m)^textModel:\n  use: off\n", "textModel: " + section + "\n");
+        return DefaultPolicy.document().replaceFirst("(?m)^textModel:\n  use: words\n", "textModel: " + section + "\n");
     }
 }

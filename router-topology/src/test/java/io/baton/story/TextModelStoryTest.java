@@ -104,7 +104,7 @@ class TextModelStoryTest {
     }
 
     static Ruleset shipped() {
-        String document = DefaultPolicy.document().replace("\n  use: off\n", "\n  use: shipped\n");
+        String document = DefaultPolicy.document().replace("\n  use: words\n", "\n  use: shipped\n");
         return ((Parsed.Valid) PolicyFile.parse(document, "shipped.yaml")).ruleset();
     }
 }

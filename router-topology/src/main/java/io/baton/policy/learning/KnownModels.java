@@ -84,7 +84,7 @@ public final class KnownModels {
 
     /** Why a policy cannot be in force here, in one sentence with the cure; null where it can. */
     public @Nullable String lacks(TextModelRule rule) {
-        if (rule.use() != Use.OFF && base(rule) == null) {
+        if (rule.use() != Use.WORDS && base(rule) == null) {
             return "textModel.use is file, and the setting text.model names no file; name one that ./baton learn has made";
         }
         return null;

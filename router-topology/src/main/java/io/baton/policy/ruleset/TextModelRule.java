@@ -17,11 +17,12 @@ public record TextModelRule(Use use, int version, Learning learning) {
 
     /** No model: the word lists read. */
     public static final TextModelRule OFF = new TextModelRule(
-            Use.OFF, 0, new Learning(Mode.OFF, Duration.ofDays(1).toMillis(), 25, 1_000, 50, 1));
+            Use.WORDS, 0, new Learning(Mode.NONE, Duration.ofDays(1).toMillis(), 25, 1_000, 50, 1));
 
     /** Where the model comes from. */
     public enum Use {
-        OFF,
+        /** No model: the word lists. */
+        WORDS,
         /** The one that ships with the router. */
         SHIPPED,
         /** The one that the setting {@code text.model} names. */
@@ -31,7 +32,7 @@ public record TextModelRule(Use use, int version, Learning learning) {
     /** What becomes of labels. */
     public enum Mode {
         /** No labels are kept. */
-        OFF,
+        NONE,
         /** Labels are kept, and nothing is learned from them. */
         FROZEN,
         /** New versions are published; which one decides, {@link TextModelRule#version} says. */
@@ -51,6 +52,6 @@ public record TextModelRule(Use use, int version, Learning learning) {
 
     /** Whether labels are kept. */
     public boolean keepsLabels() {
-        return use != Use.OFF && learning.mode() != Mode.OFF;
+        return use != Use.WORDS && learning.mode() != Mode.NONE;
     }
 }

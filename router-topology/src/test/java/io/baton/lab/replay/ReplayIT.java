@@ -106,7 +106,7 @@ class ReplayIT {
         Collections.shuffle(mixed, new Random(12));
         String learning = "textModel:\n  use: shipped\n  learning: {mode: propose, every: 1m, atLeast: 20}\n";
         Path policy = Files.writeString(
-                dir.resolve("learning.yaml"), DefaultPolicy.document().replace("textModel:\n  use: off\n", learning));
+                dir.resolve("learning.yaml"), DefaultPolicy.document().replace("textModel:\n  use: words\n", learning));
         ChosenPolicy chosen = ChosenPolicy.of(Optional.of(policy));
 
         replay("learned", chosen, demo);

@@ -185,8 +185,8 @@ class LectureTest {
     }
 
     static Ruleset policy(String section) {
-        String document =
-                DefaultPolicy.document().replaceFirst("(?m)^textModel:\n  use: off\n", "textModel: " + section + "\n");
+        String document = DefaultPolicy.document()
+                .replaceFirst("(?m)^textModel:\n  use: words\n", "textModel: " + section + "\n");
         return ((Parsed.Valid) PolicyFile.parse(document, "p")).ruleset();
     }
 }
