@@ -40,6 +40,7 @@ final class SpikeWatch {
     record Beat(Bytes key, byte[] pulse, boolean spikes) {}
 
     /** The rules while the spikes of this partition are known. */
+    @SuppressWarnings("ReferenceEquality") // the very same edition, or another one
     Rules over(Rules rules) {
         PlaybookRule playbook = playbook(rules);
         if (playbook == null) {

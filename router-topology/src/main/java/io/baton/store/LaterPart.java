@@ -6,6 +6,7 @@ import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.IncidentTouch;
 import io.baton.state.RecentContacts;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,10 @@ final class LaterPart {
     private static final int LAST_CSAT = 2;
     private static final int ESCALATIONS = 3;
     private static final int HANDOVER = 4;
-    private static final int INCIDENTS = 5;
+    private static final int INCIDENTS = 6;
+    private static final int TEXT_COURSE = 5;
+
+    private static final byte[] NONE = new byte[0];
 
     private LaterPart() {}
 
@@ -58,6 +62,10 @@ final class LaterPart {
             t.number(HANDOVER);
             HandoverPart.write(t, s.getHandover());
         }
+        if (s.getTextCourse().hasRemaining()) {
+            t.number(TEXT_COURSE);
+            t.bytes(s.getTextCourse());
+        }
     }
 
     /** Reads what there is into a state whose other fields are those of layout 1. */
@@ -65,6 +73,7 @@ final class LaterPart {
         CustomerSnapshot customer = s.getCustomer();
         customer.setRecentContacts(new ArrayList<>());
         s.setIncidents(new ArrayList<>());
+        s.setTextCourse(ByteBuffer.wrap(NONE));
         while (!scan.isEnd()) {
             int field = scan.number();
             switch (field) {
@@ -73,6 +82,7 @@ final class LaterPart {
                 case ESCALATIONS -> customer.setEscalations((int) scan.signed());
                 case INCIDENTS -> s.setIncidents(incidents(scan));
                 case HANDOVER -> s.setHandover(HandoverPart.read(scan));
+                case TEXT_COURSE -> s.setTextCourse(ByteBuffer.wrap(scan.block()));
                 default -> throw Scan.damaged();
             }
         }

@@ -31,6 +31,7 @@ public final class RouterTopology {
         PlaybookChapter.of(turns, codecs, wiring); // 6 what incidents did, and to whom
         OutcomeChapter.of(turns, codecs, wiring); // 7 outcomes and figures
         Reference.availability(builder, codecs, wiring); // who is there to answer, whole on every instance
+        LearningChapter.of(builder, turns, codecs, wiring); // 7 what is learned from outcomes
 
         return builder.build();
     }

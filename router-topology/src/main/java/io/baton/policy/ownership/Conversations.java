@@ -7,7 +7,9 @@ import io.baton.policy.playbook.Playbooks;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.Evidence;
 import io.baton.policy.signal.LexiconScorer;
+import io.baton.policy.signal.MoodReader;
 import io.baton.policy.signal.TextScorer;
+import io.baton.policy.signal.WordMood;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
 import io.baton.state.ConversationState;
@@ -30,23 +32,25 @@ public final class Conversations {
 
     private final Ruleset rules;
     private final TextScorer scorer;
+    private final MoodReader moods;
     private final Machine machine;
     private final Timers timers;
     private final Refolding refolding;
 
     public Conversations(Ruleset rules) {
-        this(rules, new LexiconScorer(rules.phrases()));
+        this(rules, new WordMood());
     }
 
-    /** With another way to read text, for evidence and for farewells alike. */
-    public Conversations(Ruleset rules, TextScorer scorer) {
-        this(rules, scorer, Incidents.NONE);
+    /** @param moods who reads how the customer feels where the platform does not say */
+    public Conversations(Ruleset rules, MoodReader moods) {
+        this(rules, new LexiconScorer(rules.phrases()), moods, Incidents.NONE);
     }
 
-    private Conversations(Ruleset rules, TextScorer scorer, Incidents incidents) {
+    private Conversations(Ruleset rules, TextScorer scorer, MoodReader moods, Incidents incidents) {
         this.rules = rules;
         this.scorer = scorer;
-        Evidence evidence = new Evidence(rules, scorer);
+        this.moods = moods;
+        Evidence evidence = new Evidence(rules, scorer, moods);
         Crisis crisis = new Crisis(new Playbooks(rules, incidents));
         this.machine = new Machine(rules, evidence, scorer, crisis);
         this.timers = new Timers(rules, evidence, machine);
@@ -55,7 +59,7 @@ public final class Conversations {
 
     /** The same rules while these incidents are known. */
     public Conversations with(Incidents incidents) {
-        return new Conversations(rules, scorer, incidents);
+        return new Conversations(rules, scorer, moods, incidents);
     }
 
     /**
@@ -129,6 +133,11 @@ public final class Conversations {
         boolean taken = machine.next(s, event, trail);
         mark(s, event);
         return taken;
+    }
+
+    /** A state that is about to be folded anew. */
+    void resume(ConversationState before, ConversationState anew) {
+        moods.resume(before, anew);
     }
 
     void elapse(ConversationState s, long now, Trail trail) {

@@ -59,6 +59,7 @@ final class Episodes {
         s.setSignals(new ArrayList<>());
         s.setRecent(ByteBuffer.allocate(0));
         s.setIncidents(new ArrayList<>());
+        s.setTextCourse(ByteBuffer.allocate(0));
         return s;
     }
 
