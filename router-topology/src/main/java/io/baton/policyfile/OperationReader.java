@@ -10,6 +10,7 @@ import static io.baton.yaml.Scalars.whole;
 import io.baton.policy.ruleset.AlertRule;
 import io.baton.policy.ruleset.QaRule;
 import io.baton.policy.ruleset.RetentionRule;
+import io.baton.policy.ruleset.Scorecard;
 import io.baton.policy.ruleset.TimingRule;
 import io.baton.yaml.Mapping;
 import io.baton.yaml.Value;
@@ -23,6 +24,7 @@ final class OperationReader {
 
     private static final Pattern MEASURE = Pattern.compile("[a-z][A-Za-z0-9]{0,62}");
     private static final double MAX_FIGURE = 1e12;
+    private static final double MAX_WEIGHT = 1_000;
     private static final int MAX_VOLUME = 1_000_000;
     private static final int MAX_TEXT_CHARS = 200_000;
     private static final Duration YEARS = Duration.ofDays(3_660);
@@ -52,8 +54,18 @@ final class OperationReader {
     }
 
     static QaRule qa(Value section) {
-        return section.mapping(m ->
-                new QaRule(decimal(m.optional("automatedShare"), 0, 1, 0), decimal(m.optional("humanShare"), 0, 1, 0)));
+        return section.mapping(m -> new QaRule(
+                decimal(m.optional("automatedShare"), 0, 1, 0),
+                decimal(m.optional("humanShare"), 0, 1, 0),
+                scorecard(m.optional("scorecard"))));
+    }
+
+    /** Weights of the scorecard by figure (M16). */
+    private static Map<String, Double> scorecard(Value section) {
+        return section.each(entry -> {
+            entry.key().oneOf("figure", Scorecard.FIGURES, "");
+            return decimal(entry.value(), 0, MAX_WEIGHT, 1);
+        });
     }
 
     static RetentionRule retention(Value section) {
@@ -64,12 +76,13 @@ final class OperationReader {
                 millis(m.optional("windows"), day, YEARS, Duration.ofDays(90))));
     }
 
-    static TimingRule timing(Value section) {
+    static TimingRule timing(Value section, Declared declared) {
         Duration second = Duration.ofSeconds(1);
         return section.mapping(m -> new TimingRule(
                 millis(m.optional("futureTolerance"), Duration.ZERO, Duration.ofDays(1), Duration.ofMinutes(5)),
                 whole(m.optional("maxTextChars"), 100, MAX_TEXT_CHARS, 20_000),
                 millis(m.optional("idleClose"), second, Duration.ofDays(90), Duration.ofDays(1)),
-                millis(m.optional("durable"), second, Duration.ofDays(90), Duration.ofDays(7))));
+                millis(m.optional("durable"), second, Duration.ofDays(90), Duration.ofDays(7)),
+                Declared.reference(m.optional("calendar"), "calendar", declared.calendars())));
     }
 }

@@ -67,7 +67,7 @@ final class RulesetReader {
                 OperationReader.qa(root.optional("qa")),
                 MaskingReader.read(root.optional("masking")),
                 OperationReader.retention(root.optional("retention")),
-                OperationReader.timing(root.optional("timing")),
+                OperationReader.timing(root.optional("timing"), declared),
                 MoneyReader.read(root.optional("money")),
                 PhraseReader.read(root.optional("phrases")),
                 messages(root.required("messages")));

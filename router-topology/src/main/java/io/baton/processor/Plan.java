@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoded state and transcript entries; null where nothing changes
  * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
  * @param timerAfter due time of the entry to set; 0 = none
+ * @param corrected states of earlier conversations of the customer whose outcome has been corrected
  * @param journey journey of the customer; null where it does not change
  * @param emissions what goes out, in order
  */
@@ -26,6 +27,7 @@ record Plan(
         @Nullable Encoded encoded,
         long timerBefore,
         long timerAfter,
+        List<Encoded> corrected,
         JourneyStore.@Nullable Encoded journey,
         List<Timed> emissions) {
 
@@ -56,6 +58,7 @@ record Plan(
                 null,
                 0,
                 0,
+                List.of(),
                 null,
                 List.of());
     }

@@ -4,6 +4,7 @@ package io.baton.processor;
 
 import io.baton.policy.journey.Journeys;
 import io.baton.policy.outcome.Outcomes;
+import io.baton.policy.outcome.Settlement;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
 import io.baton.policy.routing.Routing;
@@ -16,7 +17,8 @@ public record Rules(
         Conversations conversations,
         Routing routing,
         Packets packets,
-        Outcomes outcomes) {
+        Outcomes outcomes,
+        Settlement settlement) {
 
     public static Rules of(Ruleset ruleset) {
         return new Rules(
@@ -25,6 +27,7 @@ public record Rules(
                 new Conversations(ruleset),
                 new Routing(ruleset),
                 new Packets(ruleset),
-                new Outcomes(ruleset));
+                new Outcomes(ruleset),
+                new Settlement(ruleset));
     }
 }

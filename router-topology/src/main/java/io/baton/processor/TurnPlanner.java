@@ -3,9 +3,7 @@
 package io.baton.processor;
 
 import io.baton.event.AssistantCommand;
-import io.baton.event.ConversationOutcome;
 import io.baton.event.IncidentReported;
-import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.ownership.Arrival;
 import io.baton.policy.ownership.EventOrder;
@@ -14,13 +12,14 @@ import io.baton.policy.ownership.Ruling;
 import io.baton.policy.ownership.Turn;
 import io.baton.policy.packet.PacketInput;
 import io.baton.policy.routing.Route;
+import io.baton.processor.ConversationStore.Encoded;
+import io.baton.processor.OutcomePlanner.Happened;
 import io.baton.processor.Plan.Kind;
 import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
-import io.baton.state.MetricDelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +39,7 @@ final class TurnPlanner {
     private final JourneyStore journeys;
     private final LongFunction<List<IncidentReported>> openIncidents;
     private final boolean allDecisions;
+    private final OutcomePlanner outcomes;
 
     /**
      * @param openIncidents incidents that are open at a moment
@@ -54,6 +54,7 @@ final class TurnPlanner {
         this.journeys = journeys;
         this.openIncidents = openIncidents;
         this.allDecisions = allDecisions;
+        this.outcomes = new OutcomePlanner(conversations);
     }
 
     /** What an event makes of its conversation. */
@@ -135,10 +136,9 @@ final class TurnPlanner {
         ConversationState after = turn.state();
         List<Timed> emissions = new ArrayList<>();
         List<AcceptedEvent> entries = new ArrayList<>(appended);
-        CustomerJourney journey = null;
-        if (before.contactChanged(after)) {
-            journey = rules.journeys().conversation(journey(after.getCustomerId(), at, rules), after);
-        }
+        boolean contact = before.contactChanged(after) && !OutcomeView.of(after).shell();
+        CustomerJourney known = contact ? journey(after.getCustomerId(), at, rules) : null;
+        CustomerJourney journey = contact ? rules.journeys().conversation(known, after) : null;
         for (Ruling ruling : turn.rulings()) {
             emit(ruling, after, rules, emissions);
             if (ruling.escalate()) {
@@ -147,9 +147,20 @@ final class TurnPlanner {
                 entries.add(Records.issued(after, ruling));
             }
         }
-        List<Long> escalatedAt =
-                turn.rulings().stream().filter(Ruling::escalate).map(Ruling::at).toList();
-        settle(before.view(), after, escalatedAt, at, rules, emissions);
+        Happened happened = new Happened(
+                before.view(),
+                after,
+                appended,
+                () -> journal != null ? journal : transcript(after, appended),
+                () -> contact ? known : journey(after.getCustomerId(), at, rules),
+                journey,
+                turn.rulings().stream()
+                        .filter(Ruling::escalate)
+                        .map(Records::escalated)
+                        .toList(),
+                at);
+        outcomes.settle(happened, rules, emissions);
+        List<Encoded> corrected = outcomes.corrected(happened, rules, emissions);
         long timer = nextTimer(kind, after, at, rules);
         long timerBefore = before.timerAt();
         after.setTimerAt(timer);
@@ -161,6 +172,7 @@ final class TurnPlanner {
                 conversations.encode(after, entries),
                 timerBefore == timer ? 0 : timerBefore,
                 timerBefore == timer ? 0 : timer,
+                corrected,
                 journey == null
                         ? null
                         : journeys.encode(
@@ -196,22 +208,6 @@ final class TurnPlanner {
         CustomerJourney known = journey != null ? journey : journey(after.getCustomerId(), ruling.at(), rules);
         PacketInput input = new PacketInput(after, ruling, route, transcript, known, openIncidents.apply(ruling.at()));
         emissions.add(new Timed(new Emission.HandedOver(rules.packets().build(input)), ruling.at()));
-    }
-
-    private static void settle(
-            @Nullable OutcomeView before,
-            ConversationState after,
-            List<Long> escalatedAt,
-            long at,
-            Rules rules,
-            List<Timed> emissions) {
-        ConversationOutcome outcome = rules.outcomes().of(before, after);
-        if (outcome != null) {
-            emissions.add(new Timed(new Emission.Ended(outcome), at));
-        }
-        for (MetricDelta delta : Figures.diff(before, OutcomeView.of(after), escalatedAt)) {
-            emissions.add(new Timed(new Emission.Counted(delta), at));
-        }
     }
 
     /** The entry that pending-timers should hold: set again after it fired, otherwise only moved forward. */

@@ -189,6 +189,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         } else {
             conversations.save(plan.encoded());
         }
+        plan.corrected().forEach(conversations::save);
         if (plan.journey() != null) {
             journeys.save(plan.journey());
         }

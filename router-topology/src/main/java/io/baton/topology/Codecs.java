@@ -63,9 +63,6 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
 
     ProcessorSupplier<String, MetricDelta, String, MetricWindow> metricWindows(String store) {
         return MetricWindowProcessor.supplier(
-                store,
-                Serdes.state(MetricTotals.class),
-                () -> wiring.rulebook().ruleset().retention().windows(),
-                wiring.clockwork());
+                store, Serdes.state(MetricTotals.class), wiring.rulebook()::ruleset, wiring.clockwork());
     }
 }

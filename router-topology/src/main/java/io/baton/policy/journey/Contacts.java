@@ -58,7 +58,10 @@ final class Contacts {
                 state.getStartedAt(),
                 outcome(state),
                 escalations(old == null ? List.of() : old.getEscalatedAt(), state),
-                open(state));
+                open(state),
+                open(state) ? 0 : state.getResolvedAt(),
+                0L,
+                false);
     }
 
     /**
@@ -92,7 +95,8 @@ final class Contacts {
         if (open(state)) {
             return "open";
         }
-        String reason = state.getOwner() == Owner.CLOSED ? state.getCloseReason() : null;
+        boolean solved = state.getOwner() != Owner.CLOSED || state.getResolvedBy() != null;
+        String reason = solved ? null : state.getCloseReason();
         return reason == null ? "resolved" : reason;
     }
 

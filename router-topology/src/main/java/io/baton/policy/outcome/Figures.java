@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  * comes late (an event, another category, a survey days after the end, a reopening) moves exactly its own share from the
  * windows it was in to those it belongs to, and the sum over all windows is always the sum over all conversations.
  *
- * <p>Two things are events instead and are never moved or taken back, because something has left the router: an escalation
- * (counted once for each packet) and a resolution that was taken back (counted once for each correction). They stay under
- * the category and segment of that moment.
+ * <p>One thing is an event instead and is never moved or taken back, because something has left the router: an escalation,
+ * counted once for each packet. It stays under the category and segment of that moment.
  */
 public final class Figures {
 
-    private static final List<Grain> GRAINS = List.of(Grain.MINUTE, Grain.HOUR);
+    private static final List<Grain> GRAINS = List.of(Grain.MINUTE, Grain.HOUR, Grain.DAY);
 
     private Figures() {}
 
@@ -38,7 +37,8 @@ public final class Figures {
         return diff(
                 before,
                 after,
-                Collections.nCopies(Math.max(0, escalations), after.handover().lastAt()));
+                Collections.nCopies(
+                        Math.max(0, escalations), Escalated.at(after.handover().lastAt())));
     }
 
     /**
@@ -46,21 +46,20 @@ public final class Figures {
      *
      * @param before the conversation before the turn; null where it did not exist
      * @param after the conversation after the turn
-     * @param escalatedAt times of the escalations that leave the router with this turn, epoch milliseconds
+     * @param escalated escalations that leave the router with this turn
      */
-    public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after, List<Long> escalatedAt) {
-        if (before != null && escalatedAt.isEmpty() && before.countsAs(after)) {
+    public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after, List<Escalated> escalated) {
+        if (before != null && escalated.isEmpty() && before.countsAs(after)) {
             return List.of();
         }
-        List<Fact> gone = before == null ? List.of() : Fact.of(before);
-        List<Fact> there = new ArrayList<>(Fact.of(after));
-        List<Fact> takenBack = new ArrayList<>(gone);
-        takenBack.removeAll(there);
-        there.removeAll(gone);
-        escalatedAt.forEach(at -> there.addAll(Fact.escalated(after, at)));
-        if (before != null && before.ending() != null && before.ending().resolved() && after.ending() == null) {
-            there.addAll(Fact.reopened(before, before.ending()));
+        List<Fact> there = Fact.of(after);
+        List<Fact> takenBack = new ArrayList<>();
+        for (Fact fact : before == null ? List.<Fact>of() : Fact.of(before)) {
+            if (!there.remove(fact)) {
+                takenBack.add(fact);
+            }
         }
+        escalated.forEach(one -> there.addAll(BeginningFacts.escalated(after, one)));
         return there.isEmpty() && takenBack.isEmpty() ? List.of() : deltas(there, takenBack, after.lastAt());
     }
 
@@ -82,7 +81,7 @@ public final class Figures {
 
     private static void book(Map<MetricKey, Map<String, Tally>> rows, Grain grain, Fact fact, Tally tally) {
         MetricKey key = MetricKey.at(fact.channel(), grain, fact.at(), fact.category(), fact.segment());
-        rows.computeIfAbsent(key, row -> new TreeMap<>()).merge(fact.measure().id(), tally, Tally::plus);
+        rows.computeIfAbsent(key, row -> new TreeMap<>()).merge(fact.figure(), tally, Tally::plus);
     }
 
     private static @Nullable MetricDelta delta(MetricKey key, Map<String, Tally> sums, long updatedAt) {

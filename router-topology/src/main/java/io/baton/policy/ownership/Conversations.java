@@ -124,7 +124,9 @@ public final class Conversations {
         for (int episode = 1; episode < before.getEscalatedEpisode(); episode++) {
             trail.issued(episode, episode);
         }
-        EscalationIssued last = new EscalationIssued(before.getEscalatedEpisode());
+        EscalationIssued last = EscalationIssued.newBuilder()
+                .setEpisode(before.getEscalatedEpisode())
+                .build();
         machine.standBy(s, last, Math.max(s.getLastAt(), before.getEscalatedAt()), trail);
     }
 

@@ -9,6 +9,7 @@ import io.baton.event.Flip;
 import io.baton.event.SignalReading;
 import io.baton.policy.decision.Turnaround;
 import io.baton.policy.decision.Verdict;
+import io.baton.policy.outcome.Escalated;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.Reading;
 import io.baton.state.AcceptedEvent;
@@ -97,7 +98,13 @@ public final class Records {
                 after.getConversationId(),
                 escalationId(after, r),
                 r.at(),
-                new EscalationIssued(r.episode()));
+                new EscalationIssued(
+                        r.episode(),
+                        r.rule(),
+                        speaking(r),
+                        after.getCategory(),
+                        after.getCustomer().getSegment(),
+                        after.getStartPath()));
     }
 
     /**
@@ -106,6 +113,20 @@ public final class Records {
      */
     public static AcceptedEvent opening(AcceptedEvent first, CustomerSnapshot known) {
         return own(first.getCustomerId(), first.getConversationId(), "opening", 0, new JourneyChanged(known));
+    }
+
+    /** What figures count of an escalation that leaves the router. */
+    public static Escalated escalated(Ruling r) {
+        return new Escalated(r.at(), r.rule(), speaking(r));
+    }
+
+    /** Signals that carried it, by id, in the order of the verdict. */
+    private static List<String> speaking(Ruling r) {
+        return r.verdict().readings().stream()
+                .filter(reading -> reading.aligned() || reading.hard())
+                .map(reading -> reading.signal().id())
+                .distinct()
+                .toList();
     }
 
     private static AcceptedEvent own(String customer, String conversation, String id, long at, Object fact) {

@@ -146,7 +146,8 @@ class JourneysTest {
 
         // then
         assertThat(journey.getContacts())
-                .containsExactly(new Contact("conv-1", "login", NOW, "abandoned", List.of(NOW + 10, NOW + 99), false));
+                .containsExactly(new Contact(
+                        "conv-1", "login", NOW, "abandoned", List.of(NOW + 10, NOW + 99), false, 0L, 0L, false));
         assertThat(journeys.open(journey)).isEmpty();
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FiguresAddUpTest {
 
     /** What is never taken back, or stands beside it. */
-    private static final Set<String> EVENTS = Set.of("escalated", "escalation-rate", "reopened", "reopen-rate");
+    private static final Set<String> EVENTS = Set.of("escalated", "escalation-rate", "immediate-escalation");
 
     private final Map<MetricKey, MetricTotals> totals = new TreeMap<>();
     private long escalations;
@@ -53,7 +53,7 @@ final class FiguresAddUpTest {
     void theRowsOfAGrainCountEverythingOnce(long seed) {
         List<Story> stories = live(new Random(seed));
 
-        for (Grain grain : List.of(Grain.MINUTE, Grain.HOUR)) {
+        for (Grain grain : List.of(Grain.MINUTE, Grain.HOUR, Grain.DAY)) {
             assertThat(Story.sum(totals, grain, Measures.STARTED)).isEqualTo(stories.size());
             assertThat(Story.sum(totals, grain, Measures.ESCALATED)).isEqualTo(escalations);
             assertThat(Story.sum(totals, grain, Measures.ESCALATION_RATE)).isEqualTo(escalations);

@@ -29,6 +29,7 @@ final class FiguresTest {
         assertThat(story.totals.keySet())
                 .extracting(MetricKey::text)
                 .containsExactly(
+                        "ASSISTED|DAY|" + (T0 - 9 * 60 * MINUTE) + "|sync|standard",
                         "ASSISTED|HOUR|" + (T0 + 60 * MINUTE) + "|sync|standard",
                         "ASSISTED|MINUTE|" + (T0 + 61 * MINUTE) + "|sync|standard");
         assertValue(story.measure(Channel.ASSISTED, Grain.HOUR, T0 + 60 * MINUTE, Measures.STARTED), 1.0, 1, 1);
@@ -140,7 +141,7 @@ final class FiguresTest {
         });
 
         assertThat(story.lastDeltas)
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(delta -> assertThat(delta.getUpdatedAt()).isEqualTo(T0 + 3 * DAY));
         assertValue(story.measure(Channel.AUTOMATED, Grain.MINUTE, end, Measures.CSAT), 4.0, 4, 1);
         assertValue(story.measure(Channel.AUTOMATED, Grain.MINUTE, end, Measures.NPS), 100.0, 100, 1);
@@ -249,7 +250,8 @@ final class FiguresTest {
         story.state.setEscalations(2);
         story.state.setEscalatedAt(T0 + 2 * MINUTE);
 
-        var deltas = Figures.diff(before, OutcomeView.of(story.state), List.of(T0 + MINUTE, T0 + 2 * MINUTE));
+        var deltas = Figures.diff(
+                before, OutcomeView.of(story.state), List.of(Escalated.at(T0 + MINUTE), Escalated.at(T0 + 2 * MINUTE)));
 
         assertThat(deltas)
                 .filteredOn(delta -> delta.getGrain() == Grain.MINUTE)

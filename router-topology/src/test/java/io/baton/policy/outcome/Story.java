@@ -135,6 +135,12 @@ final class Story {
 
     Story reopened(long at) {
         return turn(at, s -> {
+            if (Ending.of(s) != null && Ending.of(s).resolved()) {
+                List<Long> takenBack = new ArrayList<>(s.getTakenBack());
+                takenBack.addAll(
+                        List.of(s.getResolvedAt(), at, (long) ChannelLabel.of(s).ordinal()));
+                s.setTakenBack(takenBack);
+            }
             s.setEpisode(s.getEpisode() + 1);
             s.setResolvedBy(null);
             s.setResolvedAt(0L);
