@@ -3,7 +3,6 @@
 package io.baton.processor;
 
 import io.baton.event.ConversationOutcome;
-import io.baton.policy.outcome.Escalated;
 import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.outcome.Settlement;
@@ -47,7 +46,6 @@ final class OutcomePlanner {
             Supplier<List<AcceptedEvent>> journal,
             Supplier<@Nullable CustomerJourney> known,
             @Nullable CustomerJourney journey,
-            List<Escalated> escalated,
             long at) {}
 
     /** Adds what leaves the router to the emissions; sets the revision of the outcome in the state. */
@@ -60,14 +58,31 @@ final class OutcomePlanner {
             CustomerJourney now = turn.journey() == null ? known : turn.journey();
             String id = turn.after().getConversationId();
             if (before != null) {
-                List<AcceptedEvent> earlier = new ArrayList<>(journal);
-                earlier.removeAll(turn.appended());
+                List<AcceptedEvent> earlier = without(journal, turn.appended());
                 before = rules.settlement()
                         .complete(before, earlier, rules.journeys().contact(known, id));
             }
             after = rules.settlement().complete(after, journal, rules.journeys().contact(now, id));
         }
-        emit(before, turn.after(), after, turn.escalated(), turn.at(), rules, emissions);
+        emit(before, turn.after(), after, turn.at(), rules, emissions);
+    }
+
+    private static List<AcceptedEvent> without(List<AcceptedEvent> journal, List<AcceptedEvent> appended) {
+        List<AcceptedEvent> earlier = new ArrayList<>(journal.size());
+        for (AcceptedEvent event : journal) {
+            boolean isNew = false;
+            for (AcceptedEvent added : appended) {
+                isNew |= isSame(event, added);
+            }
+            if (!isNew) {
+                earlier.add(event);
+            }
+        }
+        return earlier;
+    }
+
+    private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
+        return a.getEventId().equals(b.getEventId()) && a.getSource().equals(b.getSource());
     }
 
     /** Earlier conversations whose outcome no longer is what it was: their states, ready to be written. */
@@ -104,7 +119,7 @@ final class OutcomePlanner {
         OutcomeView view = OutcomeView.of(state);
         OutcomeView before = rules.settlement().complete(view, journal, was);
         OutcomeView after = rules.settlement().complete(view, journal, is);
-        emit(before, state, after, List.of(), turn.at(), rules, emissions);
+        emit(before, state, after, turn.at(), rules, emissions);
         return conversations.encode(state, List.of());
     }
 
@@ -112,7 +127,6 @@ final class OutcomePlanner {
             @Nullable OutcomeView before,
             ConversationState state,
             OutcomeView after,
-            List<Escalated> escalated,
             long at,
             Rules rules,
             List<Timed> emissions) {
@@ -120,7 +134,7 @@ final class OutcomePlanner {
         if (outcome != null) {
             emissions.add(new Timed(new Emission.Ended(outcome), at));
         }
-        for (MetricDelta delta : Figures.diff(before, after, escalated)) {
+        for (MetricDelta delta : Figures.diff(before, after)) {
             emissions.add(new Timed(new Emission.Counted(delta), at));
         }
     }

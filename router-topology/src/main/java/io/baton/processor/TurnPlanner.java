@@ -150,14 +150,10 @@ final class TurnPlanner {
         Happened happened = new Happened(
                 before.view(),
                 after,
-                appended,
-                () -> journal != null ? journal : transcript(after, appended),
+                entries,
+                () -> whole(journal != null ? journal : transcript(after, appended), appended, entries),
                 () -> contact ? known : journey(after.getCustomerId(), at, rules),
                 journey,
-                turn.rulings().stream()
-                        .filter(Ruling::escalate)
-                        .map(Records::escalated)
-                        .toList(),
                 at);
         outcomes.settle(happened, rules, emissions);
         List<Encoded> corrected = outcomes.corrected(happened, rules, emissions);
@@ -178,6 +174,15 @@ final class TurnPlanner {
                         : journeys.encode(
                                 after.getCustomerId(), journey, rules.journeys().nextDue(journey)),
                 emissions);
+    }
+
+    /** The journal with the escalations of this turn, in event order. */
+    private static List<AcceptedEvent> whole(
+            List<AcceptedEvent> journal, List<AcceptedEvent> appended, List<AcceptedEvent> entries) {
+        List<AcceptedEvent> whole = new ArrayList<>(journal);
+        whole.addAll(entries.subList(appended.size(), entries.size()));
+        whole.sort(ORDER);
+        return whole;
     }
 
     private List<AcceptedEvent> transcript(ConversationState state, List<AcceptedEvent> appended) {

@@ -3,8 +3,8 @@
 package io.baton.story;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,18 +39,16 @@ final class Made {
         return made.events;
     }
 
-    /** In another order within a stretch, and some of them twice. */
+    /** As they come over channels that are up to a minute slow, and some of them twice. */
     static List<Event> disturbed(List<Event> events, long seed) {
         Random random = new Random(seed);
-        List<Event> all = new ArrayList<>();
-        for (Event event : events) {
-            all.add(event);
-            if (random.nextInt(15) == 0) {
-                all.add(event);
-            }
-        }
-        for (int from = 0; from < all.size(); from += 40) {
-            Collections.shuffle(all.subList(from, Math.min(all.size(), from + 40)), random);
+        Map<Event, Long> arrival = new IdentityHashMap<>();
+        List<Event> all = new ArrayList<>(events);
+        events.forEach(event -> arrival.put(event, event.at() + random.nextInt(60_000)));
+        all.sort(Comparator.comparingLong(arrival::get));
+        for (int again = 0; again < events.size() / 15; again++) {
+            int from = random.nextInt(all.size());
+            all.add(Math.min(all.size(), from + random.nextInt(50)), all.get(from));
         }
         return all;
     }

@@ -71,6 +71,95 @@ class OutcomeStoryTest {
     }
 
     @Test
+    @Tag("M12")
+    void aNewConversationAboutTheSameIssueCorrectsTheOldOne() {
+        story.conversation("first", "cust")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant");
+        story.conversation("other", "cust").starts("plan-change");
+        story.afterDays(6);
+        story.conversation("again", "cust").starts("how-to");
+        story.afterDays(8);
+
+        assertThat(story.outcomes())
+                .filteredOn(outcome -> outcome.getConversationId().equals("first"))
+                .extracting(outcome -> outcome.getState() + " " + outcome.getOutcome())
+                .containsExactly("PROVISIONAL resolved", "CORRECTED returned");
+        assertThat(sum("resolved")).isZero();
+        assertThat(sum("returned")).isEqualTo(1);
+        assertThat(sum("containment")).as("the other two were left in silence").isEqualTo(2);
+    }
+
+    @Test
+    void anOutcomeIsDurableAfterSevenDays() {
+        story.conversation("c-1")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant");
+        story.afterDays(8);
+
+        assertThat(story.outcomes())
+                .extracting("state")
+                .containsExactly(OutcomeState.PROVISIONAL, OutcomeState.DURABLE);
+        assertThat(sum("durable")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSaidOfAConversationThatNobodyKnowsCountsAsUnattributedOnly() {
+        story.conversation("unknown").surveyed(1);
+        story.afterDays(8);
+
+        assertThat(sum("unattributed")).isEqualTo(1);
+        assertThat(sum("started") + sum("abandoned") + sum("csat")).isZero();
+        assertThat(story.outcomes()).isEmpty();
+    }
+
+    @Test
+    void theSameResolutionTwiceAndAVerdictForAnotherEscalationMoveNothing() {
+        Conversation conversation = story.conversation("c-1")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isReopened()
+                .isResolvedBy("assistant");
+        story.after(5);
+        double took = sum("time-to-resolution");
+        conversation.after(100).isResolvedBy("assistant");
+        conversation.tell(
+                "conversation.escalation-reviewed",
+                Map.of("escalationId", "other/1", "verdict", "needed", "agentId", "a-1"));
+        story.after(5);
+
+        assertThat(sum("time-to-resolution")).isEqualTo(took);
+        assertThat(sum("resolved")).isEqualTo(1);
+        assertThat(sum("reopened") + sum("escalation-precision")).isZero();
+    }
+
+    @Test
+    @Tag("M25")
+    void whatBecomesOfTheAccountIsCountedWhereItsConversationsEnded() {
+        story.conversation("c-1", "cust")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant");
+        story.afterDays(30);
+        story.send(
+                story.topics.customerProfiles(),
+                "customer.profile-updated",
+                "cust",
+                "cust",
+                Map.of("lifecycle", "churned"));
+        story.after(5);
+
+        assertThat(sum("churned-after")).isEqualTo(1);
+        assertThat(sum("renewed-after")).isZero();
+    }
+
+    @Test
     @Tag("M02")
     @Tag("M10")
     void figuresEqualARecountAndCorrectionsAreRevisions() {

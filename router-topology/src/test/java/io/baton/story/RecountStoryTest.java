@@ -103,6 +103,7 @@ class RecountStoryTest {
     private static void put(Map<String, double[]> last, MetricWindow window) {
         String row = window.getChannel() + "|" + window.getGrain() + "|"
                 + window.getWindow().getStart().toEpochMilli() + "|" + window.getCategory();
+        last.keySet().removeIf(key -> key.startsWith(row + " "));
         window.getMeasures()
                 .forEach((name, measure) ->
                         last.put(row + " " + name, new double[] {measure.getNumerator(), measure.getDenominator()}));

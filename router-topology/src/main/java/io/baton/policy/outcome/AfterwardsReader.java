@@ -5,7 +5,6 @@ package io.baton.policy.outcome;
 import io.baton.event.AssistantReply;
 import io.baton.event.ConversationEvent;
 import io.baton.event.EscalationReviewed;
-import io.baton.event.Path;
 import io.baton.event.QaReviewed;
 import io.baton.event.ReplyCorrected;
 import io.baton.state.AcceptedEvent;
@@ -84,29 +83,16 @@ final class AfterwardsReader {
     }
 
     /** A verdict on an escalation that this conversation has not had is not counted. */
-    List<Course.Judged> judged() {
-        List<Course.Judged> judged = new ArrayList<>();
+    List<Course.Escalation> escalations() {
+        List<Course.Escalation> all = new ArrayList<>(escalations.size());
         escalations.forEach((episode, event) -> {
             String id = event.getConversationId() + "/" + episode;
-            EscalationReviewed verdict = verdicts.get(id);
+            EscalationReviewed review = verdicts.get(id);
             EscalationIssued issued = (EscalationIssued) event.getFact();
-            if (verdict != null && issued.getPath() != null) {
-                judged.add(judged(event.getAt(), issued, issued.getPath(), verdict, scores.get(id)));
-            }
+            String verdict = review == null ? null : review.getVerdict();
+            all.add(new Course.Escalation(
+                    event.getAt(), issued.getRule(), issued.getSignals(), verdict, scores.get(id)));
         });
-        return judged;
-    }
-
-    private static Course.Judged judged(
-            long at, EscalationIssued issued, Path path, EscalationReviewed verdict, @Nullable Integer score) {
-        return new Course.Judged(
-                at,
-                issued.getRule(),
-                issued.getSignals(),
-                issued.getCategory(),
-                issued.getSegment(),
-                path,
-                verdict.getVerdict(),
-                score);
+        return all;
     }
 }

@@ -5,10 +5,8 @@ package io.baton.policy.outcome;
 import static io.baton.policy.outcome.Facts.one;
 
 import io.baton.policy.ruleset.Ruleset;
-import java.util.ArrayList;
-import java.util.List;
 
-/** What counts from the beginning on, and what an escalation counts when it leaves. */
+/** What counts from the beginning on. */
 final class BeginningFacts {
 
     private BeginningFacts() {}
@@ -39,19 +37,6 @@ final class BeginningFacts {
         if (csat != null) {
             facts.start(Measures.ESCALATED_CSAT, view.startedAt(), csat, 1);
         }
-    }
-
-    /** One escalation that has left the router; it stays where it was counted. */
-    static List<Fact> escalated(OutcomeView view, Escalated escalated) {
-        long at = escalated.at();
-        Facts facts = new Facts(view, new ArrayList<>());
-        facts.start(Measures.ESCALATED, at, 1, 0);
-        facts.start(Measures.ESCALATION_RATE, at, 1, 0);
-        if (!escalated.rule().isEmpty()) {
-            facts.start(Measures.TRIGGER, escalated.rule(), at, 1, 0);
-        }
-        escalated.signals().forEach(signal -> facts.start(Measures.TRIGGER_SIGNAL, signal, at, 1, 0));
-        return facts.list();
     }
 
     /** What a policy says about a category that figures depend on. */

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
-import io.baton.event.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentMessages messages of agents
  * @param corrections replies that agents marked as wrong, by reason
  * @param qa what reviewers say
- * @param judged escalations with what agents say about them, in the order of their episodes
+ * @param escalations those that left the router, with what agents say about them, in the order of their episodes
  * @param moves what the account did: kind and times
  */
 record Course(
@@ -36,7 +35,7 @@ record Course(
         int agentMessages,
         Map<String, Integer> corrections,
         Qa qa,
-        List<Judged> judged,
+        List<Escalation> escalations,
         Map<String, List<Long>> moves) {
 
     /** Milliseconds in which somebody held the conversation; the last two count opening hours only. */
@@ -68,19 +67,24 @@ record Course(
         static final Qa NONE = new Qa(null, null, null, null, null);
     }
 
-    /** An escalation that an agent has judged; the category, segment and path are those of its moment. */
-    record Judged(
+    /**
+     * An escalation that has left the router.
+     *
+     * @param rule the rule that fired; empty in entries of releases that did not write it
+     * @param signals ids of the signals that carried it
+     * @param verdict what an agent says about it; null = nothing
+     * @param contextScore how an agent rates its packet, 1 to 5; null = not rated
+     */
+    record Escalation(
             long at,
             String rule,
             List<String> signals,
-            @Nullable String category,
-            String segment,
-            Path path,
-            String verdict,
+            @Nullable String verdict,
             @Nullable Integer contextScore) {
 
+        /** Whether it was right to make; a late one was. */
         boolean needed() {
-            return !verdict.equals("not-needed");
+            return !"not-needed".equals(verdict);
         }
     }
 

@@ -121,7 +121,7 @@ final class CourseReader {
                 agentMessages,
                 afterwards.corrections(),
                 afterwards.qa(),
-                afterwards.judged(),
+                afterwards.escalations(),
                 afterwards.moves());
     }
 }

@@ -5,7 +5,6 @@ package io.baton.policy.outcome;
 import io.baton.event.Grain;
 import io.baton.state.MetricDelta;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A contribution is a function of the state of the conversation, filed under the time of the fact itself. So whatever
  * comes late (an event, another category, a survey days after the end, a reopening) moves exactly its own share from the
  * windows it was in to those it belongs to, and the sum over all windows is always the sum over all conversations.
- *
- * <p>One thing is an event instead and is never moved or taken back, because something has left the router: an escalation,
- * counted once for each packet. It stays under the category and segment of that moment.
  */
 public final class Figures {
 
@@ -28,28 +24,13 @@ public final class Figures {
     private Figures() {}
 
     /**
-     * As {@link #diff(OutcomeView, OutcomeView, List)} for a turn whose escalations all carry the time that the state keeps;
-     * a turn rarely has more than one.
-     */
-    public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after) {
-        int escalations = after.handover().count()
-                - (before == null ? 0 : before.handover().count());
-        return diff(
-                before,
-                after,
-                Collections.nCopies(
-                        Math.max(0, escalations), Escalated.at(after.handover().lastAt())));
-    }
-
-    /**
      * What to add to which rows, in the order of the rows; empty for most turns.
      *
      * @param before the conversation before the turn; null where it did not exist
      * @param after the conversation after the turn
-     * @param escalated escalations that leave the router with this turn
      */
-    public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after, List<Escalated> escalated) {
-        if (before != null && escalated.isEmpty() && before.countsAs(after)) {
+    public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after) {
+        if (before != null && before.countsAs(after)) {
             return List.of();
         }
         List<Fact> there = Fact.of(after);
@@ -59,7 +40,6 @@ public final class Figures {
                 takenBack.add(fact);
             }
         }
-        escalated.forEach(one -> there.addAll(BeginningFacts.escalated(after, one)));
         return there.isEmpty() && takenBack.isEmpty() ? List.of() : deltas(there, takenBack, after.lastAt());
     }
 

@@ -4,15 +4,13 @@ package io.baton.policy.outcome;
 
 import static io.baton.policy.outcome.Facts.one;
 
-import io.baton.event.Channel;
-
-/** What the journal says: verdicts on escalations, and once the conversation has ended its course. */
+/** What the journal says: escalations with the verdicts on them, and once the conversation has ended its course. */
 final class JudgementFacts {
 
     private JudgementFacts() {}
 
     static void of(OutcomeView view, OutcomeView.Later later, Facts facts) {
-        later.course().judged().forEach(judged -> judged(judged, facts));
+        later.course().escalations().forEach(escalation -> escalated(escalation, facts));
         Ending ending = view.ending();
         if (ending == null) {
             return;
@@ -23,30 +21,32 @@ final class JudgementFacts {
         }
     }
 
-    private static void judged(Course.Judged judged, Facts facts) {
-        long needed = one(judged.needed());
-        add(facts, judged, Measures.ESCALATION_PRECISION, "", needed);
-        add(
-                facts,
-                judged,
-                Measures.ESCALATION_TOO_LATE,
-                "",
-                one(judged.verdict().equals("too-late")));
-        add(facts, judged, Measures.RULE_PRECISION, judged.rule(), needed);
-        judged.signals().forEach(signal -> add(facts, judged, Measures.SIGNAL_PRECISION, signal, needed));
-        if (judged.needed()) {
-            add(facts, judged, Measures.ESCALATION_RECALL, "", 1);
+    private static void escalated(Course.Escalation escalation, Facts facts) {
+        long at = escalation.at();
+        facts.start(Measures.ESCALATED, at, 1, 0);
+        facts.start(Measures.ESCALATION_RATE, at, 1, 0);
+        if (!escalation.rule().isEmpty()) {
+            facts.start(Measures.TRIGGER, escalation.rule(), at, 1, 0);
         }
-        if (judged.contextScore() != null) {
-            add(facts, judged, Measures.CONTEXT_SCORE, "", judged.contextScore());
+        escalation.signals().forEach(signal -> facts.start(Measures.TRIGGER_SIGNAL, signal, at, 1, 0));
+        if (escalation.contextScore() != null) {
+            facts.start(Measures.CONTEXT_SCORE, at, escalation.contextScore(), 1);
+        }
+        if (escalation.verdict() != null) {
+            judged(escalation, escalation.verdict(), facts);
         }
     }
 
-    /** In the row in which the escalation itself is counted. */
-    private static void add(Facts facts, Course.Judged judged, Measures measure, String name, long numerator) {
-        Channel channel = ChannelLabel.of(judged.path());
-        facts.list()
-                .add(new Fact(measure, name, channel, judged.at(), judged.category(), judged.segment(), numerator, 1));
+    private static void judged(Course.Escalation escalation, String verdict, Facts facts) {
+        long at = escalation.at();
+        long needed = one(escalation.needed());
+        facts.start(Measures.ESCALATION_PRECISION, at, needed, 1);
+        facts.start(Measures.ESCALATION_TOO_LATE, at, one(verdict.equals("too-late")), 1);
+        facts.start(Measures.RULE_PRECISION, escalation.rule(), at, needed, 1);
+        escalation.signals().forEach(signal -> facts.start(Measures.SIGNAL_PRECISION, signal, at, needed, 1));
+        if (escalation.needed()) {
+            facts.start(Measures.ESCALATION_RECALL, at, 1, 1);
+        }
     }
 
     private static void review(Course.Qa qa, long at, Facts facts) {

@@ -18,7 +18,7 @@ final class MeasureTable {
     private static final String TABLE = """
             started|count|start|aggregate|all|conversations|M29|conversations that began|||How many conversations began.
             backlog-change|count|start|aggregate|all|conversations|M23|1 at the beginning, -1 at the end, both in the channel of the path it began on|||By how much the number of open conversations changed; the sum over all windows up to now is the backlog.
-            escalated|count|escalation|aggregate|all|escalations|M10|escalations|||How many escalations left the router; each stays under the category it had at that moment.
+            escalated|count|escalation|aggregate|all|escalations|M10|escalations|||How many escalations left the router.
             escalation-rate|ratio|escalation|aggregate|all|ratio|M10|escalations in the window|conversations that began in the window||How much was handed over for each conversation that came in; a long conversation may count twice.
             escalated-share|ratio|start|channel|all|ratio|M21|those handed over since|conversations that began in the window||What became of the conversations that began together: how many of them needed a hand-over.
             escalated-resolution-rate|ratio|start|channel|all|ratio|M21|those of them that stand resolved|conversations of the window that were handed over and have been resolved or abandoned|merged, spam|How many of the conversations that began here and were handed over got solved.

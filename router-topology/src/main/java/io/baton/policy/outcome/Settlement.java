@@ -32,7 +32,13 @@ public final class Settlement {
     public static boolean needsJournal(@Nullable OutcomeView before, OutcomeView after, List<AcceptedEvent> appended) {
         return after.ending() != null
                 || (before != null && before.ending() != null)
+                || escalationsMove(before, after)
                 || appended.stream().anyMatch(Settlement::judges);
+    }
+
+    /** An escalation has left, or those that had are now counted elsewhere. */
+    private static boolean escalationsMove(@Nullable OutcomeView before, OutcomeView after) {
+        return after.handover().count() > 0 && (before == null || !before.countsAs(after));
     }
 
     private static boolean judges(AcceptedEvent event) {

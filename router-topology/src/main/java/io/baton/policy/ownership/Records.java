@@ -9,7 +9,6 @@ import io.baton.event.Flip;
 import io.baton.event.SignalReading;
 import io.baton.policy.decision.Turnaround;
 import io.baton.policy.decision.Verdict;
-import io.baton.policy.outcome.Escalated;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.Reading;
 import io.baton.state.AcceptedEvent;
@@ -98,13 +97,7 @@ public final class Records {
                 after.getConversationId(),
                 escalationId(after, r),
                 r.at(),
-                new EscalationIssued(
-                        r.episode(),
-                        r.rule(),
-                        speaking(r),
-                        after.getCategory(),
-                        after.getCustomer().getSegment(),
-                        after.getStartPath()));
+                new EscalationIssued(r.episode(), r.rule(), speaking(r)));
     }
 
     /**
@@ -113,11 +106,6 @@ public final class Records {
      */
     public static AcceptedEvent opening(AcceptedEvent first, CustomerSnapshot known) {
         return own(first.getCustomerId(), first.getConversationId(), "opening", 0, new JourneyChanged(known));
-    }
-
-    /** What figures count of an escalation that leaves the router. */
-    public static Escalated escalated(Ruling r) {
-        return new Escalated(r.at(), r.rule(), speaking(r));
     }
 
     /** Signals that carried it, by id, in the order of the verdict. */
