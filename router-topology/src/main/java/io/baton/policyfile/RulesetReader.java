@@ -10,6 +10,7 @@ import io.baton.policy.ruleset.HardTrigger;
 import io.baton.policy.ruleset.LadderRule;
 import io.baton.policy.ruleset.PlaybookRule;
 import io.baton.policy.ruleset.QueueRule;
+import io.baton.policy.ruleset.RetentionRule;
 import io.baton.policy.ruleset.RouteRule;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.SegmentRule;
@@ -47,6 +48,7 @@ final class RulesetReader {
         Map<String, LadderRule> ladders = new LadderReader(declared).read(root.optional("ladders"));
         Map<String, CalendarRule> calendars = CalendarReader.read(root.optional("calendars"));
         Map<String, PlaybookRule> playbooks = new PlaybookReader(declared).read(root.optional("playbooks"));
+        RetentionRule retention = OperationReader.retention(root.optional("retention"));
         Map<String, AlertRule> alerts = OperationReader.alerts(root.optional("alerts"));
         return new Ruleset(
                 name,
@@ -66,7 +68,8 @@ final class RulesetReader {
                 alerts,
                 OperationReader.qa(root.optional("qa")),
                 MaskingReader.read(root.optional("masking")),
-                OperationReader.retention(root.optional("retention")),
+                retention,
+                JourneyReader.read(root.optional("journey"), retention),
                 OperationReader.timing(root.optional("timing"), declared),
                 MoneyReader.read(root.optional("money")),
                 PhraseReader.read(root.optional("phrases")),

@@ -118,7 +118,11 @@ final class TurnPlanner {
     private CustomerSnapshot known(@Nullable ConversationState state, AcceptedEvent event, Rules rules) {
         return state != null
                 ? state.getCustomer()
-                : rules.journeys().snapshot(journey(event.getCustomerId(), event.getAt(), rules), event.getAt());
+                : rules.journeys()
+                        .snapshot(
+                                journey(event.getCustomerId(), event.getAt(), rules),
+                                event.getAt(),
+                                event.getConversationId());
     }
 
     private @Nullable CustomerJourney journey(String customerId, long at, Rules rules) {
@@ -234,18 +238,20 @@ final class TurnPlanner {
             long timerAt,
             @Nullable String category,
             int escalations,
+            @Nullable Integer csat,
             long resolvedAt,
             @Nullable String closeReason,
             boolean exists) {
 
         static Before of(@Nullable ConversationState state) {
             return state == null
-                    ? new Before(null, 0, null, 0, 0, null, false)
+                    ? new Before(null, 0, null, 0, null, 0, null, false)
                     : new Before(
                             OutcomeView.of(state),
                             state.getTimerAt(),
                             state.getCategory(),
                             state.getEscalations(),
+                            state.getCsat(),
                             state.getResolvedAt(),
                             state.getCloseReason(),
                             true);
@@ -256,6 +262,7 @@ final class TurnPlanner {
             return !exists
                     || escalations != after.getEscalations()
                     || resolvedAt != after.getResolvedAt()
+                    || !Objects.equals(csat, after.getCsat())
                     || !Objects.equals(category, after.getCategory())
                     || !Objects.equals(closeReason, after.getCloseReason());
         }

@@ -3,35 +3,64 @@
 package io.baton.store;
 
 import io.baton.state.ConversationState;
+import io.baton.state.CustomerSnapshot;
+import io.baton.state.RecentContacts;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fields that came after layout version 1 and that few conversations have: at the end of the tail, each behind a number that
- * says which it is. A field that is empty is not written, so an image without them is an image of version 1 as it ever was.
+ * Fields that came after layout 1, at the end of the tail: the number of the field, then what it holds. A field that holds
+ * what it holds by default is not written, so a state that needs none of them has the bytes it always had, and an image from
+ * before them is read as it was meant. Numbers are stored and may not change; a new field takes the next one that is free.
  */
 final class LaterPart {
 
-    private static final int TAKEN_BACK = 1;
+    private static final int RECENT_CONTACTS = 1;
+    private static final int LAST_CSAT = 2;
+    private static final int ESCALATIONS = 3;
+    private static final int TAKEN_BACK = 4;
 
     private LaterPart() {}
 
     static void write(Tail t, ConversationState s) {
-        List<Long> takenBack = s.getTakenBack();
-        if (!takenBack.isEmpty()) {
+        CustomerSnapshot customer = s.getCustomer();
+        if (!customer.getRecentContacts().isEmpty()) {
+            t.number(RECENT_CONTACTS);
+            t.number(customer.getRecentContacts().size());
+            for (RecentContacts recent : customer.getRecentContacts()) {
+                t.text(recent.getCategory());
+                t.signed(recent.getCount());
+            }
+        }
+        if (customer.getLastCsat() != null) {
+            t.number(LAST_CSAT);
+            t.signed(customer.getLastCsat());
+        }
+        if (customer.getEscalations() != 0) {
+            t.number(ESCALATIONS);
+            t.signed(customer.getEscalations());
+        }
+        if (!s.getTakenBack().isEmpty()) {
             t.number(TAKEN_BACK);
-            t.number(takenBack.size());
-            takenBack.forEach(t::signed);
+            t.number(s.getTakenBack().size());
+            s.getTakenBack().forEach(t::signed);
         }
     }
 
+    /** Reads what there is into a state whose other fields are those of layout 1. */
     static void read(Scan scan, ConversationState s) {
+        CustomerSnapshot customer = s.getCustomer();
+        customer.setRecentContacts(new ArrayList<>());
         s.setTakenBack(List.of());
         while (!scan.isEnd()) {
-            if (scan.number() != TAKEN_BACK) {
-                throw Scan.damaged();
+            int field = scan.number();
+            switch (field) {
+                case RECENT_CONTACTS -> customer.setRecentContacts(recentContacts(scan));
+                case LAST_CSAT -> customer.setLastCsat((int) scan.signed());
+                case ESCALATIONS -> customer.setEscalations((int) scan.signed());
+                case TAKEN_BACK -> s.setTakenBack(longs(scan));
+                default -> throw Scan.damaged();
             }
-            s.setTakenBack(longs(scan));
         }
     }
 
@@ -42,5 +71,14 @@ final class LaterPart {
             values.add(scan.signed());
         }
         return values;
+    }
+
+    private static List<RecentContacts> recentContacts(Scan scan) {
+        int count = scan.count(2);
+        List<RecentContacts> recent = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            recent.add(new RecentContacts(scan.word(), (int) scan.signed()));
+        }
+        return recent;
     }
 }

@@ -75,6 +75,7 @@ class PolicyFileTest {
               rates: {USD: 0.9}
             phrases:
               escalation: [angry, cancel*]
+            journey: {repeatWithin: 5d, prefersHumanAfter: 2, prefersHumanWithin: 90d, keepContacts: 100d}
             messages:
               default: A colleague takes over.
             """;
@@ -165,6 +166,9 @@ class PolicyFileTest {
             {USD: 0.9} | {EUR: 0.9} | money.rates.EUR | is the default currency, its rate is 1
             cancel* | can*cel | phrases.escalation[1] | must be a phrase in lower case of at most 80 characters, * only at the end of a word (was can*cel)
             angry, | Angry, | phrases.escalation[0] | must be a phrase in lower case of at most 80 characters, * only at the end of a word (was Angry)
+            repeatWithin: 5d | repeatWithin: 5 | journey.repeatWithin | must be a duration between 1h and 92d such as 500ms, 90s, 15m, 2h or 7d (was 5)
+            keepContacts: 100d | keepContacts: 60d | journey.keepContacts | must not be shorter than repeatWithin and prefersHumanWithin, which are counted from it
+            prefersHumanAfter: 2 | prefersHumanAfter: 80 | journey.prefersHumanAfter | can never be reached: mostContacts is 50
             default: A | bogus: A | messages | must hold a text for 'default'
             """)
     void wrongDocumentIsRefusedWithPlaceAndReason(String from, String to, String path, String message) {

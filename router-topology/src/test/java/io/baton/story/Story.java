@@ -133,6 +133,13 @@ public final class Story implements AutoCloseable {
         return this;
     }
 
+    /** Lets many seconds pass at once, so that a timer that falls due in between fires at the end. */
+    public Story jump(long seconds) {
+        now.addAndGet(seconds * 1000);
+        driver.advanceWallClockTime(Duration.ofSeconds(seconds));
+        return this;
+    }
+
     /** Everything in the stores of the topology, as text: name of the store, key and value. */
     public List<String> stored() {
         List<String> entries = new ArrayList<>();

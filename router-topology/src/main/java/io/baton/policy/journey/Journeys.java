@@ -5,6 +5,7 @@ package io.baton.policy.journey;
 import io.baton.event.CustomerProfileUpdated;
 import io.baton.event.ProductSignalReported;
 import io.baton.policy.condition.Facts;
+import io.baton.policy.ruleset.JourneyRule;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.SegmentRule;
 import io.baton.state.Contact;
@@ -29,21 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journeys {
 
-    /** Escalations within half a year from which a customer is taken to prefer people (S09). */
-    static final int LEARNT_ESCALATIONS = 3;
-
-    /** Product signals kept; older ones have been seen by then or no longer matter. */
-    static final int MAX_SIGNALS = 20;
-
     private static final Comparator<ProductSignalReported> OLDEST_FIRST = Comparator.comparing(
                     ProductSignalReported::getTime)
             .thenComparing(ProductSignalReported::getSource)
             .thenComparing(ProductSignalReported::getId);
 
     private final Ruleset rules;
+    private final StillKept stillKept;
 
     public Journeys(Ruleset rules) {
         this.rules = rules;
+        this.stillKept = new StillKept(rules.journey(), rules.retention().journey());
     }
 
     /** Merges a profile update: a null field is left unchanged, an older value never replaces a newer one. */
@@ -66,9 +63,9 @@ public final class Journeys {
                 ProductSignalReported.newBuilder(signal).setAttributes(Map.of()).build());
         signals.sort(OLDEST_FIRST);
         long newest = signals.get(signals.size() - 1).getTime().toEpochMilli();
-        long oldest = newest - rules.retention().journey();
+        long oldest = newest - rules.journey().keepSignals();
         signals.removeIf(known -> known.getTime().toEpochMilli() < oldest);
-        int surplus = Math.max(0, signals.size() - MAX_SIGNALS);
+        int surplus = Math.max(0, signals.size() - rules.journey().mostSignals());
         journey.setSignals(new ArrayList<>(signals.subList(surplus, signals.size())));
         return changed(before, journey);
     }
@@ -88,8 +85,7 @@ public final class Journeys {
     public CustomerJourney conversation(@Nullable CustomerJourney before, ConversationState after) {
         List<Contact> known = before == null ? List.of() : before.getContacts();
         List<Contact> contacts = Returns.settled(
-                Contacts.with(known, after, rules.retention().journey()),
-                rules.timing().durableMillis());
+                Contacts.with(known, after, rules.journey()), rules.timing().durableMillis());
         if (before != null && contacts.equals(known)) {
             return before;
         }
@@ -114,14 +110,12 @@ public final class Journeys {
      * nothing is left (G03). Rules are shown nothing else, so that it makes no difference when the rest is deleted.
      */
     public @Nullable CustomerJourney kept(@Nullable CustomerJourney journey, long at) {
-        return journey == null
-                ? null
-                : StillKept.at(journey, at, rules.retention().journey());
+        return journey == null ? null : stillKept.at(journey, at);
     }
 
     /** First moment at which {@link #kept} takes something away, epoch milliseconds; {@code Long.MAX_VALUE} if none. */
     public long nextDue(CustomerJourney journey) {
-        return StillKept.nextDue(journey, rules.retention().journey());
+        return stillKept.nextDue(journey);
     }
 
     /** Conversations that are still open, oldest first: those that a change of the customer must reach. */
@@ -142,9 +136,19 @@ public final class Journeys {
      * holds. While conditions are asked, {@code customer.segment} is the name that CRM gave, or empty.
      */
     public CustomerSnapshot snapshot(@Nullable CustomerJourney journey, long at) {
+        return snapshot(journey, at, "");
+    }
+
+    /** The same for a conversation that begins, which does not count among the contacts before it. */
+    public CustomerSnapshot snapshot(@Nullable CustomerJourney journey, long at, String conversationId) {
+        JourneyRule rule = rules.journey();
         CustomerSnapshot known = known(journey);
-        known.setPrefersHuman(known.getPrefersHuman()
-                || ContactHistory.escalations(journey, at, ContactHistory.HALF_YEAR) >= LEARNT_ESCALATIONS);
+        int escalations = ContactHistory.escalations(journey, at, rule.prefersHumanWithin());
+        known.setEscalations(escalations);
+        known.setPrefersHuman(known.getPrefersHuman() || escalations >= rule.prefersHumanAfter());
+        known.setRecentContacts(
+                ContactHistory.recent(journey, at, rule.repeatWithin(), conversationId, rules.defaultCategory()));
+        known.setLastCsat(ContactHistory.lastCsat(journey));
         known.setSegment(segment(new Facts(known, null, at)));
         return known;
     }

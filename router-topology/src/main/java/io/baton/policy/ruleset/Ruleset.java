@@ -46,6 +46,7 @@ public record Ruleset(
         QaRule qa,
         MaskingRule masking,
         RetentionRule retention,
+        JourneyRule journey,
         TimingRule timing,
         MoneyRule money,
         PhraseRule phrases,

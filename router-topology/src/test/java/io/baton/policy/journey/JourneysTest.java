@@ -123,7 +123,7 @@ class JourneysTest {
         }
 
         // then
-        assertThat(journey.getSignals()).hasSize(Journeys.MAX_SIGNALS);
+        assertThat(journey.getSignals()).hasSize(rules.journey().mostSignals());
         assertThat(journey.getSignals().get(0).getId()).isEqualTo("s-10");
         assertThat(journeys.signal(journey, signal("old", -400))).isSameAs(journey);
     }
@@ -147,7 +147,7 @@ class JourneysTest {
         // then
         assertThat(journey.getContacts())
                 .containsExactly(new Contact(
-                        "conv-1", "login", NOW, "abandoned", List.of(NOW + 10, NOW + 99), false, 0L, 0L, false));
+                        "conv-1", "login", NOW, "abandoned", List.of(NOW + 10, NOW + 99), false, null, 0L, 0L, false));
         assertThat(journeys.open(journey)).isEmpty();
     }
 
@@ -177,7 +177,7 @@ class JourneysTest {
         }
 
         // then
-        assertThat(journey.getContacts()).hasSize(Contacts.MAX);
+        assertThat(journey.getContacts()).hasSize(rules.journey().mostContacts());
         assertThat(journey.getContacts().get(0).getConversationId()).isEqualTo("conv-10");
     }
 
