@@ -42,6 +42,20 @@ public final class Nodes {
 
     public static final String ADD_UP_WINDOW = "add-up-window";
     public static final String WRITE_METRICS = "write-metrics";
+    public static final String TAKE_WINDOWS = "take-windows";
+    public static final String TAKE_WATCHED = "take-watched";
+    public static final String SHAPE_WATCHED = "shape-watched";
+    public static final String KEY_WATCHED = "key-watched";
+    /** Name part of the repartition topic of watched figures; one partition, since alerts look at all of them together. */
+    public static final String WATCHED_FIGURES = "watched-figures";
+
+    public static final String WATCH_FIGURES = "watch-figures";
+    public static final String TAKE_ALERTS = "take-alerts";
+    public static final String SHAPE_ALERT = "shape-alert";
+    public static final String WRITE_ALERTS = "write-alerts";
+    public static final String TAKE_PROPOSALS = "take-proposals";
+    public static final String SHAPE_PROPOSAL = "shape-proposal";
+    public static final String WRITE_PROPOSALS = "write-proposals";
     public static final String TAKE_FAILURES = "take-failures";
     public static final String SHAPE_FAILURE = "shape-failure";
     public static final String WRITE_FAILURES = "write-failures";

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policyfile;
 
+import static io.baton.yaml.Scalars.choice;
 import static io.baton.yaml.Scalars.decimal;
 import static io.baton.yaml.Scalars.flag;
 import static io.baton.yaml.Scalars.millis;
@@ -12,17 +13,20 @@ import io.baton.policy.ruleset.QaRule;
 import io.baton.policy.ruleset.RetentionRule;
 import io.baton.policy.ruleset.Scorecard;
 import io.baton.policy.ruleset.TimingRule;
+import io.baton.policy.watch.WatchedFigure;
 import io.baton.yaml.Mapping;
 import io.baton.yaml.Value;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what keeps the router itself in order: {@code alerts}, {@code qa}, {@code retention}, {@code timing}. */
 final class OperationReader {
 
-    private static final Pattern MEASURE = Pattern.compile("[a-z][A-Za-z0-9]{0,62}");
+    private static final Set<String> MEASURES =
+            Arrays.stream(WatchedFigure.values()).map(WatchedFigure::id).collect(Collectors.toUnmodifiableSet());
     private static final double MAX_FIGURE = 1e12;
     private static final double MAX_WEIGHT = 1_000;
     private static final int MAX_VOLUME = 1_000_000;
@@ -39,18 +43,18 @@ final class OperationReader {
     }
 
     private static AlertRule alert(String id, Mapping m) {
+        boolean above = flag(m.optional("above"), true);
+        double threshold = decimal(m.required("threshold"), -MAX_FIGURE, MAX_FIGURE, 0);
         return new AlertRule(
                 id,
-                m.required("measure")
-                        .as(
-                                "the name of a figure such as escalationRate",
-                                text -> Optional.of(text)
-                                        .filter(t -> MEASURE.matcher(t).matches()),
-                                ""),
-                flag(m.optional("above"), true),
-                decimal(m.required("threshold"), -MAX_FIGURE, MAX_FIGURE, 0),
+                m.required("measure").oneOf("figure", MEASURES, ""),
+                above,
+                threshold,
                 millis(m.required("window"), Duration.ofMinutes(1), Duration.ofDays(92), Duration.ofMinutes(1)) / 1_000,
-                whole(m.optional("minVolume"), 1, MAX_VOLUME, 1));
+                whole(m.optional("minVolume"), 1, MAX_VOLUME, 1),
+                choice(m.optional("kind"), AlertRule.Kind.class, AlertRule.Kind.LEVEL),
+                decimal(m.optional("clear"), -MAX_FIGURE, MAX_FIGURE, AlertRule.within(above, threshold)),
+                flag(m.optional("pause"), false));
     }
 
     static QaRule qa(Value section) {
