@@ -45,7 +45,7 @@ final class RulesetReader {
         List<HardTrigger> hardTriggers = new HardTriggerReader(declared).read(root.optional("hardTriggers"));
         Map<String, QueueRule> queues = new QueueReader(declared).queues(filled("queues"));
         List<RouteRule> routes = new QueueReader(declared).routes(filled("routes"));
-        Map<String, LadderRule> ladders = new LadderReader(declared).read(root.optional("ladders"));
+        Map<String, LadderRule> ladders = new LadderReader(declared, queues).read(root.optional("ladders"));
         Map<String, CalendarRule> calendars = CalendarReader.read(root.optional("calendars"));
         Map<String, PlaybookRule> playbooks = new PlaybookReader(declared).read(root.optional("playbooks"));
         RetentionRule retention = OperationReader.retention(root.optional("retention"));
@@ -73,7 +73,8 @@ final class RulesetReader {
                 OperationReader.timing(root.optional("timing"), declared),
                 MoneyReader.read(root.optional("money")),
                 PhraseReader.read(root.optional("phrases")),
-                messages(root.required("messages")));
+                messages(root.required("messages")),
+                HandoverReader.read(root.optional("handover")));
     }
 
     /** A section that must be there and hold something. */

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.Alert;
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
@@ -21,6 +22,12 @@ public sealed interface Emission {
 
     /** A hand-over packet for its queue. */
     record HandedOver(EscalationRaised packet) implements Emission {}
+
+    /** A later revision of a packet: the same escalation, no further one. */
+    record Updated(EscalationRaised packet) implements Emission {}
+
+    /** Something that needs attention. */
+    record Alerted(Alert alert) implements Emission {}
 
     /** How a conversation ended; null after an erasure, which the compacted topic needs as a tombstone. */
     record Ended(@Nullable ConversationOutcome outcome) implements Emission {}

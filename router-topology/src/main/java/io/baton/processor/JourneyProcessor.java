@@ -111,7 +111,7 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
         String kind = cause.getFact() instanceof CustomerProfileUpdated profile ? Moves.of(profile) : null;
         List<AcceptedEvent> moves = new ArrayList<>();
         for (Contact contact : kind == null ? List.<Contact>of() : journey.getContacts()) {
-            if (!contact.getOpen() && contact.getEndedAt() < cause.getAt()) {
+            if (!contact.getOpen() && contact.getStartedAt() < cause.getAt()) {
                 moves.add(AcceptedEvent.newBuilder()
                         .setCustomerId(cause.getCustomerId())
                         .setConversationId(contact.getConversationId())

@@ -4,6 +4,7 @@ package io.baton.processor;
 
 import io.baton.processor.ConversationStore.Encoded;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
  * @param timerAfter due time of the entry to set; 0 = none
  * @param corrected states of earlier conversations of the customer whose outcome has been corrected
+ * @param waitingBefore places in the lines of queues to remove
+ * @param waitingAfter places to take
  * @param journey journey of the customer; null where it does not change
  * @param emissions what goes out, in order
  */
@@ -28,6 +31,8 @@ record Plan(
         long timerBefore,
         long timerAfter,
         List<Encoded> corrected,
+        Set<Bytes> waitingBefore,
+        Set<Bytes> waitingAfter,
         JourneyStore.@Nullable Encoded journey,
         List<Timed> emissions) {
 
@@ -42,6 +47,8 @@ record Plan(
         KEPT_OUT,
         /** Time passed. */
         ELAPSED,
+        /** Availability was reported. */
+        ATTENDED,
         /** Retention is over; the conversation goes. */
         FORGOTTEN
     }
@@ -59,6 +66,8 @@ record Plan(
                 0,
                 0,
                 List.of(),
+                Set.of(),
+                Set.of(),
                 null,
                 List.of());
     }

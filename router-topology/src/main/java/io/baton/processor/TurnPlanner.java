@@ -2,20 +2,16 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import io.baton.event.AssistantCommand;
-import io.baton.event.IncidentReported;
+import io.baton.event.EscalationRaised;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.ownership.Arrival;
 import io.baton.policy.ownership.EventOrder;
 import io.baton.policy.ownership.Records;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.ownership.Turn;
-import io.baton.policy.packet.PacketInput;
-import io.baton.policy.routing.Route;
 import io.baton.processor.ConversationStore.Encoded;
 import io.baton.processor.OutcomePlanner.Happened;
 import io.baton.processor.Plan.Kind;
-import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
@@ -23,7 +19,7 @@ import io.baton.state.CustomerSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.LongFunction;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -37,23 +33,16 @@ final class TurnPlanner {
 
     private final ConversationStore conversations;
     private final JourneyStore journeys;
-    private final LongFunction<List<IncidentReported>> openIncidents;
-    private final boolean allDecisions;
+    private final HandoverDesk desk;
+    private final TurnReport report;
     private final OutcomePlanner outcomes;
 
-    /**
-     * @param openIncidents incidents that are open at a moment
-     * @param allDecisions whether decisions that changed nothing are written too
-     */
-    TurnPlanner(
-            ConversationStore conversations,
-            JourneyStore journeys,
-            LongFunction<List<IncidentReported>> openIncidents,
-            boolean allDecisions) {
+    /** @param allDecisions whether decisions that changed nothing are written too */
+    TurnPlanner(ConversationStore conversations, JourneyStore journeys, HandoverDesk desk, boolean allDecisions) {
         this.conversations = conversations;
         this.journeys = journeys;
-        this.openIncidents = openIncidents;
-        this.allDecisions = allDecisions;
+        this.desk = desk;
+        this.report = new TurnReport(allDecisions);
         this.outcomes = new OutcomePlanner(conversations);
     }
 
@@ -68,12 +57,7 @@ final class TurnPlanner {
             return Plan.nothing(Kind.DUPLICATE, customer, conversation);
         }
         if (arrival == Arrival.NEXT || state == null) {
-            CustomerSnapshot known = known(state, event, rules);
-            List<AcceptedEvent> appended =
-                    state == null ? List.of(Records.opening(event, known), event) : List.of(event);
-            Turn turn = rules.conversations().apply(state, event, known);
-            Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
-            return plan(kind, before, turn, appended, null, event.getAt(), rules);
+            return next(state, before, event, rules);
         }
         List<AcceptedEvent> journal = conversations.transcript(customer, conversation);
         if (journal.stream().anyMatch(known -> isSame(known, event))) {
@@ -82,7 +66,24 @@ final class TurnPlanner {
         journal.add(event);
         journal.sort(ORDER);
         Turn turn = rules.conversations().refold(state, journal, event, known(null, journal.get(0), rules));
-        return plan(Kind.REFOLDED, before, turn, List.of(event), journal, event.getAt(), rules);
+        Work work = new Work();
+        work.entries().add(event);
+        return plan(Kind.REFOLDED, before, turn, work, journal, event.getAt(), rules);
+    }
+
+    /** An event that comes after all others: what was due before it happens first. */
+    private Plan next(@Nullable ConversationState state, Before before, AcceptedEvent event, Rules rules) {
+        CustomerSnapshot known = known(state, event, rules);
+        Work work = new Work();
+        if (state == null) {
+            work.entries().add(Records.opening(event, known));
+        } else {
+            desk.climb(state, event.getAt(), rules, report, work);
+        }
+        work.entries().add(event);
+        Turn turn = rules.conversations().apply(state, event, known);
+        Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
+        return plan(kind, before, turn, work, null, event.getAt(), rules);
     }
 
     /** What the passing of time makes of a conversation whose timer has fired. */
@@ -93,9 +94,29 @@ final class TurnPlanner {
             return null;
         }
         Before before = Before.of(state);
+        Work work = new Work();
+        desk.climb(state, now, rules, report, work);
         Turn turn = rules.conversations().elapse(state, now);
         Kind kind = rules.conversations().expired(turn.state(), now) ? Kind.FORGOTTEN : Kind.ELAPSED;
-        return plan(kind, before, turn, List.of(), null, now, rules);
+        return plan(kind, before, turn, work, null, now, rules);
+    }
+
+    /** What a report of availability makes of a conversation that waits; null where it changes nothing. */
+    @Nullable
+    Plan attended(Bytes conversation, long now, Rules rules) {
+        ConversationState state = conversations.load(conversation);
+        if (state == null) {
+            return null;
+        }
+        Before before = Before.of(state);
+        Work work = new Work();
+        desk.climb(state, now, rules, report, work);
+        long due = desk.nextDue(state, now, rules);
+        boolean sooner = due != Long.MAX_VALUE && (state.getTimerAt() == 0 || due < state.getTimerAt());
+        if (work.entries().isEmpty() && !sooner) {
+            return null;
+        }
+        return plan(Kind.ATTENDED, before, new Turn(state, List.of(), false), work, null, now, rules);
     }
 
     /** What retention leaves of a journey of which a timer has fired; null where there is no such journey any more. */
@@ -133,34 +154,29 @@ final class TurnPlanner {
             Kind kind,
             Before before,
             Turn turn,
-            List<AcceptedEvent> appended,
+            Work work,
             @Nullable List<AcceptedEvent> journal,
             long at,
             Rules rules) {
         ConversationState after = turn.state();
-        List<Timed> emissions = new ArrayList<>();
-        List<AcceptedEvent> entries = new ArrayList<>(appended);
         boolean contact = before.contactChanged(after) && !OutcomeView.of(after).shell();
         CustomerJourney known = contact ? journey(after.getCustomerId(), at, rules) : null;
         CustomerJourney journey = contact ? rules.journeys().conversation(known, after) : null;
         for (Ruling ruling : turn.rulings()) {
-            emit(ruling, after, rules, emissions);
-            if (ruling.escalate()) {
-                List<AcceptedEvent> transcript = journal != null ? journal : transcript(after, appended);
-                handOver(ruling, after, transcript, journey, rules, emissions);
-                entries.add(Records.issued(after, ruling));
-            }
+            EscalationRaised packet =
+                    ruling.escalate() ? desk.raise(ruling, after, journal, journey, rules, work) : null;
+            report.add(ruling, after, packet, rules, work);
         }
         Happened happened = new Happened(
                 before.view(),
                 after,
-                entries,
-                () -> whole(journal != null ? journal : transcript(after, appended), appended, entries),
+                List.copyOf(work.entries()),
+                () -> whole(after, journal, work),
                 () -> contact ? known : journey(after.getCustomerId(), at, rules),
                 journey,
                 at);
-        outcomes.settle(happened, rules, emissions);
-        List<Encoded> corrected = outcomes.corrected(happened, rules, emissions);
+        outcomes.settle(happened, rules, work.emissions());
+        List<Encoded> corrected = outcomes.corrected(happened, rules, work.emissions());
         long timer = nextTimer(kind, after, at, rules);
         long timerBefore = before.timerAt();
         after.setTimerAt(timer);
@@ -169,59 +185,36 @@ final class TurnPlanner {
                 after.getCustomerId(),
                 after.getConversationId(),
                 Keys.conversation(after.getCustomerId(), after.getConversationId()),
-                conversations.encode(after, entries),
+                conversations.encode(after, work.entries()),
                 timerBefore == timer ? 0 : timerBefore,
                 timerBefore == timer ? 0 : timer,
                 corrected,
+                before.waiting(),
+                WaitingLine.places(after),
                 journey == null
                         ? null
                         : journeys.encode(
                                 after.getCustomerId(), journey, rules.journeys().nextDue(journey)),
-                emissions);
+                work.emissions());
     }
 
-    /** The journal with the escalations of this turn, in event order. */
-    private static List<AcceptedEvent> whole(
-            List<AcceptedEvent> journal, List<AcceptedEvent> appended, List<AcceptedEvent> entries) {
-        List<AcceptedEvent> whole = new ArrayList<>(journal);
-        whole.addAll(entries.subList(appended.size(), entries.size()));
+    /** The journal with what this turn adds, in event order. */
+    private List<AcceptedEvent> whole(ConversationState after, @Nullable List<AcceptedEvent> journal, Work work) {
+        List<AcceptedEvent> whole = journal != null
+                ? new ArrayList<>(journal)
+                : conversations.transcript(after.getCustomerId(), after.getConversationId());
+        for (AcceptedEvent entry : work.entries()) {
+            if (whole.stream().noneMatch(known -> isSame(known, entry))) {
+                whole.add(entry);
+            }
+        }
         whole.sort(ORDER);
         return whole;
     }
 
-    private List<AcceptedEvent> transcript(ConversationState state, List<AcceptedEvent> appended) {
-        List<AcceptedEvent> journal = conversations.transcript(state.getCustomerId(), state.getConversationId());
-        journal.addAll(appended);
-        return journal;
-    }
-
-    private void emit(Ruling ruling, ConversationState after, Rules rules, List<Timed> emissions) {
-        if (ruling.changed() || ruling.command() != null || allDecisions) {
-            emissions.add(
-                    new Timed(new Emission.Decided(Records.decision(after, ruling, rules.ruleset())), ruling.at()));
-        }
-        AssistantCommand command = Records.command(after, ruling, rules.ruleset());
-        if (command != null) {
-            emissions.add(new Timed(new Emission.Commanded(command), ruling.at()));
-        }
-    }
-
-    private void handOver(
-            Ruling ruling,
-            ConversationState after,
-            List<AcceptedEvent> transcript,
-            @Nullable CustomerJourney journey,
-            Rules rules,
-            List<Timed> emissions) {
-        Route route = rules.routing().of(after, ruling);
-        CustomerJourney known = journey != null ? journey : journey(after.getCustomerId(), ruling.at(), rules);
-        PacketInput input = new PacketInput(after, ruling, route, transcript, known, openIncidents.apply(ruling.at()));
-        emissions.add(new Timed(new Emission.HandedOver(rules.packets().build(input)), ruling.at()));
-    }
-
     /** The entry that pending-timers should hold: set again after it fired, otherwise only moved forward. */
-    private static long nextTimer(Kind kind, ConversationState after, long at, Rules rules) {
-        long due = rules.conversations().nextDue(after);
+    private long nextTimer(Kind kind, ConversationState after, long at, Rules rules) {
+        long due = Math.min(rules.conversations().nextDue(after), desk.nextDue(after, at, rules));
         long pending = after.getTimerAt();
         if (kind == Kind.ELAPSED || kind == Kind.FORGOTTEN) {
             return due == Long.MAX_VALUE ? 0 : Math.max(due, at + 1);
@@ -241,11 +234,12 @@ final class TurnPlanner {
             @Nullable Integer csat,
             long resolvedAt,
             @Nullable String closeReason,
+            Set<Bytes> waiting,
             boolean exists) {
 
         static Before of(@Nullable ConversationState state) {
             return state == null
-                    ? new Before(null, 0, null, 0, null, 0, null, false)
+                    ? new Before(null, 0, null, 0, null, 0, null, Set.of(), false)
                     : new Before(
                             OutcomeView.of(state),
                             state.getTimerAt(),
@@ -254,6 +248,7 @@ final class TurnPlanner {
                             state.getCsat(),
                             state.getResolvedAt(),
                             state.getCloseReason(),
+                            WaitingLine.places(state),
                             true);
         }
 

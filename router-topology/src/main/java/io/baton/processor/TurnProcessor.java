@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.Alert;
 import io.baton.event.ConsentChanged;
 import io.baton.event.ConversationEvent;
 import io.baton.event.ErasureRequested;
@@ -14,6 +15,7 @@ import io.baton.state.ConversationState;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -46,6 +48,8 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private ConversationStore conversations;
     private JourneyStore journeys;
     private PendingTimers timers;
+    private WaitingLine line;
+    private QueueWatch watch;
     private TurnPlanner planner;
     private final Map<Plan.Kind, Counted> counters = new EnumMap<>(Plan.Kind.class);
     private Counted failed;
@@ -69,7 +73,11 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         conversations = setup.conversations(context);
         timers = setup.timers(context);
         journeys = setup.journeys(context, timers);
-        planner = new TurnPlanner(conversations, journeys, setup.incidents(context), setup.allDecisions());
+        AvailabilityBoard board = setup.availability(context);
+        line = setup.waitingLine(context);
+        watch = new QueueWatch(board);
+        HandoverDesk desk = new HandoverDesk(conversations, journeys, setup.incidents(context), board);
+        planner = new TurnPlanner(conversations, journeys, desk, setup.allDecisions());
         count(Plan.Kind.DUPLICATE, Meters.EVENT_DUPLICATE);
         count(Plan.Kind.REFOLDED, Meters.EVENT_LATE);
         count(Plan.Kind.KEPT_OUT, Meters.EVENT_KEPT_OUT);
@@ -113,7 +121,9 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private void tick(long ignored) {
         long now = clockwork.now().getAsLong();
         boolean quiet = now - lastRecord >= clockwork.quiet().toMillis();
-        fireDue(quiet ? now : Math.min(now, streamTime), TIMERS_AT_ONCE);
+        long until = quiet ? now : Math.min(now, streamTime);
+        fireDue(until, TIMERS_AT_ONCE);
+        attend(until);
     }
 
     /**
@@ -124,6 +134,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         if (ticked || streamTime >= nextLook) {
             nextLook = streamTime + clockwork.tick().toMillis();
             fireDue(streamTime, Integer.MAX_VALUE);
+            attend(streamTime);
         }
     }
 
@@ -157,6 +168,36 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         timers.clear(Keys.due(timer), waiting);
         if (journey != null) {
             journeys.save(journey);
+        }
+        if (plan != null) {
+            carryOut(plan);
+        }
+    }
+
+    /** Looks at what waits in queues of which something was reported, first in line first. */
+    private void attend(long now) {
+        Rules rules = rulebook.get();
+        List<String> reported = watch.reported(now);
+        for (String queue : reported) {
+            for (Bytes conversation : line.waiting(queue)) {
+                attend(conversation, now, rules);
+            }
+        }
+        if (context.taskId().partition() == 0) {
+            for (Alert alert : watch.unknown(reported, rules.ruleset())) {
+                long at = alert.getRaisedAt().toEpochMilli();
+                context.forward(new Record<>(alert.getAlertId(), new Emission.Alerted(alert), at));
+            }
+        }
+    }
+
+    private void attend(Bytes conversation, long now, Rules rules) {
+        Plan plan = null;
+        try {
+            plan = planner.attended(conversation, now, rules);
+        } catch (RuntimeException e) {
+            failed.one();
+            LOG.error("availability-failed task={} failure={}", context.taskId(), FailurePlace.of(e));
         }
         if (plan != null) {
             carryOut(plan);
@@ -199,6 +240,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         if (plan.timerAfter() != 0 && !forgotten) {
             timers.set(plan.timerAfter(), plan.conversation());
         }
+        line.move(plan.waitingBefore(), forgotten ? Set.of() : plan.waitingAfter());
         for (Timed out : plan.emissions()) {
             if (out.emission() instanceof Emission.HandedOver) {
                 escalated.one();
@@ -210,8 +252,10 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     /** Removes all that is kept of a customer; the tombstone does so on the compacted outcomes topic. */
     private void erase(String customerId, long at) {
         List<ConversationState> erased = conversations.forgetAll(customerId);
-        erased.forEach(
-                state -> timers.clear(state.getTimerAt(), Keys.conversation(customerId, state.getConversationId())));
+        erased.forEach(state -> {
+            timers.clear(state.getTimerAt(), Keys.conversation(customerId, state.getConversationId()));
+            line.move(WaitingLine.places(state), Set.of());
+        });
         journeys.forget(customerId);
         LOG.info("customer-erased task={} conversations={}", context.taskId(), erased.size());
         context.forward(new Record<>(customerId, new Emission.Ended(null), at));

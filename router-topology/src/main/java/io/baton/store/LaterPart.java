@@ -18,7 +18,8 @@ final class LaterPart {
     private static final int RECENT_CONTACTS = 1;
     private static final int LAST_CSAT = 2;
     private static final int ESCALATIONS = 3;
-    private static final int TAKEN_BACK = 4;
+    private static final int HANDOVER = 4;
+    private static final int TAKEN_BACK = 5;
 
     private LaterPart() {}
 
@@ -40,6 +41,10 @@ final class LaterPart {
             t.number(ESCALATIONS);
             t.signed(customer.getEscalations());
         }
+        if (s.getHandover() != null) {
+            t.number(HANDOVER);
+            HandoverPart.write(t, s.getHandover());
+        }
         if (!s.getTakenBack().isEmpty()) {
             t.number(TAKEN_BACK);
             t.number(s.getTakenBack().size());
@@ -59,6 +64,7 @@ final class LaterPart {
                 case LAST_CSAT -> customer.setLastCsat((int) scan.signed());
                 case ESCALATIONS -> customer.setEscalations((int) scan.signed());
                 case TAKEN_BACK -> s.setTakenBack(longs(scan));
+                case HANDOVER -> s.setHandover(HandoverPart.read(scan));
                 default -> throw Scan.damaged();
             }
         }

@@ -35,12 +35,12 @@ final class WatchBranch {
                         .withNumberOfPartitions(1))
                 .process(codecs.watch(), Named.as(Nodes.WATCH_FIGURES));
 
-        seen.filter((key, record) -> record instanceof Alert, Named.as(Nodes.TAKE_ALERTS))
-                .mapValues(record -> (Alert) record, Named.as(Nodes.SHAPE_ALERT))
+        seen.filter((key, record) -> record instanceof Alert, Named.as(Nodes.TAKE_RAISED))
+                .mapValues(record -> (Alert) record, Named.as(Nodes.SHAPE_RAISED))
                 .to(
                         wiring.topics().alerts(),
                         Produced.with(Serdes.String(), codecs.record(Alert.class))
-                                .withName(Nodes.WRITE_ALERTS));
+                                .withName(Nodes.WRITE_RAISED));
         seen.filter((key, record) -> record instanceof PolicyProposal, Named.as(Nodes.TAKE_PROPOSALS))
                 .mapValues(record -> (PolicyProposal) record, Named.as(Nodes.SHAPE_PROPOSAL))
                 .to(

@@ -210,6 +210,7 @@ final class FigureProcessorsTest {
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("deltas", Consumed.with(Serdes.String(), deltaSerde))
                 .process(FigureBufferProcessor.supplier(Stores.METRIC_DELTAS, StoreLayout.PACKED, deltaSerde, clock))
+                .filterNot((key, delta) -> delta.getFigures().isEmpty())
                 .process(MetricWindowProcessor.supplier(
                         Stores.METRIC_WINDOWS, totalsSerde, DefaultPolicy::ruleset, clock))
                 .to("windows", Produced.with(Serdes.String(), windowSerde));

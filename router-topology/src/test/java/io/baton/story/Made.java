@@ -90,7 +90,7 @@ final class Made {
 
     private void afterwards(boolean escalated) {
         if (random.nextInt(3) == 0) {
-            tell(random.nextInt(80_000_000), "survey-answered", Map.of("csat", 1 + random.nextInt(5)));
+            tell(random.nextInt(80_000_000), "survey-answered", Map.of("csat", 3 + random.nextInt(3)));
         }
         if (random.nextInt(5) == 0) {
             tell(50_000, "qa-reviewed", Map.of("reviewer", "r-1", "shouldHaveEscalated", random.nextBoolean()));

@@ -81,7 +81,7 @@ class OutcomeStoryTest {
         story.conversation("other", "cust").starts("plan-change");
         story.afterDays(6);
         story.conversation("again", "cust").starts("how-to");
-        story.afterDays(8);
+        story.afterDays(8).after(5);
 
         assertThat(story.outcomes())
                 .filteredOn(outcome -> outcome.getConversationId().equals("first"))
@@ -99,7 +99,7 @@ class OutcomeStoryTest {
                 .customerSays("How?")
                 .assistantSays("So.", 0.95)
                 .isResolvedBy("assistant");
-        story.afterDays(8);
+        story.afterDays(8).after(5);
 
         assertThat(story.outcomes())
                 .extracting("state")
@@ -110,7 +110,7 @@ class OutcomeStoryTest {
     @Test
     void whatIsSaidOfAConversationThatNobodyKnowsCountsAsUnattributedOnly() {
         story.conversation("unknown").surveyed(1);
-        story.afterDays(8);
+        story.afterDays(8).after(5);
 
         assertThat(sum("unattributed")).isEqualTo(1);
         assertThat(sum("started") + sum("abandoned") + sum("csat")).isZero();

@@ -59,7 +59,7 @@ final class Contacts {
                 escalations(old == null ? List.of() : old.getEscalatedAt(), state),
                 open(state),
                 state.getCsat(),
-                open(state) ? 0 : state.getResolvedAt(),
+                open(state) ? 0 : state.getResolvedAt() - state.getStartedAt() + 1,
                 0L,
                 false);
     }

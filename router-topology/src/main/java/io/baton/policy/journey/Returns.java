@@ -43,16 +43,21 @@ final class Returns {
         return helped(ended)
                 && category != null
                 && category.equals(later.getCategory())
-                && later.getStartedAt() > ended.getEndedAt()
-                && later.getStartedAt() - ended.getEndedAt() < durableMillis
+                && later.getStartedAt() > endedAt(ended)
+                && later.getStartedAt() - endedAt(ended) < durableMillis
                 && !later.getConversationId().equals(ended.getConversationId());
     }
 
     /** Merged conversations and spam are nobody's work. */
     private static boolean helped(Contact contact) {
-        return contact.getEndedAt() > 0
+        return contact.getEndedAfter() > 0
                 && (contact.getOutcome().equals("resolved")
                         || contact.getOutcome().equals("abandoned"));
+    }
+
+    /** When it ended last, epoch milliseconds. */
+    static long endedAt(Contact contact) {
+        return contact.getStartedAt() + contact.getEndedAfter() - 1;
     }
 
     /** The contact of a conversation; null = not there. */

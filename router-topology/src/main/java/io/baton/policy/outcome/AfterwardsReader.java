@@ -7,6 +7,7 @@ import io.baton.event.ConversationEvent;
 import io.baton.event.EscalationReviewed;
 import io.baton.event.QaReviewed;
 import io.baton.event.ReplyCorrected;
+import io.baton.event.SignalReading;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.AccountMoved;
 import io.baton.state.EscalationIssued;
@@ -90,9 +91,17 @@ final class AfterwardsReader {
             EscalationReviewed review = verdicts.get(id);
             EscalationIssued issued = (EscalationIssued) event.getFact();
             String verdict = review == null ? null : review.getVerdict();
-            all.add(new Course.Escalation(
-                    event.getAt(), issued.getRule(), issued.getSignals(), verdict, scores.get(id)));
+            all.add(new Course.Escalation(event.getAt(), issued.getRule(), carriers(issued), verdict, scores.get(id)));
         });
         return all;
+    }
+
+    /** Signals that were aligned or escalated by themselves. */
+    private static List<String> carriers(EscalationIssued issued) {
+        return issued.getReadings().stream()
+                .filter(reading -> reading.getAligned() || reading.getHard())
+                .map(SignalReading::getSignal)
+                .distinct()
+                .toList();
     }
 }

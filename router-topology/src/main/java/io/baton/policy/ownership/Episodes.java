@@ -69,6 +69,7 @@ final class Episodes {
         s.setEpisode(episode);
         Evidence.newEpisode(s, at);
         s.setReviewByScore(false);
+        s.setHandover(null);
         takeBack(s, at);
         forgetEnding(s);
         s.setTier(tiering.of(s).tier());

@@ -12,6 +12,7 @@ import io.baton.policy.signal.TextScorer;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.EscalationIssued;
+import io.baton.state.HandoverUpdated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,7 @@ final class Machine {
                 endings.end(s, event, before, trail);
             }
             case STAND_BY -> standBy(s, (EscalationIssued) event.getFact(), at, trail);
+            case FOLLOW -> Handovers.updated(s, (HandoverUpdated) event.getFact(), at);
             case GO_ON_UNLESS_FAREWELL, KEEP_OUT -> throw new IllegalStateException("settled before: " + move);
         }
     }
@@ -180,6 +182,7 @@ final class Machine {
             episodes.begin(s, issued.getEpisode(), at);
         }
         trail.issued(issued.getEpisode(), s.getEpisode());
+        Handovers.issued(s, issued, at);
         if (s.getEscalatedEpisode() >= s.getEpisode()) {
             return;
         }
