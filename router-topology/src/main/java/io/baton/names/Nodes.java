@@ -61,6 +61,10 @@ public final class Nodes {
     public static final String TAKE_PROPOSALS = "take-proposals";
     public static final String SHAPE_PROPOSAL = "shape-proposal";
     public static final String WRITE_PROPOSALS = "write-proposals";
+    public static final String TAKE_REVIEW_ITEMS = "take-review-items";
+    public static final String WRITE_REVIEW_ITEMS = "write-review-items";
+    public static final String TAKE_EXAMPLES = "take-examples";
+    public static final String WRITE_EXAMPLES = "write-examples";
     public static final String TAKE_FAILURES = "take-failures";
     public static final String SHAPE_FAILURE = "shape-failure";
     public static final String WRITE_FAILURES = "write-failures";

@@ -7,6 +7,8 @@ import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
+import io.baton.event.ReviewItem;
+import io.baton.event.TrainingExample;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.MetricDelta;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,12 @@ public sealed interface Emission {
 
     /** How a conversation ended; null after an erasure, which the compacted topic needs as a tombstone. */
     record Ended(@Nullable ConversationOutcome outcome) implements Emission {}
+
+    /** Something for a person to look at. */
+    record Noted(ReviewItem item) implements Emission {}
+
+    /** A labelled example to learn from. */
+    record Learnt(TrainingExample example) implements Emission {}
 
     /** What is to be added to a window; null = the clock of a replay has ticked. */
     record Counted(@Nullable MetricDelta delta) implements Emission {}

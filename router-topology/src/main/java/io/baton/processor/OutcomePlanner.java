@@ -3,6 +3,8 @@
 package io.baton.processor;
 
 import io.baton.event.ConversationOutcome;
+import io.baton.policy.feed.Change;
+import io.baton.policy.feed.Examples;
 import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.outcome.Settlement;
@@ -63,6 +65,10 @@ final class OutcomePlanner {
                         .complete(before, earlier, rules.journeys().contact(known, id));
             }
             after = rules.settlement().complete(after, journal, rules.journeys().contact(now, id));
+            learn(new Change(turn.after(), before, after, journal, turn.appended(), turn.at()), rules, emissions);
+        } else if (after.shell()) {
+            Change change = new Change(turn.after(), before, after, List.of(), turn.appended(), turn.at());
+            learn(change, rules, emissions);
         }
         emit(before, turn.after(), after, turn.at(), rules, emissions);
     }
@@ -120,7 +126,13 @@ final class OutcomePlanner {
         OutcomeView before = rules.settlement().complete(view, journal, was);
         OutcomeView after = rules.settlement().complete(view, journal, is);
         emit(before, state, after, turn.at(), rules, emissions);
+        learn(new Change(state, before, after, journal, List.of(), turn.at()), rules, emissions);
         return conversations.encode(state, List.of());
+    }
+
+    private static void learn(Change change, Rules rules, List<Timed> emissions) {
+        rules.reviewItems().of(change).forEach(item -> emissions.add(new Timed(new Emission.Noted(item), change.at())));
+        Examples.of(change).forEach(example -> emissions.add(new Timed(new Emission.Learnt(example), change.at())));
     }
 
     private static void emit(

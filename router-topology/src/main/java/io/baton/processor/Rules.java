@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.policy.feed.ReviewItems;
 import io.baton.policy.journey.Journeys;
 import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.outcome.Settlement;
@@ -20,7 +21,8 @@ public record Rules(
         Ladders ladders,
         Packets packets,
         Outcomes outcomes,
-        Settlement settlement) {
+        Settlement settlement,
+        ReviewItems reviewItems) {
 
     public static Rules of(Ruleset ruleset) {
         return new Rules(
@@ -31,6 +33,7 @@ public record Rules(
                 new Ladders(ruleset),
                 new Packets(ruleset),
                 new Outcomes(ruleset),
-                new Settlement(ruleset));
+                new Settlement(ruleset),
+                new ReviewItems(ruleset));
     }
 }

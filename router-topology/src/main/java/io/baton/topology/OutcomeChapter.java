@@ -28,6 +28,7 @@ final class OutcomeChapter {
                         Produced.with(Serdes.String(), codecs.record(ConversationOutcome.class))
                                 .withName(Nodes.WRITE_OUTCOMES));
 
+        LearningBranch.of(turns, codecs, wiring);
         KStream<String, MetricDelta> deltas = turns.filter(
                         (key, emission) -> emission instanceof Emission.Counted, Named.as(Nodes.TAKE_FIGURES))
                 .mapValues(OutcomeChapter::delta, Named.as(Nodes.SHAPE_FIGURES))

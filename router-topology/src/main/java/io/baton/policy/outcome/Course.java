@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalations those that left the router, with what agents say about them, in the order of their episodes
  * @param moves what the account did: kind and times
  */
-record Course(
+public record Course(
         Clocks clocks,
         Answers answers,
         Confidence confidence,
@@ -39,7 +39,7 @@ record Course(
         Map<String, List<Long>> moves) {
 
     /** Milliseconds in which somebody held the conversation; the last two count opening hours only. */
-    record Clocks(long assistant, long queue, long human, long queueOpen, long humanOpen) {}
+    public record Clocks(long assistant, long queue, long human, long queueOpen, long humanOpen) {}
 
     /**
      * Replies to a customer who was waiting for one.
@@ -47,17 +47,17 @@ record Course(
      * @param first milliseconds to the first of them; -1 = none
      * @param sum milliseconds over all of them
      */
-    record Answers(long first, long sum, int count) {}
+    public record Answers(long first, long sum, int count) {}
 
     /**
      * Confidence in ten-thousandths.
      *
      * @param tenths how many replies reported 0 to below 0.1, 0.1 to below 0.2, … 0.9 to 1
      */
-    record Confidence(long sum, int count, List<Integer> tenths) {}
+    public record Confidence(long sum, int count, List<Integer> tenths) {}
 
     /** Rubric of a review, 1 to 5 each; null = not judged. The last word on each counts. */
-    record Qa(
+    public record Qa(
             @Nullable Integer intentAccuracy,
             @Nullable Integer policyCompliance,
             @Nullable Integer tone,
@@ -75,7 +75,7 @@ record Course(
      * @param verdict what an agent says about it; null = nothing
      * @param contextScore how an agent rates its packet, 1 to 5; null = not rated
      */
-    record Escalation(
+    public record Escalation(
             long at,
             String rule,
             List<String> signals,
@@ -83,7 +83,7 @@ record Course(
             @Nullable Integer contextScore) {
 
         /** Whether it was right to make; a late one was. */
-        boolean needed() {
+        public boolean needed() {
             return !"not-needed".equals(verdict);
         }
     }

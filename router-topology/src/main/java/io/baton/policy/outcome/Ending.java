@@ -70,7 +70,7 @@ public record Ending(
     }
 
     /** Whether it is a success or a failure of anybody: merged conversations and spam are neither. */
-    boolean counts() {
+    public boolean counts() {
         return resolved() || abandoned();
     }
 

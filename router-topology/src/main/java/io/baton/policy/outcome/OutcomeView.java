@@ -55,16 +55,16 @@ public record OutcomeView(
 
         static final Back NONE = new Back(0, false);
 
-        boolean returned() {
+        public boolean returned() {
             return returnedAt > 0;
         }
     }
 
     /** What the policy says about the category. */
-    record Limits(double csatFloor, boolean highStakes) {}
+    public record Limits(double csatFloor, boolean highStakes) {}
 
     /** What the journal says, and what the policy says about it. */
-    record Later(Course course, Limits limits) {}
+    public record Later(Course course, Limits limits) {}
 
     /** What a conversation is said to be on before its start has been seen. */
     private static final String UNKNOWN_CHANNEL = "unknown";
@@ -144,7 +144,7 @@ public record OutcomeView(
     }
 
     /** Whether it is resolved and has stayed so. */
-    boolean stands() {
+    public boolean stands() {
         return ending != null && ending.resolved() && !back.returned();
     }
 
