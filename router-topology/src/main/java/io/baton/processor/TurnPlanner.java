@@ -170,7 +170,7 @@ final class TurnPlanner {
         Happened happened = new Happened(
                 before.view(),
                 after,
-                List.copyOf(work.entries()),
+                work.entries(),
                 () -> whole(after, journal, work),
                 () -> contact ? known : journey(after.getCustomerId(), at, rules),
                 journey,
@@ -184,7 +184,6 @@ final class TurnPlanner {
                 kind,
                 after.getCustomerId(),
                 after.getConversationId(),
-                Keys.conversation(after.getCustomerId(), after.getConversationId()),
                 conversations.encode(after, work.entries()),
                 timerBefore == timer ? 0 : timerBefore,
                 timerBefore == timer ? 0 : timer,
