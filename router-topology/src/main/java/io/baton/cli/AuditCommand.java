@@ -53,7 +53,10 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", description = "Policy; default the built-in one.")
     private @Nullable Path policy;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for audit.html, audit.json and policy.yaml; is made.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for audit.html, audit.json and policy.yaml; is made.")
     private @Nullable Path out;
 
     @Spec
@@ -68,16 +71,13 @@ final class AuditCommand implements Callable<Integer> {
         }
         for (String name : columns.keySet()) {
             if (!Audit.columns().contains(name)) {
-                throw new MisuseException("--columns: no such name: " + name + "; there are "
-                        + String.join(", ", Audit.columns()));
+                throw new MisuseException(
+                        "--columns: no such name: " + name + "; there are " + String.join(", ", Audit.columns()));
             }
         }
         try {
             String table = Audit.run(
-                    files,
-                    columns,
-                    ChosenPolicy.of(Optional.ofNullable(policy)).ruleset(),
-                    Optional.ofNullable(out));
+                    files, columns, ChosenPolicy.of(Optional.ofNullable(policy)).ruleset(), Optional.ofNullable(out));
             PrintWriter terminal = spec.commandLine().getOut();
             terminal.print(table);
             if (out != null) {

@@ -97,7 +97,8 @@ final class ReportCommand implements Callable<Integer> {
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new MisuseException(option + ": must be a day such as 2026-03-01 or a time such as 2026-03-01T09:00:00Z");
+            throw new MisuseException(
+                    option + ": must be a day such as 2026-03-01 or a time such as 2026-03-01T09:00:00Z");
         }
     }
 

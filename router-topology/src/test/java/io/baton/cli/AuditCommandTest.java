@@ -41,7 +41,8 @@ class AuditCommandTest {
     void anExportBecomesAMatrixCandidatesAndASectionOfAPolicy() throws Exception {
         List<String> lines = new ArrayList<>(List.of("Category,Opened,Closed,Macro,Owner"));
         for (int i = 0; i < 60; i++) {
-            lines.add("password-reset,2026-03-%02d 09:00,2026-03-%02d 09:20,reset-link,".formatted(1 + i % 28, 1 + i % 28));
+            lines.add("password-reset,2026-03-%02d 09:00,2026-03-%02d 09:20,reset-link,"
+                    .formatted(1 + i % 28, 1 + i % 28));
         }
         for (int i = 0; i < 30; i++) {
             lines.add("\"Odd, really\",2026-04-02 10:00,2026-04-02 11:00,way-" + i % 10 + ",Ann");
@@ -61,12 +62,15 @@ class AuditCommandTest {
         assertThat(err.toString()).isEmpty();
         assertThat(status).isZero();
         assertThat(out.toString()).contains("91 tickets of 3 kinds", "reset-link 100%", "automate first");
-        JsonNode audit = new ObjectMapper().readTree(dir.resolve("audit/audit.json").toFile());
+        JsonNode audit =
+                new ObjectMapper().readTree(dir.resolve("audit/audit.json").toFile());
         assertThat(audit.at("/types/0/type").asText()).isEqualTo("password-reset");
         assertThat(audit.at("/types/0/count").asInt()).isEqualTo(60);
         assertThat(audit.at("/types/0/medianMinutes").asDouble()).isEqualTo(20);
         assertThat(audit.at("/types/0/hours").asDouble()).isEqualTo(20);
-        assertThat(audit.at("/types/0/out").asBoolean()).as("20 minutes for a simple thing").isTrue();
+        assertThat(audit.at("/types/0/out").asBoolean())
+                .as("20 minutes for a simple thing")
+                .isTrue();
         assertThat(audit.at("/types/0/tier").asInt()).isEqualTo(1);
         assertThat(audit.at("/types/1/tier").asInt()).as("no clear answer").isNotEqualTo(1);
         assertThat(audit.at("/types/2/tier").asInt()).as("much at stake").isEqualTo(3);

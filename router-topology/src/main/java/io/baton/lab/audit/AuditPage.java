@@ -23,7 +23,10 @@ final class AuditPage {
 
     static String terminal(Mix mix) {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%d tickets of %d kinds%n%n", mix.tickets(), mix.types().size()));
+                Locale.ROOT,
+                "%d tickets of %d kinds%n%n",
+                mix.tickets(),
+                mix.types().size()));
         text.append(String.format(
                 "%-26s %7s %7s %9s %8s %5s %5s  %s%n",
                 "kind", "tickets", "share", "minutes", "hours", "compl", "tier", "solved most often by"));
@@ -104,7 +107,10 @@ final class AuditPage {
     static String policy(Mix mix) {
         StringBuilder yaml = new StringBuilder("categories:\n");
         for (TicketType type : mix.types().subList(0, Math.min(TOP, mix.types().size()))) {
-            String id = type.type().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+            String id = type.type()
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^a-z0-9]+", "-")
+                    .replaceAll("^-|-$", "");
             yaml.append(String.format(
                     Locale.ROOT,
                     "  %s:    # %d tickets, %.1f hours; %s%n    title: \"%s\"%n    complexity: %d%n    intensity: %d%n    tier: %d%n",

@@ -49,10 +49,14 @@ record Mix(int tickets, List<TicketType> types, Map<String, Integer> months, int
     }
 
     private static TicketType type(String type, List<Ticket> tickets, int all, Ruleset rules) {
-        List<Double> minutes =
-                tickets.stream().map(Ticket::minutes).filter(Objects::nonNull).sorted().toList();
+        List<Double> minutes = tickets.stream()
+                .map(Ticket::minutes)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
         double median = minutes.isEmpty() ? 0 : minutes.get((minutes.size() - 1) / 2);
-        double sum = minutes.stream().mapToDouble(Double::doubleValue).sum() + median * (tickets.size() - minutes.size());
+        double sum =
+                minutes.stream().mapToDouble(Double::doubleValue).sum() + median * (tickets.size() - minutes.size());
         List<Solution> solutions = solutions(tickets);
         int known = solutions.stream().mapToInt(Solution::count).sum();
         double top = known == 0 ? 0 : solutions.get(0).count() / (double) known;

@@ -15,4 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param human whether a human took part
  */
 record Ticket(
-        String type, Instant created, @Nullable Double minutes, @Nullable String solution, boolean human) {}
+        String type,
+        Instant created,
+        @Nullable Double minutes,
+        @Nullable String solution,
+        boolean human) {}

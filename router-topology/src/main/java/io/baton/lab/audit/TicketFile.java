@@ -88,7 +88,8 @@ final class TicketFile {
         List<String> missing = new ArrayList<>();
         wanted.forEach((what, header) -> {
             if (!cells.containsKey(header)) {
-                missing.add("no column '" + header + "' for " + what + "; name yours with --columns " + what + "=HEADER");
+                missing.add(
+                        "no column '" + header + "' for " + what + "; name yours with --columns " + what + "=HEADER");
             }
         });
         return missing;
@@ -108,7 +109,11 @@ final class TicketFile {
         }
         String agent = cell(cells, mapping, "agent");
         return new Ticket(
-                type == null ? "unclassified" : type, created, minutes, cell(cells, mapping, "solution"), agent != null);
+                type == null ? "unclassified" : type,
+                created,
+                minutes,
+                cell(cells, mapping, "solution"),
+                agent != null);
     }
 
     private static @Nullable String cell(Map<String, String> cells, Map<String, String> mapping, String what) {
@@ -142,7 +147,8 @@ final class TicketFile {
                     ? OffsetDateTime.parse(iso).toInstant()
                     : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(what + " must be a time such as 2026-03-01 09:00 or 2026-03-01T09:00:00Z", e);
+            throw new IllegalArgumentException(
+                    what + " must be a time such as 2026-03-01 09:00 or 2026-03-01T09:00:00Z", e);
         }
     }
 }

@@ -8,12 +8,13 @@ import java.util.Locale;
 /** An HTML page that is being written. Whatever is put in as text is escaped. */
 public final class Page {
 
-    private static final String STYLE = "body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;"
-            + "color:#1d2433;background:#fff}h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.2rem}table{border-collapse:"
-            + "collapse;width:100%;margin:.6rem 0}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #dde1ea}"
-            + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.note{color:#5a6478}svg{max-width:100%}"
-            + "@media (prefers-color-scheme:dark){body{background:#14181f;color:#e4e8f0}th,td{border-color:#303846}"
-            + ".note{color:#9aa5b8}svg text{fill:#e4e8f0}}";
+    private static final String STYLE =
+            "body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;"
+                    + "color:#1d2433;background:#fff}h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.2rem}table{border-collapse:"
+                    + "collapse;width:100%;margin:.6rem 0}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #dde1ea}"
+                    + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.note{color:#5a6478}svg{max-width:100%}"
+                    + "@media (prefers-color-scheme:dark){body{background:#14181f;color:#e4e8f0}th,td{border-color:#303846}"
+                    + ".note{color:#9aa5b8}svg text{fill:#e4e8f0}}";
     private static final int BAR = 18;
     private static final int LABEL = 190;
     private static final int WIDTH = 420;
@@ -55,7 +56,9 @@ public final class Page {
             html.append("<tr>");
             for (String cell : row) {
                 boolean number = !cell.isEmpty() && (Character.isDigit(cell.charAt(0)) || cell.equals("–"));
-                html.append(number ? "<td class=\"n\">" : "<td>").append(escaped(cell)).append("</td>");
+                html.append(number ? "<td class=\"n\">" : "<td>")
+                        .append(escaped(cell))
+                        .append("</td>");
             }
             html.append("</tr>\n");
         }
@@ -67,9 +70,15 @@ public final class Page {
     public Page bars(String title, List<String> names, List<Double> values) {
         double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         int height = names.size() * (BAR + 4) + 4;
-        html.append("<svg role=\"img\" aria-label=\"").append(escaped(title)).append("\" viewBox=\"0 0 ")
-                .append(LABEL + WIDTH + 90).append(' ').append(height).append("\" width=\"")
-                .append(LABEL + WIDTH + 90).append("\">\n");
+        html.append("<svg role=\"img\" aria-label=\"")
+                .append(escaped(title))
+                .append("\" viewBox=\"0 0 ")
+                .append(LABEL + WIDTH + 90)
+                .append(' ')
+                .append(height)
+                .append("\" width=\"")
+                .append(LABEL + WIDTH + 90)
+                .append("\">\n");
         for (int i = 0; i < names.size(); i++) {
             int y = 4 + i * (BAR + 4);
             double width = most == 0 ? 0 : WIDTH * Math.max(0, values.get(i)) / most;

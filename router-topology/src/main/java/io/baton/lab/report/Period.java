@@ -90,7 +90,9 @@ final class Period {
         Total sum = new Total(0, 0, "", true);
         for (Map<String, Total> channel : byChannel(category).values()) {
             Total found = channel.get(figure);
-            sum = found == null ? sum : new Total(0, 0, found.unit(), found.count()).plus(sum).plus(found);
+            sum = found == null
+                    ? sum
+                    : new Total(0, 0, found.unit(), found.count()).plus(sum).plus(found);
         }
         return sum;
     }

@@ -63,7 +63,9 @@ public final class PeriodReport {
             measures.put(
                     entry.getKey(),
                     new Measure(
-                            measure.path("value").isNumber() ? measure.path("value").asDouble() : null,
+                            measure.path("value").isNumber()
+                                    ? measure.path("value").asDouble()
+                                    : null,
                             measure.path("numerator").asDouble(),
                             measure.path("denominator").asDouble(),
                             measure.path("unit").asText()));
@@ -72,7 +74,8 @@ public final class PeriodReport {
         return new MetricWindow(
                 Channel.valueOf(value.path("channel").asText()),
                 new Window(
-                        Instant.parse(window.path("start").asText()), Instant.parse(window.path("end").asText())),
+                        Instant.parse(window.path("start").asText()),
+                        Instant.parse(window.path("end").asText())),
                 Grain.valueOf(value.path("grain").asText()),
                 value.path("category").asText(),
                 value.path("segment").asText(),
