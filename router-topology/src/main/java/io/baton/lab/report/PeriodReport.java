@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -57,8 +56,7 @@ public final class PeriodReport {
 
     private static MetricWindow row(JsonNode value) {
         Map<String, Measure> measures = new HashMap<>();
-        for (Iterator<Map.Entry<String, JsonNode>> all = value.path("measures").fields(); all.hasNext(); ) {
-            Map.Entry<String, JsonNode> entry = all.next();
+        for (Map.Entry<String, JsonNode> entry : value.path("measures").properties()) {
             JsonNode measure = entry.getValue();
             measures.put(
                     entry.getKey(),

@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The report as one page and as CSV. */
 final class ReportPage {
 
+    private static final String VARIANT = "variant-success.";
     private static final List<String> ASSISTANT = List.of(
             "resolved",
             "durable",
@@ -98,6 +100,7 @@ final class ReportPage {
                         List.of("figure", "human", "assisted", "numerator / denominator, human"),
                         rows(HUMAN, channels, Channel.HUMAN, Channel.ASSISTED));
         compared(page, period);
+        variants(page, channels);
         handedOver(page, period, channels);
         return page.end();
     }
@@ -143,6 +146,44 @@ final class ReportPage {
         }
         page.heading("Satisfaction in the same category")
                 .table(List.of("category", "automated", "answers", "assisted", "answers", "human", "answers"), rows);
+    }
+
+    /** Variants of the assistant against all others together, by a test that may be looked at at any time (L08). */
+    private static void variants(Page page, Map<Channel, Map<String, Total>> channels) {
+        Map<String, double[]> variants = new TreeMap<>();
+        double[] all = new double[2];
+        channels.values()
+                .forEach(figures -> figures.forEach((name, total) -> {
+                    if (name.startsWith(VARIANT)) {
+                        double[] sums =
+                                variants.computeIfAbsent(name.substring(VARIANT.length()), key -> new double[2]);
+                        sums[0] += total.numerator();
+                        sums[1] += total.denominator();
+                        all[0] += total.numerator();
+                        all[1] += total.denominator();
+                    }
+                }));
+        if (variants.size() < 2) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        variants.forEach((name, sums) -> rows.add(List.of(
+                name,
+                Page.number(sums[0]) + " / " + Page.number(sums[1]),
+                String.format(Locale.ROOT, "%.1f %%", sums[1] == 0 ? 0 : 100 * sums[0] / sums[1]),
+                verdict(sums, all[0] - sums[0], all[1] - sums[1]))));
+        page.heading("Variants of the assistant")
+                .note(
+                        "Solved without a human and stayed so. A winner is named at most once in twenty where there is none, however "
+                                + "often this page is looked at.")
+                .table(List.of("variant", "solved / ended", "share", "against the others"), rows);
+    }
+
+    private static String verdict(double[] sums, double otherSolved, double others) {
+        if (SequentialTest.better(sums[0], sums[1], otherSolved, others)) {
+            return "better: promote it";
+        }
+        return SequentialTest.better(otherSolved, others, sums[0], sums[1]) ? "worse: retire it" : "not decided";
     }
 
     /** What is handed over and what stays unsolved, by volume (M24, L10). */

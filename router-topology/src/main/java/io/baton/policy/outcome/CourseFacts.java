@@ -24,6 +24,10 @@ final class CourseFacts {
             boolean moved = !view.category().equals(course.firstCategory());
             facts.end(Measures.MISCLASSIFICATION, at, one(moved), 1);
         }
+        if (course.variant() != null && view.workedBy() != Channel.HUMAN) {
+            boolean alone = view.stands() && view.workedBy() == Channel.AUTOMATED;
+            facts.add(Measures.VARIANT_SUCCESS, course.variant(), view.workedBy(), at, one(alone), 1);
+        }
         if (course.triedBefore() >= 0) {
             facts.end(Measures.IMMEDIATE_ESCALATION, at, one(course.triedBefore() <= 1), 1);
         }

@@ -72,6 +72,9 @@ final class EndingFacts {
                 view.stands() && view.takenBack().isEmpty() && !view.back().followsUp();
         facts.end(Measures.FIRST_CONTACT_RESOLUTION, at, one(first), 1);
         facts.end(Measures.REOPEN_RATE, at, 0, 1);
+        if (ending.resolution() != null) {
+            facts.add(Measures.SOLVED_BY, ending.resolution(), view.workedBy(), at, one(view.stands()), 1);
+        }
         if (!view.stands()) {
             return;
         }

@@ -93,10 +93,19 @@ public enum Measures {
     EXPANDED_AFTER,
     RENEWED_AFTER,
     HIGH_STAKES_SAVED,
+    SOLVED_BY,
+    VARIANT_SUCCESS,
     UNATTRIBUTED;
 
-    private static final Set<Measures> FAMILIES =
-            EnumSet.of(TRIGGER, TRIGGER_SIGNAL, RULE_PRECISION, SIGNAL_PRECISION, CORRECTIONS, CONFIDENCE_TENTH);
+    private static final Set<Measures> FAMILIES = EnumSet.of(
+            TRIGGER,
+            TRIGGER_SIGNAL,
+            RULE_PRECISION,
+            SIGNAL_PRECISION,
+            CORRECTIONS,
+            CONFIDENCE_TENTH,
+            SOLVED_BY,
+            VARIANT_SUCCESS);
     private static final Set<Measures> ALWAYS = EnumSet.of(
             STARTED,
             ESCALATED,
