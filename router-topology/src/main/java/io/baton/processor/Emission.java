@@ -102,6 +102,15 @@ public sealed interface Emission {
         }
     }
 
+    /** An event has moved no figure, because it contradicts what is known; counted and sent nowhere. */
+    record Idle() implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of();
+        }
+    }
+
     /** An event on which a rule failed. Nothing was written for it. */
     record Failed(AcceptedEvent event, String failure) implements Emission {
 

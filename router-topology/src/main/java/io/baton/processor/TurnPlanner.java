@@ -3,6 +3,7 @@
 package io.baton.processor;
 
 import io.baton.event.EscalationRaised;
+import io.baton.policy.outcome.NoEffect;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.ownership.Arrival;
 import io.baton.policy.ownership.EventOrder;
@@ -79,6 +80,9 @@ final class TurnPlanner {
             work.entries().add(Records.opening(event, known));
         } else {
             desk.climb(state, event.getAt(), rules, report, work);
+            if (NoEffect.is(state, event)) {
+                work.emit(new Emission.Idle(), event.getAt());
+            }
         }
         work.entries().add(event);
         Turn turn = rules.conversations().apply(state, event, known);

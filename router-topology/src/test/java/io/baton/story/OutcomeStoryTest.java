@@ -8,6 +8,7 @@ import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.event.MetricWindow;
 import io.baton.event.OutcomeState;
+import io.baton.names.Meters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,9 @@ class OutcomeStoryTest {
         assertThat(sum("time-to-resolution")).isEqualTo(took);
         assertThat(sum("resolved")).isEqualTo(1);
         assertThat(sum("reopened") + sum("escalation-precision")).isZero();
+        assertThat(idle())
+                .as("a reopening of what was open, a resolution twice, a verdict for another")
+                .isEqualTo(3);
     }
 
     @Test
@@ -180,6 +184,13 @@ class OutcomeStoryTest {
         assertThat(sum("started")).isEqualTo(6);
         assertThat(sum("escalated")).isEqualTo(2);
         assertThat(sum("resolved")).isEqualTo(3);
+    }
+
+    private double idle() {
+        return story.driver.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals(Meters.EVENT_IDLE + "-total"))
+                .mapToDouble(metric -> (double) metric.getValue().metricValue())
+                .sum();
     }
 
     /** Sum over the last revision of each hourly window of all channels. */

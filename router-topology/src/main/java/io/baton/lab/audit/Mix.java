@@ -27,6 +27,8 @@ record Mix(int tickets, List<TicketType> types, Map<String, Integer> months, int
 
     /** One answer that solves this share is clear and repeatable. */
     private static final double CLEAR = 0.6;
+    /** Solutions of fewer tickets say nothing about what is repeatable. */
+    private static final int FEW = 5;
     /** Minutes that a ticket of complexity 1 to 5 may take; twice that is out of proportion (R20). */
     private static final double[] USUAL = {5, 10, 20, 45, 120};
 
@@ -59,7 +61,7 @@ record Mix(int tickets, List<TicketType> types, Map<String, Integer> months, int
                 minutes.stream().mapToDouble(Double::doubleValue).sum() + median * (tickets.size() - minutes.size());
         List<Solution> solutions = solutions(tickets);
         int known = solutions.stream().mapToInt(Solution::count).sum();
-        double top = known == 0 ? 0 : solutions.get(0).count() / (double) known;
+        double top = known < FEW ? 0 : solutions.get(0).count() / (double) known;
         CategoryRule category = rules.categories().get(type);
         int complexity = category != null ? category.complexity() : complexity(median, top, known);
         boolean risky = category != null && (category.highStakes() || category.intensity() >= 4);
