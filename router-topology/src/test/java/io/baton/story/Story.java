@@ -13,7 +13,9 @@ import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
 import io.baton.event.MetricWindow;
+import io.baton.event.PolicyProposal;
 import io.baton.event.ReviewItem;
+import io.baton.event.TextModelPublished;
 import io.baton.event.TrainingExample;
 import io.baton.names.Headers;
 import io.baton.names.StoreLayout;
@@ -277,6 +279,19 @@ public final class Story implements AutoCloseable {
 
     public List<TrainingExample> examples() {
         return all(topics.trainingExamples(), TrainingExample.class);
+    }
+
+    public List<TextModelPublished> textModels() {
+        return all(topics.textModels(), TextModelPublished.class);
+    }
+
+    public List<PolicyProposal> proposals() {
+        return all(topics.policyProposals(), PolicyProposal.class);
+    }
+
+    /** Id of the event that was sent last. */
+    public String lastEventId() {
+        return "e-" + events;
     }
 
     public List<TestRecord<byte[], byte[]>> deadLetters() {

@@ -64,6 +64,7 @@ final class Episodes {
         s.setSignals(new ArrayList<>());
         s.setTakenBack(List.of());
         s.setRecent(ByteBuffer.allocate(0));
+        s.setTextCourse(ByteBuffer.allocate(0));
         return s;
     }
 
