@@ -22,9 +22,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./baton policy default > mine.yaml      the built-in policy, to start from",
             "  ./baton policy validate mine.yaml",
-            "  ./baton policy explain --conversation complaint.jsonl"
+            "  ./baton policy explain --conversation complaint.jsonl",
+            "  ./baton policy audit tickets.csv --out audit"
         },
-        subcommands = {PolicyCommand.Validate.class, ExplainCommand.class, PolicyCommand.Standard.class},
+        subcommands = {
+            PolicyCommand.Validate.class,
+            ExplainCommand.class,
+            PolicyCommand.Standard.class,
+            AuditCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class PolicyCommand implements Runnable {
 

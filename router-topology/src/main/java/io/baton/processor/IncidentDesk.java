@@ -22,7 +22,7 @@ final class IncidentDesk {
         for (IncidentDelta delta : IncidentFigures.diff(before, now)) {
             work.emit(new Emission.Touched(delta), delta.getAt());
             if (delta.getFollowUps() > 0) {
-                work.emit(new Emission.ForReview(FollowUp.of(after, delta, rules.ruleset())), delta.getAt());
+                work.emit(new Emission.Noted(FollowUp.of(after, delta, rules.ruleset())), delta.getAt());
             }
         }
     }

@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.policy.feed.ReviewItems;
 import io.baton.policy.journey.Journeys;
 import io.baton.policy.learning.KnownModel;
 import io.baton.policy.learning.KnownModels;
 import io.baton.policy.learning.Labelling;
 import io.baton.policy.learning.ModelMood;
 import io.baton.policy.outcome.Outcomes;
+import io.baton.policy.outcome.Settlement;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
 import io.baton.policy.playbook.Incidents;
@@ -37,6 +39,8 @@ public record Rules(
         Ladders ladders,
         Packets packets,
         Outcomes outcomes,
+        Settlement settlement,
+        ReviewItems reviewItems,
         Incidents incidents) {
 
     /** @param models of which the ruleset's model is one, where it names one */
@@ -55,12 +59,27 @@ public record Rules(
                 new Ladders(ruleset),
                 new Packets(ruleset),
                 new Outcomes(ruleset),
+                new Settlement(ruleset),
+                new ReviewItems(ruleset),
                 Incidents.NONE);
     }
 
     /** The same rules while these incidents are known. */
     public Rules with(Incidents known) {
         Conversations now = conversations.with(known);
-        return new Rules(ruleset, journeys, now, moods, base, labelling, routing, ladders, packets, outcomes, known);
+        return new Rules(
+                ruleset,
+                journeys,
+                now,
+                moods,
+                base,
+                labelling,
+                routing,
+                ladders,
+                packets,
+                outcomes,
+                settlement,
+                reviewItems,
+                known);
     }
 }

@@ -21,8 +21,9 @@ final class LaterPart {
     private static final int LAST_CSAT = 2;
     private static final int ESCALATIONS = 3;
     private static final int HANDOVER = 4;
-    private static final int INCIDENTS = 6;
+    private static final int INCIDENTS = 7;
     private static final int TEXT_COURSE = 5;
+    private static final int TAKEN_BACK = 6;
 
     private static final byte[] NONE = new byte[0];
 
@@ -62,6 +63,11 @@ final class LaterPart {
             t.number(HANDOVER);
             HandoverPart.write(t, s.getHandover());
         }
+        if (!s.getTakenBack().isEmpty()) {
+            t.number(TAKEN_BACK);
+            t.number(s.getTakenBack().size());
+            s.getTakenBack().forEach(t::signed);
+        }
         if (s.getTextCourse().hasRemaining()) {
             t.number(TEXT_COURSE);
             t.bytes(s.getTextCourse());
@@ -73,6 +79,7 @@ final class LaterPart {
         CustomerSnapshot customer = s.getCustomer();
         customer.setRecentContacts(new ArrayList<>());
         s.setIncidents(new ArrayList<>());
+        s.setTakenBack(List.of());
         s.setTextCourse(ByteBuffer.wrap(NONE));
         while (!scan.isEnd()) {
             int field = scan.number();
@@ -81,11 +88,21 @@ final class LaterPart {
                 case LAST_CSAT -> customer.setLastCsat((int) scan.signed());
                 case ESCALATIONS -> customer.setEscalations((int) scan.signed());
                 case INCIDENTS -> s.setIncidents(incidents(scan));
+                case TAKEN_BACK -> s.setTakenBack(longs(scan));
                 case HANDOVER -> s.setHandover(HandoverPart.read(scan));
                 case TEXT_COURSE -> s.setTextCourse(ByteBuffer.wrap(scan.block()));
                 default -> throw Scan.damaged();
             }
         }
+    }
+
+    private static List<Long> longs(Scan scan) {
+        int count = scan.count(1);
+        List<Long> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            values.add(scan.signed());
+        }
+        return values;
     }
 
     private static List<RecentContacts> recentContacts(Scan scan) {

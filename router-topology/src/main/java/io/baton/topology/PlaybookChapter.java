@@ -3,7 +3,6 @@
 package io.baton.topology;
 
 import io.baton.event.IncidentReview;
-import io.baton.event.ReviewItem;
 import io.baton.names.Nodes;
 import io.baton.names.Stores;
 import io.baton.processor.Emission;
@@ -17,7 +16,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * What incidents have done: customers to follow up on, and the account of each incident. Only conversations that an
+ * What incidents have done: the account of each. Only conversations that an
  * incident touches cost a repartitioned record.
  */
 final class PlaybookChapter {
@@ -25,12 +24,6 @@ final class PlaybookChapter {
     private PlaybookChapter() {}
 
     static void of(KStream<String, Emission> turns, Codecs codecs, Wiring wiring) {
-        turns.flatMapValues(PlaybookChapter::item, Named.as(Nodes.TAKE_REVIEW_ITEMS))
-                .to(
-                        wiring.topics().reviewItems(),
-                        Produced.with(codecs.text(), codecs.record(ReviewItem.class))
-                                .withName(Nodes.WRITE_REVIEW_ITEMS));
-
         turns.flatMapValues(PlaybookChapter::delta, Named.as(Nodes.TAKE_TOUCHES))
                 .map((customer, delta) -> KeyValue.pair(delta.getIncidentId(), delta), Named.as(Nodes.KEY_TOUCH))
                 .repartition(Repartitioned.<String, IncidentDelta>as(Nodes.INCIDENT_DELTAS)
@@ -44,10 +37,6 @@ final class PlaybookChapter {
                         wiring.topics().incidentReviews(),
                         Produced.with(codecs.text(), codecs.record(IncidentReview.class))
                                 .withName(Nodes.WRITE_INCIDENT_REVIEWS));
-    }
-
-    private static List<ReviewItem> item(Emission emission) {
-        return emission instanceof Emission.ForReview review ? List.of(review.item()) : List.of();
     }
 
     private static List<IncidentDelta> delta(Emission emission) {
