@@ -6,6 +6,7 @@ import io.baton.event.Alert;
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
+import io.baton.event.CustomerOutreach;
 import io.baton.event.EscalationRaised;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.MetricDelta;
@@ -25,6 +26,9 @@ public sealed interface Emission {
 
     /** A later revision of a packet: the same escalation, no further one. */
     record Updated(EscalationRaised packet) implements Emission {}
+
+    /** A contact worth making. */
+    record ReachedOut(CustomerOutreach outreach) implements Emission {}
 
     /** Something that needs attention. */
     record Alerted(Alert alert) implements Emission {}

@@ -4,6 +4,7 @@ package io.baton.processor;
 
 import io.baton.policy.journey.Journeys;
 import io.baton.policy.outcome.Outcomes;
+import io.baton.policy.outreach.Outreaches;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
 import io.baton.policy.routing.Ladders;
@@ -14,6 +15,7 @@ import io.baton.policy.ruleset.Ruleset;
 public record Rules(
         Ruleset ruleset,
         Journeys journeys,
+        Outreaches outreaches,
         Conversations conversations,
         Routing routing,
         Ladders ladders,
@@ -24,6 +26,7 @@ public record Rules(
         return new Rules(
                 ruleset,
                 new Journeys(ruleset),
+                new Outreaches(ruleset),
                 new Conversations(ruleset),
                 new Routing(ruleset),
                 new Ladders(ruleset),

@@ -3,9 +3,12 @@
 package io.baton.processor;
 
 import io.baton.event.ConversationOutcome;
+import io.baton.event.CustomerOutreach;
 import io.baton.event.EscalationRaised;
+import io.baton.event.ProductSignalReported;
 import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.OutcomeView;
+import io.baton.policy.outreach.Outreaches;
 import io.baton.policy.ownership.Arrival;
 import io.baton.policy.ownership.EventOrder;
 import io.baton.policy.ownership.Records;
@@ -129,6 +132,27 @@ final class TurnPlanner {
         long nextDue = left == null ? Long.MAX_VALUE : rules.journeys().nextDue(left);
         return journeys.encodeFired(customer, pending, left, nextDue);
     }
+
+    /** What a product signal is worth to the customer; null where it is nothing. The journey holds it already. */
+    @Nullable
+    Reached reached(AcceptedEvent event, ProductSignalReported signal, Rules rules) {
+        CustomerJourney journey = journey(event.getCustomerId(), event.getAt(), rules);
+        if (journey == null) {
+            return null;
+        }
+        CustomerSnapshot customer = rules.journeys().snapshot(journey, event.getAt());
+        return rules.outreaches()
+                .of(journey, customer, signal, event.getAt())
+                .map(outreach -> {
+                    CustomerJourney after = Outreaches.remember(journey, outreach);
+                    long due = rules.journeys().nextDue(after);
+                    return new Reached(outreach, journeys.encode(event.getCustomerId(), after, due));
+                })
+                .orElse(null);
+    }
+
+    /** A contact worth making, and the journey that remembers it. */
+    record Reached(CustomerOutreach outreach, JourneyStore.Encoded journey) {}
 
     private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
         return a.getSource().equals(b.getSource()) && a.getEventId().equals(b.getEventId());

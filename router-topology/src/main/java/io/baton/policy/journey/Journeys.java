@@ -96,7 +96,8 @@ public final class Journeys {
                 journey.getConsentAt(),
                 contacts,
                 journey.getSignals(),
-                journey.getTimerAt());
+                journey.getTimerAt(),
+                journey.getOutreach());
     }
 
     /**

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts alert rules by id
  * @param messages what customers are told, by reason; always holds {@code default}
  * @param handover what holds while a customer waits for a human
+ * @param outreach when a product signal is worth a word, in order; the first rule that holds is taken
  */
 public record Ruleset(
         String name,
@@ -52,9 +53,10 @@ public record Ruleset(
         MoneyRule money,
         PhraseRule phrases,
         Map<String, String> messages,
-        HandoverRule handover) {
+        HandoverRule handover,
+        List<OutreachRule> outreach) {
 
-    /** A policy that says nothing of what holds while a customer waits. */
+    /** A policy that says nothing of what holds while a customer waits, and proposes no contacts. */
     public Ruleset(
             String name,
             String version,
@@ -103,7 +105,8 @@ public record Ruleset(
                 money,
                 phrases,
                 messages,
-                HandoverRule.NONE);
+                HandoverRule.NONE,
+                List.of());
     }
 
     /** The category's rule, or that of the default category where the name is null or unknown. */
