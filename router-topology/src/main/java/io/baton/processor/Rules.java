@@ -7,6 +7,7 @@ import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.outreach.Outreaches;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
+import io.baton.policy.packet.ReAsk;
 import io.baton.policy.routing.Ladders;
 import io.baton.policy.routing.Routing;
 import io.baton.policy.ruleset.Ruleset;
@@ -20,6 +21,7 @@ public record Rules(
         Routing routing,
         Ladders ladders,
         Packets packets,
+        ReAsk reAsk,
         Outcomes outcomes) {
 
     public static Rules of(Ruleset ruleset) {
@@ -31,6 +33,7 @@ public record Rules(
                 new Routing(ruleset),
                 new Ladders(ruleset),
                 new Packets(ruleset),
+                new ReAsk(ruleset),
                 new Outcomes(ruleset));
     }
 }

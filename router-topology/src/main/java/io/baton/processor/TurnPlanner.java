@@ -69,7 +69,7 @@ final class TurnPlanner {
         Turn turn = rules.conversations().refold(state, journal, event, known(null, journal.get(0), rules));
         Work work = new Work();
         work.entries().add(event);
-        return plan(Kind.REFOLDED, before, turn, work, journal, event.getAt(), rules);
+        return plan(Kind.REFOLDED, before, turn, work, journal, event, event.getAt(), rules);
     }
 
     /** An event that comes after all others: what was due before it happens first. */
@@ -84,7 +84,7 @@ final class TurnPlanner {
         work.entries().add(event);
         Turn turn = rules.conversations().apply(state, event, known);
         Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
-        return plan(kind, before, turn, work, null, event.getAt(), rules);
+        return plan(kind, before, turn, work, null, event, event.getAt(), rules);
     }
 
     /** What the passing of time makes of a conversation whose timer has fired. */
@@ -99,7 +99,7 @@ final class TurnPlanner {
         desk.climb(state, now, rules, report, work);
         Turn turn = rules.conversations().elapse(state, now);
         Kind kind = rules.conversations().expired(turn.state(), now) ? Kind.FORGOTTEN : Kind.ELAPSED;
-        return plan(kind, before, turn, work, null, now, rules);
+        return plan(kind, before, turn, work, null, null, now, rules);
     }
 
     /** What a report of availability makes of a conversation that waits; null where it changes nothing. */
@@ -117,7 +117,7 @@ final class TurnPlanner {
         if (work.entries().isEmpty() && !sooner) {
             return null;
         }
-        return plan(Kind.ATTENDED, before, new Turn(state, List.of(), false), work, null, now, rules);
+        return plan(Kind.ATTENDED, before, new Turn(state, List.of(), false), work, null, null, now, rules);
     }
 
     /** What retention leaves of a journey of which a timer has fired; null where there is no such journey any more. */
@@ -178,6 +178,7 @@ final class TurnPlanner {
             Turn turn,
             Work work,
             @Nullable List<AcceptedEvent> journal,
+            @Nullable AcceptedEvent event,
             long at,
             Rules rules) {
         ConversationState after = turn.state();
@@ -189,6 +190,9 @@ final class TurnPlanner {
             EscalationRaised packet =
                     ruling.escalate() ? desk.raise(ruling, after, journal, journey, rules, work) : null;
             report.add(ruling, after, packet, rules, work);
+        }
+        if (event != null) {
+            desk.listen(after, event, rules, work);
         }
         List<Long> escalatedAt =
                 turn.rulings().stream().filter(Ruling::escalate).map(Ruling::at).toList();

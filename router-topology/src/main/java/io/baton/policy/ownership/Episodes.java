@@ -63,7 +63,6 @@ final class Episodes {
         s.setEpisode(episode);
         Evidence.newEpisode(s, at);
         s.setReviewByScore(false);
-        s.setHandover(null);
         forgetEnding(s);
         s.setTier(tiering.of(s).tier());
         Tiering.settle(s);
@@ -77,6 +76,7 @@ final class Episodes {
         s.setEscalations(s.getEscalations() + 1);
         s.setEscalatedAt(at);
         s.setJoinedAt(0);
+        s.setHandover(null);
     }
 
     /** A human holds it; one who joins after the end takes it up again. */
