@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * All that one turn will write and send, worked out before anything is written.
  *
  * @param kind what became of the event
- * @param conversation key of the conversation
  * @param encoded state and transcript entries; null where nothing changes
  * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
  * @param timerAfter due time of the entry to set; 0 = none
@@ -25,7 +24,6 @@ record Plan(
         Kind kind,
         String customerId,
         String conversationId,
-        Bytes conversation,
         @Nullable Encoded encoded,
         long timerBefore,
         long timerAfter,
@@ -54,18 +52,12 @@ record Plan(
     /** An emission and the event time it is written with. */
     record Timed(Emission emission, long at) {}
 
+    /** Key of the conversation. */
+    Bytes conversation() {
+        return Keys.conversation(customerId, conversationId);
+    }
+
     static Plan nothing(Kind kind, String customerId, String conversationId) {
-        return new Plan(
-                kind,
-                customerId,
-                conversationId,
-                Keys.conversation(customerId, conversationId),
-                null,
-                0,
-                0,
-                Set.of(),
-                Set.of(),
-                null,
-                List.of());
+        return new Plan(kind, customerId, conversationId, null, 0, 0, Set.of(), Set.of(), null, List.of());
     }
 }

@@ -194,8 +194,12 @@ final class TurnPlanner {
         if (event != null) {
             desk.listen(after, event, rules, work);
         }
-        List<Long> escalatedAt =
-                turn.rulings().stream().filter(Ruling::escalate).map(Ruling::at).toList();
+        List<Long> escalatedAt = turn.rulings().isEmpty()
+                ? List.of()
+                : turn.rulings().stream()
+                        .filter(Ruling::escalate)
+                        .map(Ruling::at)
+                        .toList();
         settle(before.view(), after, escalatedAt, at, rules, work);
         long timer = nextTimer(kind, after, at, rules);
         long timerBefore = before.timerAt();
@@ -204,7 +208,6 @@ final class TurnPlanner {
                 kind,
                 after.getCustomerId(),
                 after.getConversationId(),
-                Keys.conversation(after.getCustomerId(), after.getConversationId()),
                 conversations.encode(after, work.entries()),
                 timerBefore == timer ? 0 : timerBefore,
                 timerBefore == timer ? 0 : timer,

@@ -101,7 +101,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             lastRecord = clockwork.now().getAsLong();
         }
         if (event.getFact() instanceof ClockTicked) {
-            context.forward(new Record<>(record.key(), new Emission.Counted(null), record.timestamp()));
+            send(record.key(), new Emission.Counted(null), record.timestamp());
         } else if (event.getFact() instanceof ConversationEvent told && told.getData() instanceof ErasureRequested) {
             erase(event.getCustomerId(), record.timestamp());
         } else if (event.getFact() instanceof ProductSignalReported signal) {
@@ -189,7 +189,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         if (context.taskId().partition() == 0) {
             for (Alert alert : watch.unknown(reported, rules.ruleset())) {
                 long at = alert.getRaisedAt().toEpochMilli();
-                context.forward(new Record<>(alert.getAlertId(), new Emission.Alerted(alert), at));
+                send(alert.getAlertId(), new Emission.Alerted(alert), at);
             }
         }
     }
@@ -226,8 +226,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         }
         if (reached != null) {
             journeys.save(reached.journey());
-            context.forward(
-                    new Record<>(event.getCustomerId(), new Emission.ReachedOut(reached.outreach()), event.getAt()));
+            send(event.getCustomerId(), new Emission.ReachedOut(reached.outreach()), event.getAt());
         }
     }
 
@@ -235,7 +234,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         failed.one();
         String failure = FailurePlace.of(cause);
         LOG.error("turn-failed task={} failure={}", context.taskId(), failure);
-        context.forward(new Record<>(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt()));
+        send(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt());
     }
 
     private void carryOut(Plan plan) {
@@ -266,7 +265,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             if (out.emission() instanceof Emission.HandedOver) {
                 escalated.one();
             }
-            context.forward(new Record<>(plan.customerId(), out.emission(), out.at()));
+            send(plan.customerId(), out.emission(), out.at());
         }
     }
 
@@ -279,7 +278,14 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         });
         journeys.forget(customerId);
         LOG.info("customer-erased task={} conversations={}", context.taskId(), erased.size());
-        context.forward(new Record<>(customerId, new Emission.Ended(null), at));
+        send(customerId, new Emission.Ended(null), at);
+    }
+
+    private void send(String key, Emission emission, long at) {
+        Record<String, Emission> record = new Record<>(key, emission, at);
+        for (String way : emission.ways()) {
+            context.forward(record, way);
+        }
     }
 
     private void count(Plan.Kind kind, String meter) {

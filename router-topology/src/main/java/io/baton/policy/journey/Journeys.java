@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -167,28 +168,29 @@ public final class Journeys {
     }
 
     private CustomerSnapshot known(@Nullable CustomerJourney journey) {
-        CustomerSnapshot.Builder known = CustomerSnapshot.newBuilder().setSegment("");
+        CustomerSnapshot known = new CustomerSnapshot();
+        known.setSegment("");
         known.setAutomationConsent(journey == null ? null : journey.getAutomationConsent());
         CustomerProfileUpdated profile = journey == null ? null : journey.getProfile();
         if (profile == null) {
-            return known.build();
+            return known;
         }
-        return known.setSegment(profile.getSegment() == null ? "" : profile.getSegment())
-                .setAnnualValue(annualValue(profile))
-                .setLifecycle(profile.getLifecycle())
-                .setPlan(profile.getPlan())
-                .setHealth(profile.getHealth())
-                .setUsageChange(
-                        profile.getUsageChange() == null
-                                ? null
-                                : profile.getUsageChange().floatValue())
-                .setAtRisk(Boolean.TRUE.equals(profile.getAtRisk()))
-                .setOpenBillingDispute(Boolean.TRUE.equals(profile.getOpenBillingDispute()))
-                .setPrefersHuman(Boolean.TRUE.equals(profile.getPrefersHuman()))
-                .setCustomerSinceDay(day(profile.getCustomerSince()))
-                .setRenewalDay(day(profile.getRenewalOn()))
-                .setDedicatedContact(profile.getDedicatedContact())
-                .build();
+        known.setSegment(profile.getSegment() == null ? "" : profile.getSegment());
+        known.setAnnualValue(annualValue(profile));
+        known.setLifecycle(profile.getLifecycle());
+        known.setPlan(profile.getPlan());
+        known.setHealth(profile.getHealth());
+        known.setUsageChange(
+                profile.getUsageChange() == null
+                        ? null
+                        : profile.getUsageChange().floatValue());
+        known.setAtRisk(Boolean.TRUE.equals(profile.getAtRisk()));
+        known.setOpenBillingDispute(Boolean.TRUE.equals(profile.getOpenBillingDispute()));
+        known.setPrefersHuman(Boolean.TRUE.equals(profile.getPrefersHuman()));
+        known.setCustomerSinceDay(day(profile.getCustomerSince()));
+        known.setRenewalDay(day(profile.getRenewalOn()));
+        known.setDedicatedContact(profile.getDedicatedContact());
+        return known;
     }
 
     /**
@@ -208,7 +210,7 @@ public final class Journeys {
 
     private static CustomerJourney copy(@Nullable CustomerJourney before) {
         return before == null
-                ? CustomerJourney.newBuilder().build()
+                ? new CustomerJourney(null, new HashMap<>(), null, 0L, new ArrayList<>(), new ArrayList<>(), 0L)
                 : CustomerJourney.newBuilder(before).build();
     }
 

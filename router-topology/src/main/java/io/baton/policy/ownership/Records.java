@@ -19,6 +19,7 @@ import io.baton.state.EscalationIssued;
 import io.baton.state.HandoverUpdated;
 import io.baton.state.JourneyChanged;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -58,7 +59,7 @@ public final class Records {
                 .setThreshold(verdict.threshold())
                 .setAligned(verdict.aligned())
                 .setRequired(verdict.required())
-                .setSignals(verdict.readings().stream().map(Records::reading).toList())
+                .setSignals(readings(verdict.readings()))
                 .setRule(r.rule())
                 .setExplanation(r.explanation())
                 .setFlip(flip(r))
@@ -183,24 +184,29 @@ public final class Records {
             case ASSISTANT, ASSISTANT_REVIEWED -> true;
             case WAITING_FOR_HUMAN, HUMAN, RESOLVED, CLOSED -> false;
         };
-        Turnaround turn = r.verdict().flip();
         boolean decided = r.verdict().escalate() ? r.escalate() : automated;
-        return turn == null || !decided
-                ? null
-                : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
+        Turnaround turn = decided ? r.verdict().flip() : null;
+        return turn == null ? null : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
+    }
+
+    private static List<SignalReading> readings(List<Reading> readings) {
+        List<SignalReading> written = new ArrayList<>(readings.size());
+        for (Reading reading : readings) {
+            written.add(reading(reading));
+        }
+        return written;
     }
 
     private static SignalReading reading(Reading reading) {
-        return SignalReading.newBuilder()
-                .setSignal(reading.signal().id())
-                .setValue(reading.value())
-                .setThreshold(reading.threshold())
-                .setWeight(reading.weight())
-                .setStrength(reading.strength())
-                .setAligned(reading.aligned())
-                .setHard(reading.hard())
-                .setAt(Instant.ofEpochMilli(reading.at()))
-                .setEvents(reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()))
-                .build();
+        return new SignalReading(
+                reading.signal().id(),
+                reading.value(),
+                reading.threshold(),
+                reading.weight(),
+                reading.strength(),
+                reading.aligned(),
+                reading.hard(),
+                Instant.ofEpochMilli(reading.at()),
+                reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()));
     }
 }

@@ -215,6 +215,8 @@ class JourneysTest {
         assertThat(snapshot.getSegment()).isEqualTo("standard");
         assertThat(snapshot.getAutomationConsent()).isNull();
         assertThat(snapshot.getPrefersHuman()).isFalse();
+        assertThat(snapshot)
+                .isEqualTo(CustomerSnapshot.newBuilder().setSegment("standard").build());
     }
 
     @Test
