@@ -14,7 +14,8 @@ import java.util.Set;
 /** Reads {@code handover}. */
 final class HandoverReader {
 
-    private static final Set<String> REASONS = Set.of("closed", "nobody-online", "all-busy", "unclaimed", "call-back");
+    private static final Set<String> REASONS =
+            Set.of("closed", "closing", "nobody-online", "all-busy", "unclaimed", "call-back");
 
     /** Parts of a packet that its score counts and an agent can ask for. */
     private static final Set<String> PARTS = Set.of("attempts", "account-status", "summary", "identity", "category");

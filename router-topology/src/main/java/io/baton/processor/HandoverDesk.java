@@ -86,7 +86,7 @@ final class HandoverDesk {
                         Situation.raised(at, availability.at(route.queue(), at))));
         AcceptedEvent issued = Records.issued(after, ruling, route.queue(), route.priority(), route.dueAt());
         work.entries().add(issued);
-        if (after.getEpisode() == ruling.episode()) {
+        if (after.getEscalatedEpisode() == ruling.episode()) {
             Handovers.issued(after, (EscalationIssued) issued.getFact(), at);
         }
         return packet;

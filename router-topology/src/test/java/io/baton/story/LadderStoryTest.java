@@ -147,6 +147,33 @@ class LadderStoryTest {
     }
 
     @Test
+    void whatHasOverflowedGoesHomeWhenOnlyThoseAreBackWhomItWasRaisedTo() {
+        story.agents("standard", 0, 0).agents("high-touch", 2, 0);
+        escalatesTo("standard");
+        story.after(46 * 60);
+
+        story.agents("standard", 1, 1);
+
+        assertThat(last(story.queue("standard")))
+                .isEqualTo(last(story.queue("high-touch")))
+                .returns("agents-back", EscalationRaised::getUpdate)
+                .returns("standard", EscalationRaised::getQueue)
+                .returns("high-touch", EscalationRaised::getPreviousQueue);
+    }
+
+    @Test
+    @Tag("H16")
+    void whoAsksShortlyBeforeClosingIsToldThatItWillBeMonday() {
+        story.passTo(Instant.parse("2026-03-06T21:40:00Z"));
+        escalatesTo("standard");
+
+        assertThat(revisions().get(0).getDueAt()).isAfter(Instant.parse("2026-03-09T12:00:00Z"));
+        assertThat(revisions().get(0).getCustomerMessage())
+                .contains("closes before your turn")
+                .contains("answers by Monday, 9 March at 08:10");
+    }
+
+    @Test
     @Tag("H16")
     void theCustomerIsToldTheTruthByReason() {
         story.agents("standard", 0, 0);

@@ -210,7 +210,8 @@ public final class Journeys {
 
     private static CustomerJourney copy(@Nullable CustomerJourney before) {
         return before == null
-                ? new CustomerJourney(null, new HashMap<>(), null, 0L, new ArrayList<>(), new ArrayList<>(), 0L)
+                ? new CustomerJourney(
+                        null, new HashMap<>(), null, 0L, new ArrayList<>(), new ArrayList<>(), 0L, new ArrayList<>())
                 : CustomerJourney.newBuilder(before).build();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.event.Resolver;
 import io.baton.policy.ruleset.TestRulesets;
+import io.baton.state.ConversationState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,13 +20,20 @@ class StateSizeTest {
 
     @Test
     void stateDoesNotGrowWithTheNumberOfTurns() {
-        int five = sizeAfter(5 * 4);
-        int fiveHundred = sizeAfter(500);
+        int five = sizeWithoutHandover(5 * 4);
+        int fiveHundred = sizeWithoutHandover(500);
 
         assertThat(fiveHundred - five)
                 .as("%d bytes after 20 turns, %d after 500: only counters may take another byte", five, fiveHundred)
                 .isBetween(-GROWTH_LIMIT, GROWTH_LIMIT);
-        assertThat(sizeAfter(5)).isLessThanOrEqualTo(five);
+        assertThat(sizeWithoutHandover(5)).isLessThanOrEqualTo(five);
+    }
+
+    @Test
+    void whereAnEscalationStandsTakesAtMost100Bytes() {
+        int handover = sizeAfter(500) - sizeWithoutHandover(500);
+
+        assertThat(handover).isBetween(1, 100);
     }
 
     @Test
@@ -50,6 +58,17 @@ class StateSizeTest {
     }
 
     private static int sizeAfter(int turns) {
+        return Desk.bytes(after(turns)).length;
+    }
+
+    /** A conversation that waits for a human says where; that comes once and does not grow. */
+    private static int sizeWithoutHandover(int turns) {
+        ConversationState state = after(turns);
+        state.setHandover(null);
+        return Desk.bytes(state).length;
+    }
+
+    private static ConversationState after(int turns) {
         Told told = new Told();
         Desk desk = new Desk(TestRulesets.standard(), Told.customer());
         desk.arrives(told.started(0, "how-to"));
@@ -59,6 +78,6 @@ class StateSizeTest {
                     told.message(at, "How do I set up report number " + turn + " for my team?", null, 0.1, null),
                     told.replies(at + 5, "Open the settings, then choose template " + turn + " and save it."));
         }
-        return Desk.bytes(desk.state).length;
+        return desk.state;
     }
 }
