@@ -11,7 +11,10 @@ import io.baton.event.EscalationRaised;
 import io.baton.policy.routing.Ladders;
 import io.baton.policy.ruleset.LadderRule;
 import io.baton.policy.ruleset.QueueRule;
+import io.baton.policy.ruleset.Ruleset;
 import io.baton.policyfile.DefaultPolicy;
+import io.baton.policyfile.Parsed;
+import io.baton.policyfile.PolicyFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +125,46 @@ class LadderStoryTest {
         story.after(3 * 3600);
 
         assertThat(revisions()).hasSize(1);
+    }
+
+    @Test
+    void unlessThePolicyTakesSilenceForAbsence() {
+        String document = DefaultPolicy.document().replace("silenceIsAbsence: false", "silenceIsAbsence: true");
+        Ruleset policy = ((Parsed.Valid) PolicyFile.parse(document, "default.yaml")).ruleset();
+        try (Story silent = new Story(policy, false)) {
+            silent.conversation("c-1").starts("how-to").customerSays("How?").asksForHuman();
+
+            silent.after(3 * 3600);
+
+            assertThat(silent.queue("standard")).hasSize(4);
+            assertThat(silent.queue("high-touch"))
+                    .extracting(EscalationRaised::getUpdate)
+                    .containsExactly("overflow", "call-back");
+        }
+    }
+
+    @Test
+    void aSurveyOrALateMessageBetweenTwoStepsChangesNothingOfTheLadder() {
+        story.agents("standard", 0, 0);
+        Conversation conversation =
+                story.conversation("c-1").starts("how-to").customerSays("How?").asksForHuman();
+        story.after(11 * 60);
+        conversation.customerSays("Is anybody there?");
+        String late = Story.event(
+                "late-1",
+                "conversation.customer-message",
+                "c-1",
+                "cust-of-c-1",
+                story.now().minusSeconds(5 * 60),
+                Map.of("text", "Hello?"));
+        story.send(story.topics.conversationEvents(), late);
+
+        story.after(3 * 3600);
+
+        assertThat(revisions())
+                .extracting(EscalationRaised::getUpdate)
+                .containsExactly(null, "tell-expectation", "raise-priority", "overflow", "call-back");
+        assertThat(last(revisions()).getTranscript()).hasSize(3);
     }
 
     @Test
