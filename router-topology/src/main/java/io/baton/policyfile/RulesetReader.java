@@ -75,6 +75,7 @@ final class RulesetReader {
                 PhraseReader.read(root.optional("phrases")),
                 messages(root.required("messages")),
                 HandoverReader.read(root.optional("handover")),
+                TextModelReader.read(root.optional("textModel")),
                 new OutreachReader(declared).read(root.optional("outreach")));
     }
 

@@ -31,6 +31,7 @@ public final class RouterTopology {
         OutreachChapter.of(turns, codecs, wiring); // 2 again: what is worth a word before anybody writes
         OutcomeChapter.of(turns, codecs, wiring); // 7 outcomes and figures
         Reference.availability(builder, codecs, wiring); // who is there to answer, whole on every instance
+        LearningChapter.of(builder, turns, codecs, wiring); // 7 what is learned from outcomes
 
         return builder.build();
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts alert rules by id
  * @param messages what customers are told, by reason; always holds {@code default}
  * @param handover what holds while a customer waits for a human
+ * @param textModel what reads how customers feel where the platform does not say
  * @param outreach when a product signal is worth a word, in order; the first rule that holds is taken
  */
 public record Ruleset(
@@ -54,6 +55,7 @@ public record Ruleset(
         PhraseRule phrases,
         Map<String, String> messages,
         HandoverRule handover,
+        TextModelRule textModel,
         List<OutreachRule> outreach) {
 
     /** A policy that says nothing of what holds while a customer waits, and proposes no contacts. */
@@ -106,6 +108,7 @@ public record Ruleset(
                 phrases,
                 messages,
                 HandoverRule.NONE,
+                TextModelRule.OFF,
                 List.of());
     }
 
