@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.policy.feed.ReviewItems;
 import io.baton.policy.journey.Journeys;
 import io.baton.policy.learning.KnownModel;
 import io.baton.policy.learning.KnownModels;
 import io.baton.policy.learning.Labelling;
 import io.baton.policy.learning.ModelMood;
 import io.baton.policy.outcome.Outcomes;
+import io.baton.policy.outcome.Settlement;
 import io.baton.policy.outreach.Outreaches;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
@@ -39,7 +41,9 @@ public record Rules(
         Ladders ladders,
         Packets packets,
         ReAsk reAsk,
-        Outcomes outcomes) {
+        Outcomes outcomes,
+        Settlement settlement,
+        ReviewItems reviewItems) {
 
     /** @param models of which the ruleset's model is one, where it names one */
     public static Rules of(Ruleset ruleset, KnownModels models) {
@@ -58,6 +62,8 @@ public record Rules(
                 new Ladders(ruleset),
                 new Packets(ruleset),
                 new ReAsk(ruleset),
-                new Outcomes(ruleset));
+                new Outcomes(ruleset),
+                new Settlement(ruleset),
+                new ReviewItems(ruleset));
     }
 }
