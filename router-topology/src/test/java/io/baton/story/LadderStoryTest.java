@@ -248,6 +248,44 @@ class LadderStoryTest {
         assertThat(revisions()).hasSize(1);
     }
 
+    @Test
+    @Tag("M23")
+    @Tag("R23")
+    void figuresSayWhoWaitsInWhichQueueAndHowLong() {
+        story.agents("standard", 0, 0);
+        Conversation first =
+                story.conversation("c-1").starts("how-to").customerSays("How?").asksForHuman();
+        story.conversation("c-2").starts("how-to").customerSays("How?").asksForHuman();
+        story.after(60);
+        assertThat(sum("waiting.standard")).isEqualTo(2);
+
+        story.after(46 * 60);
+        assertThat(sum("waiting.standard")).isZero();
+        assertThat(sum("waiting.high-touch")).isEqualTo(2);
+
+        first.agentJoins("agent-1").agentSays("agent-1", "What is the problem?");
+        story.after(5);
+
+        assertThat(sum("waiting.high-touch")).isEqualTo(1);
+        assertThat(sum("queue-wait.high-touch")).isBetween(47.0 * 60, 48.0 * 60);
+        assertThat(sum("re-asked.high-touch")).isEqualTo(1);
+        assertThat(sum("within-target.high-touch")).isEqualTo(1); // the target is counted from the opening at 08:00
+    }
+
+    /** Numerators of a figure, over the last revision of each hour of the channel in which it began. */
+    private double sum(String figure) {
+        Map<String, Double> rows = new java.util.TreeMap<>();
+        for (var window : story.metrics("automated")) {
+            var measure = window.getMeasures().get(figure);
+            if (window.getGrain() == io.baton.event.Grain.HOUR && measure != null) {
+                rows.put(
+                        window.getWindow().getStart() + window.getCategory() + window.getSegment(),
+                        measure.getNumerator());
+            }
+        }
+        return rows.values().stream().mapToDouble(n -> n).sum();
+    }
+
     private void escalatesTo(String queue) {
         Conversation conversation = story.conversation("c-1");
         switch (queue) {
