@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class Session {
 
     /** With the options that all tuned programs have: with Java's own, its compilers took more than its work. */
-    private static final List<String> BROKER_JVM =
-            Stream.concat(Stream.of("-Xms1g", "-Xmx1g", "-Dbaton.log.kafka.level=ERROR"), Tuning.jvm().stream())
-                    .toList();
+    private static final List<String> BROKER_JVM = Stream.concat(
+                    Stream.of("-Xms1g", "-Xmx1g", "-Dbaton.log.kafka.level=ERROR"), Tuning.jvm().stream())
+            .toList();
+
     private static final int LATENCY_COMMIT_MS = 20;
     private static final int THROUGHPUT_COMMIT_MS = 100;
 

@@ -31,7 +31,6 @@ public record Course(
 
     private static final int MOST_INSTANCES = 2;
 
-
     /** What differs from run to run, or only says where things are. */
     private static final List<String> OWN = List.of(
             "kafka.bootstrap.servers",

@@ -42,8 +42,8 @@ public final class Tuning {
 
     /** Options of the virtual machine that `baton run` has, as the launcher hands them over; all tuned programs get them. */
     public static List<String> jvm() {
-        return List.of(System.getProperty("baton.bench.jvm", "-XX:+UseParallelGC")
-                .split(" ", -1));
+        return List.of(
+                System.getProperty("baton.bench.jvm", "-XX:+UseParallelGC").split(" ", -1));
     }
 
     /**

@@ -70,7 +70,8 @@ class StatisticsTest {
 
         assertThat(ratio.withCompiling(0.1).verdict()).startsWith("slower");
         assertThat(ratio.withCompiling(0.11).holds()).isFalse();
-        assertThat(ratio.withCompiling(0.11).verdict()).isEqualTo("no verdict: compilers still took 11 %, more than 10 %");
+        assertThat(ratio.withCompiling(0.11).verdict())
+                .isEqualTo("no verdict: compilers still took 11 %, more than 10 %");
     }
 
     @Test
