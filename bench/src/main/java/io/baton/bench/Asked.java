@@ -157,7 +157,7 @@ final class Asked {
                 PARTITIONS,
                 warmUp == null ? (quick ? 45 : 240) : positive("--warm-up", warmUp),
                 parts,
-                quick ? new Steady(steady, 5, 8) : new Steady(steady, 60, 30),
+                quick ? new Steady(steady, 15, 8) : new Steady(steady, 60, 30),
                 quick ? new Steady(half(steady), 6, 8) : new Steady(half(steady), 60, 30),
                 quick ? 1 : 3,
                 positive("--growth-open", growthOpen),
