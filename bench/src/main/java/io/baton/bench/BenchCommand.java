@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "Each program is started once, in a process of its own (routerGiven and routerText are one, which gets slices of"
                     + " both kinds), and warmed up slice by slice until its compilers and the broker's take less than 5 %% of"
-                    + " their processor time, or for as long as --warm-up says; then all get slices in turn. Column jit tells what the compilers took while it counted, and it does count. Whoever writes"
+                    + " their processor time, or for as long as --warm-up says; then all get slices in turn. Column jit tells"
+                    + " what they took while it counted, and it does count. Whoever writes"
                     + " other escalations than the rest, lets a customer wait who asks for a human, or loses a conversation"
                     + " from the figures, has not done the work: then no number is printed at all.",
             "",
