@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.config;
+
+import java.util.OptionalInt;
+
+/**
+ * Where the console listens.
+ *
+ * @param port 0 for any free one; empty = there is no console
+ * @param host address to listen on; the loopback interface unless access control is configured
+ */
+public record HttpLayout(OptionalInt port, String host) {
+
+    /** The loopback interface. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    /** No console. */
+    public static final HttpLayout NONE = new HttpLayout(OptionalInt.empty(), LOOPBACK);
+
+    /** A console for this machine alone. */
+    public static HttpLayout loopback(int port) {
+        return new HttpLayout(OptionalInt.of(port), LOOPBACK);
+    }
+}
