@@ -127,6 +127,12 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("The model file becomes a model and meets nothing else")
+    void modelFile() {
+        room("io.baton.modelfile..").mayImport("io.baton.policy..");
+    }
+
+    @Test
     @DisplayName("The packed state knows names, and not what it keeps")
     void packed() {
         room("io.baton.packed..").mayImport("io.baton.names..");
@@ -155,6 +161,7 @@ class HouseRulesTest {
                         "io.baton.processor..",
                         "io.baton.policy..",
                         "io.baton.policyfile..",
+                        "io.baton.modelfile..",
                         "io.baton.names..",
                         "io.baton.serde..",
                         "io.baton.intake..",

@@ -7,7 +7,6 @@ import io.baton.bench.Options.Steady;
 import io.baton.bench.events.EventFile;
 import io.baton.bench.events.Flavour;
 import io.baton.bench.measure.Plan;
-import io.baton.bench.measure.Rounds;
 import io.baton.bench.measure.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ final class Asked {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            description = "Longest warm-up of a program, if its compilers are not quiet before; 240, with --quick 30.")
+            description = "Longest warm-up of a program, if its compilers are not quiet before; 240, with --quick 60.")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -156,7 +155,7 @@ final class Asked {
         return new Options(
                 plan,
                 PARTITIONS,
-                warmUp == null ? (quick ? 30 : 240) : positive("--warm-up", warmUp),
+                warmUp == null ? (quick ? 60 : 240) : positive("--warm-up", warmUp),
                 parts,
                 quick ? new Steady(steady, 5, 8) : new Steady(steady, 60, 30),
                 quick ? new Steady(half(steady), 6, 8) : new Steady(half(steady), 60, 30),
@@ -174,7 +173,7 @@ final class Asked {
         if (file == null) {
             return wanted;
         }
-        long most = EventFile.read(file, Flavour.GIVEN).left() / (slices + Rounds.LEAST_WARM_UP);
+        long most = EventFile.read(file, Flavour.GIVEN).left() / (Flavour.values().length * (slices + 1L));
         return Math.max(1, Math.min(wanted, most));
     }
 

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
                     + " All programs get the same events, the same heap, garbage collector and client settings, unless"
                     + " their name says otherwise.",
             "",
-            "Each program is started once, in a process of its own, and warmed up slice by slice until its compilers take"
+            "Each program is started once, in a process of its own (routerGiven and routerText are one, which gets slices of"
+                    + " both kinds), and warmed up slice by slice until its compilers take"
                     + " less than 5 %% of its processor time, or for as long as --warm-up says; then all get slices in"
                     + " turn. Column jit tells what the compilers took while it counted, and it does count. Whoever writes"
                     + " other escalations than the rest, lets a customer wait who asks for a human, or loses a conversation"
@@ -63,7 +64,7 @@ import picocli.CommandLine.Spec;
             "  growth               2,000,000 open conversations against 50,000",
             "",
             "Examples:",
-            "  ./baton bench --quick                                  a first answer, about five minutes",
+            "  ./baton bench --quick                                  a first answer, about four minutes",
             "  ./baton bench --json bench.json                        everything; an hour or more",
             "  ./baton bench --only passthroughTuned,routerGiven --rounds 3",
             "  ./baton bench --only latency                           latency alone",

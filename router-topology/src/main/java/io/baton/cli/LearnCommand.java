@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
-import io.baton.lab.learning.ModelFile;
-import io.baton.lab.learning.StoredModel;
 import io.baton.lab.learning.Training;
+import io.baton.modelfile.ModelFile;
+import io.baton.modelfile.StoredModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

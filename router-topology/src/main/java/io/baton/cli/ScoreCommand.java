@@ -3,9 +3,9 @@
 package io.baton.cli;
 
 import io.baton.lab.learning.Conversations;
-import io.baton.lab.learning.ModelFile;
 import io.baton.lab.learning.ScoreFile;
-import io.baton.lab.learning.StoredModel;
+import io.baton.modelfile.ModelFile;
+import io.baton.modelfile.StoredModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

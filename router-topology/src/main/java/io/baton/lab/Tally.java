@@ -40,7 +40,7 @@ public final class Tally {
 
     /** Counts one record of an output topic other than the dead letters. */
     public void count(SpecificRecord record) {
-        if (record instanceof EscalationRaised packet) {
+        if (record instanceof EscalationRaised packet && packet.getRevision() == 1) {
             queues.merge(packet.getQueue(), 1, Integer::sum);
             packet.getReasons().stream()
                     .map(reason -> reason.getSignal())

@@ -25,12 +25,17 @@ public final class Nodes {
     public static final String APPLY_RULESET = "apply-ruleset";
     public static final String READ_INCIDENTS = "read-incidents";
     public static final String KEEP_INCIDENT = "keep-incident";
+    public static final String READ_AVAILABILITY = "read-availability";
     public static final String TAKE_DECISIONS = "take-decisions";
     public static final String WRITE_DECISIONS = "write-decisions";
     public static final String TAKE_COMMANDS = "take-commands";
     public static final String WRITE_COMMANDS = "write-commands";
     public static final String TAKE_PACKETS = "take-packets";
     public static final String WRITE_ESCALATIONS = "write-escalations";
+    public static final String TAKE_MOVED = "take-moved-packets";
+    public static final String WRITE_MOVED = "write-moved-packets";
+    public static final String TAKE_ALERTS = "take-alerts";
+    public static final String WRITE_ALERTS = "write-alerts";
     public static final String TAKE_OUTCOMES = "take-outcomes";
     public static final String SHAPE_OUTCOME = "shape-outcome";
     public static final String SHAPE_FIGURES = "shape-figures";

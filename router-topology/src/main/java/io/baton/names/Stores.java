@@ -21,6 +21,10 @@ public final class Stores {
     public static final String METRIC_WINDOWS = "metric-windows";
     /** Incident reports, on every instance. */
     public static final String INCIDENTS = "incidents";
+    /** Conversations that wait for a human, by queue and place in line. */
+    public static final String WAITING = "waiting-escalations";
+    /** Reports of who is there to answer, on every instance. */
+    public static final String AVAILABILITY = "agent-availability";
     /** Policy documents, on every instance. */
     public static final String RULESETS = "rulesets";
 

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,9 +52,14 @@ final class CalendarReader {
 
     private static Map<DayOfWeek, List<Interval>> hours(Value section) {
         EnumMap<DayOfWeek, List<Interval>> week = new EnumMap<>(DayOfWeek.class);
+        AtomicInteger given = new AtomicInteger();
         section.each(entry -> {
             List<DayOfWeek> days = entry.key().as(DAYS, CalendarReader::days, List.of());
             List<Interval> intervals = intervals(entry.value());
+            given.addAndGet(
+                    entry.value().given() && !entry.value().isCollection()
+                            ? 1
+                            : entry.value().size());
             for (DayOfWeek day : days) {
                 if (week.put(day, intervals) != null) {
                     entry.key().fail("gives hours of " + name(day) + " a second time");
@@ -63,6 +69,8 @@ final class CalendarReader {
         });
         if (section.given() && week.isEmpty()) {
             section.fail("must open on at least one day");
+        } else if (section.given() && given.get() == 0) {
+            section.fail("must hold at least one interval: a calendar that never opens has no due time");
         }
         return Collections.unmodifiableMap(week);
     }

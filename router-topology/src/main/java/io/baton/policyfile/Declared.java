@@ -2,14 +2,17 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policyfile;
 
+import io.baton.policy.ruleset.QueueRule;
 import io.baton.policy.signal.Signal;
 import io.baton.yaml.Mapping;
 import io.baton.yaml.Scalars;
 import io.baton.yaml.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,8 @@ record Declared(
         Set<String> calendars,
         Set<String> ladders,
         Set<String> hardTriggers,
-        Set<String> playbooks) {
+        Set<String> playbooks,
+        Map<String, Set<String>> targets) {
 
     static final Set<String> SIGNALS =
             Arrays.stream(Signal.values()).map(Signal::id).collect(Collectors.toUnmodifiableSet());
@@ -35,7 +39,29 @@ record Declared(
                 root.optional("calendars").names("id"),
                 root.optional("ladders").names("id"),
                 root.optional("hardTriggers").names("id"),
-                root.optional("playbooks").names("id"));
+                root.optional("playbooks").names("id"),
+                targets(root.optional("queues")));
+    }
+
+    /** Segments for which each queue has a response target of its own; {@code default} stands for all. */
+    private static Map<String, Set<String>> targets(Value queues) {
+        Map<String, Set<String>> targets = new TreeMap<>();
+        queues.quietly()
+                .each(entry -> entry.value().mapping(m -> {
+                    Value own = m.optional("respondWithin");
+                    boolean forAll = own.given() && !own.isCollection();
+                    return targets.put(entry.name(), forAll ? Set.of(QueueRule.ANY_SEGMENT) : own.names("id"));
+                }));
+        return targets;
+    }
+
+    /** Queues that have no response target of their own for a segment. */
+    List<String> queuesWithoutTarget(String segment) {
+        return targets.entrySet().stream()
+                .filter(queue ->
+                        !queue.getValue().contains(segment) && !queue.getValue().contains(QueueRule.ANY_SEGMENT))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Reasons that a message to the customer can be given for. */

@@ -28,6 +28,7 @@ final class PhraseReader {
                 list(m, "humanRequest"),
                 list(m, "urgency"),
                 list(m, "alreadyTried"),
+                list(m, "export"),
                 ShippedWords.all()));
     }
 

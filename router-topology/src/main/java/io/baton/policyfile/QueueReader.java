@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads {@code queues} and {@code routes}. */
 record QueueReader(Declared declared) {
@@ -30,7 +31,24 @@ record QueueReader(Declared declared) {
                             whole(m.required("priority"), 1, 5, 5),
                             textOrNull(m.optional("skill")),
                             Declared.reference(m.optional("calendar"), "calendar", declared.calendars()),
-                            Declared.reference(m.optional("ladder"), "ladder", declared.ladders())));
+                            Declared.reference(m.optional("ladder"), "ladder", declared.ladders()),
+                            targets(m.optional("respondWithin"))));
+        });
+    }
+
+    /** One span for all segments, or one for each that is named and {@code default} for the others. */
+    private Map<String, Long> targets(Value value) {
+        if (!value.given()) {
+            return Map.of();
+        }
+        if (!value.isCollection()) {
+            return Map.of(QueueRule.ANY_SEGMENT, SegmentReader.respondWithin(value));
+        }
+        Set<String> known = new TreeSet<>(declared.segments());
+        known.add(QueueRule.ANY_SEGMENT);
+        return value.each(entry -> {
+            entry.key().oneOf("segment", known, "");
+            return SegmentReader.respondWithin(entry.value());
         });
     }
 

@@ -10,6 +10,7 @@ import io.baton.policy.ruleset.HardTrigger;
 import io.baton.policy.ruleset.LadderRule;
 import io.baton.policy.ruleset.PlaybookRule;
 import io.baton.policy.ruleset.QueueRule;
+import io.baton.policy.ruleset.RetentionRule;
 import io.baton.policy.ruleset.RouteRule;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.SegmentRule;
@@ -44,9 +45,10 @@ final class RulesetReader {
         List<HardTrigger> hardTriggers = new HardTriggerReader(declared).read(root.optional("hardTriggers"));
         Map<String, QueueRule> queues = new QueueReader(declared).queues(filled("queues"));
         List<RouteRule> routes = new QueueReader(declared).routes(filled("routes"));
-        Map<String, LadderRule> ladders = new LadderReader(declared).read(root.optional("ladders"));
+        Map<String, LadderRule> ladders = new LadderReader(declared, queues).read(root.optional("ladders"));
         Map<String, CalendarRule> calendars = CalendarReader.read(root.optional("calendars"));
         Map<String, PlaybookRule> playbooks = new PlaybookReader(declared).read(root.optional("playbooks"));
+        RetentionRule retention = OperationReader.retention(root.optional("retention"));
         Map<String, AlertRule> alerts = OperationReader.alerts(root.optional("alerts"));
         return new Ruleset(
                 name,
@@ -66,11 +68,13 @@ final class RulesetReader {
                 alerts,
                 OperationReader.qa(root.optional("qa")),
                 MaskingReader.read(root.optional("masking")),
-                OperationReader.retention(root.optional("retention")),
+                retention,
+                JourneyReader.read(root.optional("journey"), retention),
                 OperationReader.timing(root.optional("timing")),
                 MoneyReader.read(root.optional("money")),
                 PhraseReader.read(root.optional("phrases")),
-                messages(root.required("messages")));
+                messages(root.required("messages")),
+                HandoverReader.read(root.optional("handover")));
     }
 
     /** A section that must be there and hold something. */

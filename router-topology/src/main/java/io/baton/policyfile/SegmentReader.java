@@ -50,8 +50,22 @@ record SegmentReader(Declared declared, Map<Signal, SignalRule> signals, Escalat
                 score(m.required("scoreThreshold")),
                 aligned(m.required("aligned")),
                 decimal(m.optional("ease"), 0.1, 1, 1),
-                millis(m.required("respondWithin"), Duration.ofSeconds(1), Duration.ofDays(30), Duration.ZERO) / 1_000,
+                target(name, m.optional("respondWithin")),
                 whole(m.required("priority"), 1, 5, 5));
+    }
+
+    /** 0 where the segment leaves it to the queues; all of them must then have a target of their own for it. */
+    private long target(String segment, Value value) {
+        List<String> without = declared.queuesWithoutTarget(segment);
+        if (!value.given() && !without.isEmpty()) {
+            value.fail("is missing: queue " + String.join(", ", without) + " has no response target for this segment");
+        }
+        return value.given() ? respondWithin(value) : 0;
+    }
+
+    /** A response target in seconds. */
+    static long respondWithin(Value value) {
+        return millis(value, Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofSeconds(1)) / 1_000;
     }
 
     private double score(Value value) {

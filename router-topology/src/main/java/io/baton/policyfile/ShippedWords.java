@@ -37,7 +37,7 @@ public final class ShippedWords {
     /** Reads texts with these lists and with no phrases of a policy. */
     public static TextScorer scorer() {
         List<String> none = List.of();
-        return new LexiconScorer(new PhraseRule(none, none, none, none, none, none, none, all()));
+        return new LexiconScorer(new PhraseRule(none, none, none, none, none, none, none, none, all()));
     }
 
     private static final class Holder {

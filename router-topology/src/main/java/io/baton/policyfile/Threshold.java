@@ -28,14 +28,21 @@ record Threshold(Signal signal, double min, double max, boolean seconds) {
                     ESCALATION_KEYWORDS,
                     REPEATED_QUESTIONS,
                     CONSIDERING_ALTERNATIVES,
-                    REPEATED_SUGGESTION -> new Threshold(signal, 1, MAX_COUNT, false);
+                    REPEATED_SUGGESTION,
+                    REPEAT_CONTACT -> new Threshold(signal, 1, MAX_COUNT, false);
             case TOO_LONG, UNANSWERED -> new Threshold(signal, 0, DAY_SECONDS, true);
             case SENTIMENT_SHIFT, WORSENING_TREND -> new Threshold(signal, 0, 2, false);
             case NEGATIVE_SENTIMENT -> new Threshold(signal, -1, 1, false);
             case COMPLEX_TOPIC -> new Threshold(signal, 1, 5, false);
             case HIGH_VALUE, AMOUNT_AT_STAKE -> new Threshold(signal, 0, MAX_MONEY, false);
-            case HUMAN_REQUESTED, DISPUTED_CHARGE, TOPIC_DRIFT, LEGAL_QUESTION, HIGH_STAKES, NO_CONSENT, HUMAN_ONLY ->
-                new Threshold(signal, 1, 1, false);
+            case HUMAN_REQUESTED,
+                    DISPUTED_CHARGE,
+                    TOPIC_DRIFT,
+                    LEGAL_QUESTION,
+                    HIGH_STAKES,
+                    NO_CONSENT,
+                    HUMAN_ONLY,
+                    EXPORT_QUESTION -> new Threshold(signal, 1, 1, false);
         };
     }
 

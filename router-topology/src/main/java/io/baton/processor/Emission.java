@@ -2,32 +2,92 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.Alert;
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
+import io.baton.names.Nodes;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.MetricDelta;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a turn gives to the outside; each kind has its own way to its own topic. */
 public sealed interface Emission {
 
+    /** The nodes at which its ways begin, so that it is not shown to all others. */
+    List<String> ways();
+
     /** Who should hold the conversation, explained. */
-    record Decided(ConversationDecision decision) implements Emission {}
+    record Decided(ConversationDecision decision) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_DECISIONS);
+        }
+    }
 
     /** What the assistant must do. */
-    record Commanded(AssistantCommand command) implements Emission {}
+    record Commanded(AssistantCommand command) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_COMMANDS);
+        }
+    }
 
     /** A hand-over packet for its queue. */
-    record HandedOver(EscalationRaised packet) implements Emission {}
+    record HandedOver(EscalationRaised packet) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_PACKETS);
+        }
+    }
+
+    /** A later revision of a packet: the same escalation, no further one. */
+    record Updated(EscalationRaised packet) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_PACKETS, Nodes.TAKE_MOVED);
+        }
+    }
+
+    /** Something that needs attention. */
+    record Alerted(Alert alert) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_ALERTS);
+        }
+    }
 
     /** How a conversation ended; null after an erasure, which the compacted topic needs as a tombstone. */
-    record Ended(@Nullable ConversationOutcome outcome) implements Emission {}
+    record Ended(@Nullable ConversationOutcome outcome) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_OUTCOMES);
+        }
+    }
 
     /** What is to be added to a window; null = the clock of a replay has ticked. */
-    record Counted(@Nullable MetricDelta delta) implements Emission {}
+    record Counted(@Nullable MetricDelta delta) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_FIGURES);
+        }
+    }
 
     /** An event on which a rule failed. Nothing was written for it. */
-    record Failed(AcceptedEvent event, String failure) implements Emission {}
+    record Failed(AcceptedEvent event, String failure) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_FAILURES);
+        }
+    }
 }

@@ -27,6 +27,8 @@ final class PackedConversations implements ConversationStore {
     private static final EventOrder ORDER = new EventOrder();
 
     private final PackedStore store;
+    /** What the turn has found that is being worked out: it is encoded right after, and asking again costs a miss of the cache. */
+    private @Nullable Kept found;
 
     PackedConversations(PackedStore store) {
         this.store = store;
@@ -49,6 +51,7 @@ final class PackedConversations implements ConversationStore {
     @Override
     public @Nullable ConversationState load(String customerId, String conversationId) {
         Kept kept = store.find(customerId, conversationId);
+        found = kept;
         return kept == null ? null : ConversationImage.decode(customerId, conversationId, kept.image());
     }
 
@@ -76,12 +79,21 @@ final class PackedConversations implements ConversationStore {
 
     @Override
     public Encoded encode(ConversationState state, List<AcceptedEvent> appended) {
-        Kept kept = store.find(state.getCustomerId(), state.getConversationId());
+        Kept kept = found(state.getCustomerId(), state.getConversationId());
         byte[] before = kept == null ? null : kept.image();
         byte[] image = ConversationImage.encode(state, before);
         byte[] delta = before == null ? null : Delta.between(before, image);
         byte[] entries = Frames.write(appended, EventEntry::encode);
         return new Packed(kept, state.getCustomerId(), state.getConversationId(), image, delta, entries);
+    }
+
+    private @Nullable Kept found(String customerId, String conversationId) {
+        Kept kept = found;
+        found = null;
+        boolean same = kept != null
+                && kept.id().equals(conversationId)
+                && kept.customerId().equals(customerId);
+        return same ? kept : store.find(customerId, conversationId);
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.baton.processor;
 
 import io.baton.processor.ConversationStore.Encoded;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * All that one turn will write and send, worked out before anything is written.
  *
  * @param kind what became of the event
- * @param conversation key of the conversation
  * @param encoded state and transcript entries; null where nothing changes
  * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
  * @param timerAfter due time of the entry to set; 0 = none
+ * @param waitingBefore places in the lines of queues to remove
+ * @param waitingAfter places to take
  * @param journey journey of the customer; null where it does not change
  * @param emissions what goes out, in order
  */
@@ -22,10 +24,11 @@ record Plan(
         Kind kind,
         String customerId,
         String conversationId,
-        Bytes conversation,
         @Nullable Encoded encoded,
         long timerBefore,
         long timerAfter,
+        Set<Bytes> waitingBefore,
+        Set<Bytes> waitingAfter,
         JourneyStore.@Nullable Encoded journey,
         List<Timed> emissions) {
 
@@ -40,6 +43,8 @@ record Plan(
         KEPT_OUT,
         /** Time passed. */
         ELAPSED,
+        /** Availability was reported. */
+        ATTENDED,
         /** Retention is over; the conversation goes. */
         FORGOTTEN
     }
@@ -47,16 +52,12 @@ record Plan(
     /** An emission and the event time it is written with. */
     record Timed(Emission emission, long at) {}
 
+    /** Key of the conversation. */
+    Bytes conversation() {
+        return Keys.conversation(customerId, conversationId);
+    }
+
     static Plan nothing(Kind kind, String customerId, String conversationId) {
-        return new Plan(
-                kind,
-                customerId,
-                conversationId,
-                Keys.conversation(customerId, conversationId),
-                null,
-                0,
-                0,
-                null,
-                List.of());
+        return new Plan(kind, customerId, conversationId, null, 0, 0, Set.of(), Set.of(), null, List.of());
     }
 }

@@ -6,6 +6,7 @@ import io.baton.policy.journey.Journeys;
 import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
+import io.baton.policy.routing.Ladders;
 import io.baton.policy.routing.Routing;
 import io.baton.policy.ruleset.Ruleset;
 
@@ -15,6 +16,7 @@ public record Rules(
         Journeys journeys,
         Conversations conversations,
         Routing routing,
+        Ladders ladders,
         Packets packets,
         Outcomes outcomes) {
 
@@ -24,6 +26,7 @@ public record Rules(
                 new Journeys(ruleset),
                 new Conversations(ruleset),
                 new Routing(ruleset),
+                new Ladders(ruleset),
                 new Packets(ruleset),
                 new Outcomes(ruleset));
     }

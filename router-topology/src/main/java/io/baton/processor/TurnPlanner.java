@@ -2,9 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationOutcome;
-import io.baton.event.IncidentReported;
+import io.baton.event.EscalationRaised;
 import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.ownership.Arrival;
@@ -12,19 +11,15 @@ import io.baton.policy.ownership.EventOrder;
 import io.baton.policy.ownership.Records;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.ownership.Turn;
-import io.baton.policy.packet.PacketInput;
-import io.baton.policy.routing.Route;
 import io.baton.processor.Plan.Kind;
-import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.MetricDelta;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.LongFunction;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +33,15 @@ final class TurnPlanner {
 
     private final ConversationStore conversations;
     private final JourneyStore journeys;
-    private final LongFunction<List<IncidentReported>> openIncidents;
-    private final boolean allDecisions;
+    private final HandoverDesk desk;
+    private final TurnReport report;
 
-    /**
-     * @param openIncidents incidents that are open at a moment
-     * @param allDecisions whether decisions that changed nothing are written too
-     */
-    TurnPlanner(
-            ConversationStore conversations,
-            JourneyStore journeys,
-            LongFunction<List<IncidentReported>> openIncidents,
-            boolean allDecisions) {
+    /** @param allDecisions whether decisions that changed nothing are written too */
+    TurnPlanner(ConversationStore conversations, JourneyStore journeys, HandoverDesk desk, boolean allDecisions) {
         this.conversations = conversations;
         this.journeys = journeys;
-        this.openIncidents = openIncidents;
-        this.allDecisions = allDecisions;
+        this.desk = desk;
+        this.report = new TurnReport(allDecisions);
     }
 
     /** What an event makes of its conversation. */
@@ -67,12 +55,7 @@ final class TurnPlanner {
             return Plan.nothing(Kind.DUPLICATE, customer, conversation);
         }
         if (arrival == Arrival.NEXT || state == null) {
-            CustomerSnapshot known = known(state, event, rules);
-            List<AcceptedEvent> appended =
-                    state == null ? List.of(Records.opening(event, known), event) : List.of(event);
-            Turn turn = rules.conversations().apply(state, event, known);
-            Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
-            return plan(kind, before, turn, appended, null, event.getAt(), rules);
+            return next(state, before, event, rules);
         }
         List<AcceptedEvent> journal = conversations.transcript(customer, conversation);
         if (journal.stream().anyMatch(known -> isSame(known, event))) {
@@ -81,7 +64,24 @@ final class TurnPlanner {
         journal.add(event);
         journal.sort(ORDER);
         Turn turn = rules.conversations().refold(state, journal, event, known(null, journal.get(0), rules));
-        return plan(Kind.REFOLDED, before, turn, List.of(event), journal, event.getAt(), rules);
+        Work work = new Work();
+        work.entries().add(event);
+        return plan(Kind.REFOLDED, before, turn, work, journal, event.getAt(), rules);
+    }
+
+    /** An event that comes after all others: what was due before it happens first. */
+    private Plan next(@Nullable ConversationState state, Before before, AcceptedEvent event, Rules rules) {
+        CustomerSnapshot known = known(state, event, rules);
+        Work work = new Work();
+        if (state == null) {
+            work.entries().add(Records.opening(event, known));
+        } else {
+            desk.climb(state, event.getAt(), rules, report, work);
+        }
+        work.entries().add(event);
+        Turn turn = rules.conversations().apply(state, event, known);
+        Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
+        return plan(kind, before, turn, work, null, event.getAt(), rules);
     }
 
     /** What the passing of time makes of a conversation whose timer has fired. */
@@ -92,9 +92,29 @@ final class TurnPlanner {
             return null;
         }
         Before before = Before.of(state);
+        Work work = new Work();
+        desk.climb(state, now, rules, report, work);
         Turn turn = rules.conversations().elapse(state, now);
         Kind kind = rules.conversations().expired(turn.state(), now) ? Kind.FORGOTTEN : Kind.ELAPSED;
-        return plan(kind, before, turn, List.of(), null, now, rules);
+        return plan(kind, before, turn, work, null, now, rules);
+    }
+
+    /** What a report of availability makes of a conversation that waits; null where it changes nothing. */
+    @Nullable
+    Plan attended(Bytes conversation, long now, Rules rules) {
+        ConversationState state = conversations.load(conversation);
+        if (state == null) {
+            return null;
+        }
+        Before before = Before.of(state);
+        Work work = new Work();
+        desk.climb(state, now, rules, report, work);
+        long due = desk.nextDue(state, now, rules);
+        boolean sooner = due != Long.MAX_VALUE && (state.getTimerAt() == 0 || due < state.getTimerAt());
+        if (work.entries().isEmpty() && !sooner) {
+            return null;
+        }
+        return plan(Kind.ATTENDED, before, new Turn(state, List.of(), false), work, null, now, rules);
     }
 
     /** What retention leaves of a journey of which a timer has fired; null where there is no such journey any more. */
@@ -117,7 +137,11 @@ final class TurnPlanner {
     private CustomerSnapshot known(@Nullable ConversationState state, AcceptedEvent event, Rules rules) {
         return state != null
                 ? state.getCustomer()
-                : rules.journeys().snapshot(journey(event.getCustomerId(), event.getAt(), rules), event.getAt());
+                : rules.journeys()
+                        .snapshot(
+                                journey(event.getCustomerId(), event.getAt(), rules),
+                                event.getAt(),
+                                event.getConversationId());
     }
 
     private @Nullable CustomerJourney journey(String customerId, long at, Rules rules) {
@@ -128,28 +152,27 @@ final class TurnPlanner {
             Kind kind,
             Before before,
             Turn turn,
-            List<AcceptedEvent> appended,
+            Work work,
             @Nullable List<AcceptedEvent> journal,
             long at,
             Rules rules) {
         ConversationState after = turn.state();
-        List<Timed> emissions = new ArrayList<>();
-        List<AcceptedEvent> entries = new ArrayList<>(appended);
         CustomerJourney journey = null;
         if (before.contactChanged(after)) {
             journey = rules.journeys().conversation(journey(after.getCustomerId(), at, rules), after);
         }
         for (Ruling ruling : turn.rulings()) {
-            emit(ruling, after, rules, emissions);
-            if (ruling.escalate()) {
-                List<AcceptedEvent> transcript = journal != null ? journal : transcript(after, appended);
-                handOver(ruling, after, transcript, journey, rules, emissions);
-                entries.add(Records.issued(after, ruling));
-            }
+            EscalationRaised packet =
+                    ruling.escalate() ? desk.raise(ruling, after, journal, journey, rules, work) : null;
+            report.add(ruling, after, packet, rules, work);
         }
-        List<Long> escalatedAt =
-                turn.rulings().stream().filter(Ruling::escalate).map(Ruling::at).toList();
-        settle(before.view(), after, escalatedAt, at, rules, emissions);
+        List<Long> escalatedAt = turn.rulings().isEmpty()
+                ? List.of()
+                : turn.rulings().stream()
+                        .filter(Ruling::escalate)
+                        .map(Ruling::at)
+                        .toList();
+        settle(before.view(), after, escalatedAt, at, rules, work);
         long timer = nextTimer(kind, after, at, rules);
         long timerBefore = before.timerAt();
         after.setTimerAt(timer);
@@ -157,45 +180,16 @@ final class TurnPlanner {
                 kind,
                 after.getCustomerId(),
                 after.getConversationId(),
-                Keys.conversation(after.getCustomerId(), after.getConversationId()),
-                conversations.encode(after, entries),
+                conversations.encode(after, work.entries()),
                 timerBefore == timer ? 0 : timerBefore,
                 timerBefore == timer ? 0 : timer,
+                before.waiting(),
+                WaitingLine.places(after),
                 journey == null
                         ? null
                         : journeys.encode(
                                 after.getCustomerId(), journey, rules.journeys().nextDue(journey)),
-                emissions);
-    }
-
-    private List<AcceptedEvent> transcript(ConversationState state, List<AcceptedEvent> appended) {
-        List<AcceptedEvent> journal = conversations.transcript(state.getCustomerId(), state.getConversationId());
-        journal.addAll(appended);
-        return journal;
-    }
-
-    private void emit(Ruling ruling, ConversationState after, Rules rules, List<Timed> emissions) {
-        if (ruling.changed() || ruling.command() != null || allDecisions) {
-            emissions.add(
-                    new Timed(new Emission.Decided(Records.decision(after, ruling, rules.ruleset())), ruling.at()));
-        }
-        AssistantCommand command = Records.command(after, ruling, rules.ruleset());
-        if (command != null) {
-            emissions.add(new Timed(new Emission.Commanded(command), ruling.at()));
-        }
-    }
-
-    private void handOver(
-            Ruling ruling,
-            ConversationState after,
-            List<AcceptedEvent> transcript,
-            @Nullable CustomerJourney journey,
-            Rules rules,
-            List<Timed> emissions) {
-        Route route = rules.routing().of(after, ruling);
-        CustomerJourney known = journey != null ? journey : journey(after.getCustomerId(), ruling.at(), rules);
-        PacketInput input = new PacketInput(after, ruling, route, transcript, known, openIncidents.apply(ruling.at()));
-        emissions.add(new Timed(new Emission.HandedOver(rules.packets().build(input)), ruling.at()));
+                work.emissions());
     }
 
     private static void settle(
@@ -204,19 +198,19 @@ final class TurnPlanner {
             List<Long> escalatedAt,
             long at,
             Rules rules,
-            List<Timed> emissions) {
+            Work work) {
         ConversationOutcome outcome = rules.outcomes().of(before, after);
         if (outcome != null) {
-            emissions.add(new Timed(new Emission.Ended(outcome), at));
+            work.emit(new Emission.Ended(outcome), at);
         }
         for (MetricDelta delta : Figures.diff(before, OutcomeView.of(after), escalatedAt)) {
-            emissions.add(new Timed(new Emission.Counted(delta), at));
+            work.emit(new Emission.Counted(delta), at);
         }
     }
 
     /** The entry that pending-timers should hold: set again after it fired, otherwise only moved forward. */
-    private static long nextTimer(Kind kind, ConversationState after, long at, Rules rules) {
-        long due = rules.conversations().nextDue(after);
+    private long nextTimer(Kind kind, ConversationState after, long at, Rules rules) {
+        long due = Math.min(rules.conversations().nextDue(after), desk.nextDue(after, at, rules));
         long pending = after.getTimerAt();
         if (kind == Kind.ELAPSED || kind == Kind.FORGOTTEN) {
             return due == Long.MAX_VALUE ? 0 : Math.max(due, at + 1);
@@ -233,20 +227,24 @@ final class TurnPlanner {
             long timerAt,
             @Nullable String category,
             int escalations,
+            @Nullable Integer csat,
             long resolvedAt,
             @Nullable String closeReason,
+            Set<Bytes> waiting,
             boolean exists) {
 
         static Before of(@Nullable ConversationState state) {
             return state == null
-                    ? new Before(null, 0, null, 0, 0, null, false)
+                    ? new Before(null, 0, null, 0, null, 0, null, Set.of(), false)
                     : new Before(
                             OutcomeView.of(state),
                             state.getTimerAt(),
                             state.getCategory(),
                             state.getEscalations(),
+                            state.getCsat(),
                             state.getResolvedAt(),
                             state.getCloseReason(),
+                            WaitingLine.places(state),
                             true);
         }
 
@@ -255,6 +253,7 @@ final class TurnPlanner {
             return !exists
                     || escalations != after.getEscalations()
                     || resolvedAt != after.getResolvedAt()
+                    || !Objects.equals(csat, after.getCsat())
                     || !Objects.equals(category, after.getCategory())
                     || !Objects.equals(closeReason, after.getCloseReason());
         }

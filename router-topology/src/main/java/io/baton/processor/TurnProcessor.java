@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.Alert;
 import io.baton.event.ConsentChanged;
 import io.baton.event.ConversationEvent;
 import io.baton.event.ErasureRequested;
@@ -14,6 +15,7 @@ import io.baton.state.ConversationState;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -46,6 +48,8 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private ConversationStore conversations;
     private JourneyStore journeys;
     private PendingTimers timers;
+    private WaitingLine line;
+    private QueueWatch watch;
     private TurnPlanner planner;
     private final Map<Plan.Kind, Counted> counters = new EnumMap<>(Plan.Kind.class);
     private Counted failed;
@@ -69,7 +73,11 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         conversations = setup.conversations(context);
         timers = setup.timers(context);
         journeys = setup.journeys(context, timers);
-        planner = new TurnPlanner(conversations, journeys, setup.incidents(context), setup.allDecisions());
+        AvailabilityBoard board = setup.availability(context);
+        line = setup.waitingLine(context);
+        watch = new QueueWatch(board);
+        HandoverDesk desk = new HandoverDesk(conversations, journeys, setup.incidents(context), board);
+        planner = new TurnPlanner(conversations, journeys, desk, setup.allDecisions());
         count(Plan.Kind.DUPLICATE, Meters.EVENT_DUPLICATE);
         count(Plan.Kind.REFOLDED, Meters.EVENT_LATE);
         count(Plan.Kind.KEPT_OUT, Meters.EVENT_KEPT_OUT);
@@ -92,7 +100,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             lastRecord = clockwork.now().getAsLong();
         }
         if (event.getFact() instanceof ClockTicked) {
-            context.forward(new Record<>(record.key(), new Emission.Counted(null), record.timestamp()));
+            send(record.key(), new Emission.Counted(null), record.timestamp());
         } else if (event.getFact() instanceof ConversationEvent told && told.getData() instanceof ErasureRequested) {
             erase(event.getCustomerId(), record.timestamp());
         } else if (!(event.getFact() instanceof ConversationEvent said && said.getData() instanceof ConsentChanged)) {
@@ -113,7 +121,9 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private void tick(long ignored) {
         long now = clockwork.now().getAsLong();
         boolean quiet = now - lastRecord >= clockwork.quiet().toMillis();
-        fireDue(quiet ? now : Math.min(now, streamTime), TIMERS_AT_ONCE);
+        long until = quiet ? now : Math.min(now, streamTime);
+        fireDue(until, TIMERS_AT_ONCE);
+        attend(until);
     }
 
     /**
@@ -124,6 +134,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         if (ticked || streamTime >= nextLook) {
             nextLook = streamTime + clockwork.tick().toMillis();
             fireDue(streamTime, Integer.MAX_VALUE);
+            attend(streamTime);
         }
     }
 
@@ -163,6 +174,36 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         }
     }
 
+    /** Looks at what waits in queues of which something was reported, first in line first. */
+    private void attend(long now) {
+        Rules rules = rulebook.get();
+        List<String> reported = watch.reported(now);
+        for (String queue : reported) {
+            for (Bytes conversation : line.waiting(queue)) {
+                attend(conversation, now, rules);
+            }
+        }
+        if (context.taskId().partition() == 0) {
+            for (Alert alert : watch.unknown(reported, rules.ruleset())) {
+                long at = alert.getRaisedAt().toEpochMilli();
+                send(alert.getAlertId(), new Emission.Alerted(alert), at);
+            }
+        }
+    }
+
+    private void attend(Bytes conversation, long now, Rules rules) {
+        Plan plan = null;
+        try {
+            plan = planner.attended(conversation, now, rules);
+        } catch (RuntimeException e) {
+            failed.one();
+            LOG.error("availability-failed task={} failure={}", context.taskId(), FailurePlace.of(e));
+        }
+        if (plan != null) {
+            carryOut(plan);
+        }
+    }
+
     private @Nullable Plan plan(AcceptedEvent event) {
         try {
             return planner.event(event, rulebook.get());
@@ -170,7 +211,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             failed.one();
             String failure = FailurePlace.of(e);
             LOG.error("turn-failed task={} failure={}", context.taskId(), failure);
-            context.forward(new Record<>(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt()));
+            send(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt());
             return null;
         }
     }
@@ -198,22 +239,32 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         if (plan.timerAfter() != 0 && !forgotten) {
             timers.set(plan.timerAfter(), plan.conversation());
         }
+        line.move(plan.waitingBefore(), forgotten ? Set.of() : plan.waitingAfter());
         for (Timed out : plan.emissions()) {
             if (out.emission() instanceof Emission.HandedOver) {
                 escalated.one();
             }
-            context.forward(new Record<>(plan.customerId(), out.emission(), out.at()));
+            send(plan.customerId(), out.emission(), out.at());
         }
     }
 
     /** Removes all that is kept of a customer; the tombstone does so on the compacted outcomes topic. */
     private void erase(String customerId, long at) {
         List<ConversationState> erased = conversations.forgetAll(customerId);
-        erased.forEach(
-                state -> timers.clear(state.getTimerAt(), Keys.conversation(customerId, state.getConversationId())));
+        erased.forEach(state -> {
+            timers.clear(state.getTimerAt(), Keys.conversation(customerId, state.getConversationId()));
+            line.move(WaitingLine.places(state), Set.of());
+        });
         journeys.forget(customerId);
         LOG.info("customer-erased task={} conversations={}", context.taskId(), erased.size());
-        context.forward(new Record<>(customerId, new Emission.Ended(null), at));
+        send(customerId, new Emission.Ended(null), at);
+    }
+
+    private void send(String key, Emission emission, long at) {
+        Record<String, Emission> record = new Record<>(key, emission, at);
+        for (String way : emission.ways()) {
+            context.forward(record, way);
+        }
     }
 
     private void count(Plan.Kind kind, String meter) {

@@ -54,10 +54,11 @@ public record TurnSetup(
                         ? List.of(PackedConversations.store(Stores.CONVERSATIONS))
                         : List.of(store(Stores.CUSTOMER_JOURNEY, layout), store(Stores.PENDING_TIMERS, layout)),
                 packed
-                        ? List.of()
+                        ? List.of(store(Stores.WAITING, layout))
                         : List.of(
                                 store(Stores.CONVERSATION_STATE, layout),
-                                store(Stores.CONVERSATION_TRANSCRIPT, layout)),
+                                store(Stores.CONVERSATION_TRANSCRIPT, layout),
+                                store(Stores.WAITING, layout)),
                 allDecisions);
     }
 
@@ -102,6 +103,14 @@ public record TurnSetup(
                 ? new PackedJourneys(context.getStateStore(Stores.CONVERSATIONS))
                 : new KafkaJourneys(context.getStateStore(Stores.CUSTOMER_JOURNEY));
         return new JourneyStore(store, journeySerde, timers);
+    }
+
+    AvailabilityBoard availability(ProcessorContext<?, ?> context) {
+        return new AvailabilityBoard(context.getStateStore(Stores.AVAILABILITY));
+    }
+
+    WaitingLine waitingLine(ProcessorContext<?, ?> context) {
+        return new WaitingLine(context.getStateStore(Stores.WAITING));
     }
 
     LongFunction<List<IncidentReported>> incidents(ProcessorContext<?, ?> context) {

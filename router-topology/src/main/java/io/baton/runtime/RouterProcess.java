@@ -3,6 +3,7 @@
 package io.baton.runtime;
 
 import io.baton.config.RouterConfig;
+import io.baton.failure.BrokerTrouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -19,13 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running router. A stream thread that fails is replaced while the budget lasts, then the router stops and says why; closing
- * leaves the group, so that others take over within seconds.
+ * A running router. A stream thread that fails is replaced while the budget lasts, then the router stops and says why; one that
+ * a broker did not answer in time is replaced each time. Closing leaves the group, so that others take over within seconds.
  */
 public final class RouterProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouterProcess.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final KafkaStreams streams;
     private final @Nullable StateLock lock;
@@ -120,6 +122,11 @@ public final class RouterProcess implements AutoCloseable {
     private StreamThreadExceptionResponse threadFailed(Throwable cause) {
         String what = FailureText.of(cause);
         LOG.debug("stream thread failed", cause);
+        if (BrokerTrouble.caused(cause)) {
+            LOG.warn("stream thread is replaced, the broker did not answer in time: {}", what);
+            pause();
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         if (budget.spend()) {
             LOG.warn("stream thread failed and is replaced: {}", what);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -127,6 +134,15 @@ public final class RouterProcess implements AutoCloseable {
         LOG.error("stream thread failed, no more are replaced, the router stops: {}", what);
         failure = what;
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** On the thread that ends: what a broker refuses at once must not become a loop that fills a log. */
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void release(@Nullable StateLock lock) {

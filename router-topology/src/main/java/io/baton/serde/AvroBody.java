@@ -10,6 +10,7 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,16 @@ final class AvroBody {
     }
 
     private AvroBody() {}
+
+    /**
+     * How a generated class is read and written: by the code that Avro generated for it, where there is any (records without
+     * logical types), which gives the same bytes without asking for each field what it is.
+     */
+    static SpecificData model(Class<?> type) {
+        SpecificData model = SpecificData.getForClass(type);
+        model.setCustomCoders(true);
+        return model;
+    }
 
     static <T> byte[] write(byte[] header, DatumWriter<T> writer, T value) {
         Output output = OUTPUT.get();

@@ -18,7 +18,7 @@ final class BodyReader<T extends SpecificRecord> {
     private final boolean usual;
 
     BodyReader(Schema writer, Class<T> type, String name) {
-        SpecificData model = SpecificData.getForClass(type);
+        SpecificData model = AvroBody.model(type);
         this.type = type;
         this.avro = new SpecificDatumReader<>(writer, model.getSchema(type), model);
         this.name = name;

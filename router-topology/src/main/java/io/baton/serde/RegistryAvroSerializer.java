@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -60,9 +59,7 @@ public final class RegistryAvroSerializer<T extends SpecificRecord> implements S
         Schema schema = value.getSchema();
         int id = client.idFor(WireFormat.subject(topic, isKey), schema);
         return new Target(
-                schema,
-                WireFormat.header(id),
-                new SpecificDatumWriter<>(schema, SpecificData.getForClass(value.getClass())));
+                schema, WireFormat.header(id), new SpecificDatumWriter<>(schema, AvroBody.model(value.getClass())));
     }
 
     /** What is the same for all records of one topic. */

@@ -40,7 +40,7 @@ public final class StateAvroSerde<T extends SpecificRecord> implements Serde<T>,
 
     /** Reads what any of the given schemas has written, by their fingerprints. */
     StateAvroSerde(Class<T> type, Map<Long, Schema> known) {
-        SpecificData model = SpecificData.getForClass(type);
+        SpecificData model = AvroBody.model(type);
         Schema current = model.getSchema(type);
         name = current.getName();
         header = header(current);

@@ -8,7 +8,7 @@ package io.baton.store;
  *
  * <p>The places follow from the order of the calls in {@link StatePart}, {@link FiguresPart} and {@link CustomerPart},
  * which is the order of the schema. A change of that order, a field more or another width is another layout and needs
- * another version.
+ * another version. What came later stands at the end of the tail, see {@link LaterPart}.
  */
 final class Layout {
 

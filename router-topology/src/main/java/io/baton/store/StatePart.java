@@ -35,6 +35,7 @@ final class StatePart {
         SignalsPart.write(d.tail(), s.getSignals(), s.getStartedAt());
         writeEnd(d, s);
         d.bytes(s.getRecent(), Layout.RECENT);
+        LaterPart.write(d.tail(), s);
     }
 
     static ConversationState read(Reading r) {
@@ -55,6 +56,7 @@ final class StatePart {
         s.setSignals(SignalsPart.read(r.tail(), s.getStartedAt()));
         readEnd(r, s);
         s.setRecent(r.bytes(Layout.RECENT));
+        LaterPart.read(r.tail(), s);
         return s;
     }
 

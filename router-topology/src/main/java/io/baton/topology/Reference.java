@@ -4,10 +4,12 @@ package io.baton.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.baton.event.AgentAvailabilityChanged;
 import io.baton.event.IncidentReported;
 import io.baton.event.RulesetPublished;
 import io.baton.names.Nodes;
 import io.baton.names.Stores;
+import io.baton.processor.AvailabilityBoard;
 import io.baton.processor.IncidentBoard;
 import io.baton.processor.ReferenceProcessor;
 import org.apache.kafka.common.serialization.Serde;
@@ -17,7 +19,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** What every instance reads whole: the policy in force and the incidents that are open. */
+/** What every instance reads whole: the policy in force, the incidents that are open, and who is there to answer. */
 final class Reference {
 
     private Reference() {}
@@ -43,6 +45,20 @@ final class Reference {
                 ReferenceProcessor.supplier(codecs.intake(), Stores.INCIDENTS, (store, fact) -> {
                     if (fact instanceof IncidentReported report) {
                         store.put(IncidentBoard.key(report), serde.serializer().serialize(Stores.INCIDENTS, report));
+                    }
+                }));
+    }
+
+    /** Who is there to answer. Comes last, so that the tasks of the other chapters keep the numbers under which their state lies. */
+    static void availability(StreamsBuilder builder, Codecs codecs, Wiring wiring) {
+        boolean forgetful = !wiring.clockwork().replay();
+        builder.addGlobalStore(
+                global(Stores.AVAILABILITY),
+                wiring.topics().agentAvailability(),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Nodes.READ_AVAILABILITY),
+                ReferenceProcessor.supplier(codecs.intake(), Stores.AVAILABILITY, (store, fact) -> {
+                    if (fact instanceof AgentAvailabilityChanged report) {
+                        AvailabilityBoard.keep(store, report, forgetful);
                     }
                 }));
     }

@@ -173,11 +173,15 @@ public final class Value {
         return Collections.unmodifiableList(all);
     }
 
+    /** The same place for a look ahead: what is wrong in it is reported when it is read, not now. */
+    public Value quietly() {
+        return new Value(node, mark, path, new Problems(""));
+    }
+
     /** The keys of a mapping, or the texts under {@code key} in a list of mappings; reports nothing. */
     public Set<String> names(String key) {
         Set<String> names = new LinkedHashSet<>();
-        Problems unheard = new Problems("");
-        Value quiet = new Value(node, mark, path, unheard);
+        Value quiet = quietly();
         if (node instanceof MappingNode) {
             names.addAll(quiet.each(Mapping.Entry::name).keySet());
         } else if (node instanceof SequenceNode) {

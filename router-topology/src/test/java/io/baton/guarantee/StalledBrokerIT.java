@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class StalledBrokerIT {
 
     private static final String GROUP = "stall-test";
-    private static final int MOST_STALLS = 10;
+    /** More than the threads that are replaced for a failure of our own. */
+    private static final int LEAST_STALLS = 5;
+
+    private static final int MOST_STALLS = 15;
     private static final String BEGUN_ANEW = "tasks begin anew at their last commit";
     private static final long STALL_MILLIS = 4_000;
 
@@ -43,13 +46,16 @@ class StalledBrokerIT {
                         RouterGroup group = new RouterGroup(cluster.bootstrap(), GROUP, topics.conversationEvents())) {
                     // Some stalls fail in the middle of a turn instead, which ends the thread: until one has been of
                     // the other kind.
-                    for (int stall = 0; stall < MOST_STALLS && !router.output().contains(BEGUN_ANEW); stall++) {
-                        group.awaitMoreThan(group.progress());
+                    for (int stall = 0;
+                            stall < LEAST_STALLS
+                                    || (stall < MOST_STALLS && !router.output().contains(BEGUN_ANEW));
+                            stall++) {
+                        awaitProgress(group, router);
                         cluster.process().pause();
                         Thread.sleep(STALL_MILLIS);
                         cluster.process().resume();
                     }
-                    group.awaitMoreThan(group.progress());
+                    awaitProgress(group, router);
                     load.stop();
                     ExactlyOnce.check(load, cluster.bootstrap(), topics, cluster.registry());
                 }
@@ -57,6 +63,14 @@ class StalledBrokerIT {
                         .as("a stall that no commit ran into tests nothing")
                         .contains(BEGUN_ANEW);
             }
+        }
+    }
+
+    private static void awaitProgress(RouterGroup group, Child router) throws Exception {
+        try {
+            group.awaitMoreThan(group.progress());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; the router has printed:\n" + router.output(), e);
         }
     }
 

@@ -78,7 +78,7 @@ final class Records {
         TimingRule timing = new TimingRule(TOLERANCE, MAX_TEXT, 0, 0);
         return new Ruleset(
                 "test", "1", "hash", Map.of(), "other", List.of(), Map.of(), null, List.of(), Map.of(), List.of(),
-                Map.of(), Map.of(), Map.of(), Map.of(), null, masking, null, timing, null, null, Map.of());
+                Map.of(), Map.of(), Map.of(), Map.of(), null, masking, null, null, timing, null, null, Map.of());
     }
 
     static Result read(byte[] value) {

@@ -105,7 +105,8 @@ class DefaultPolicyTest {
                         Signal.DISTRESS,
                         Signal.LEGAL_QUESTION,
                         Signal.NO_CONSENT,
-                        Signal.HUMAN_ONLY);
+                        Signal.HUMAN_ONLY,
+                        Signal.REPEAT_CONTACT);
     }
 
     @Test
@@ -139,7 +140,7 @@ class DefaultPolicyTest {
     @Test
     @Tag("T21")
     void thresholdsAreLowerForHighValueAndAtRiskCustomers() {
-        SegmentRule watched = rules.segment("high-value-or-at-risk");
+        SegmentRule watched = rules.segment("watched");
         SegmentRule ordinary = rules.segment("self-service");
         assertThat(watched.scoreThreshold()).isLessThan(ordinary.scoreThreshold());
         assertThat(watched.ease()).isEqualTo(0.8);
@@ -157,7 +158,7 @@ class DefaultPolicyTest {
         "49999, 80, false, 1000, self, enterprise-mid",
         "100, 39, false, 1000, self, high-value-or-at-risk",
         "100, 80, true, 1000, self, high-value-or-at-risk",
-        "60000, 80, true, 1000, self, human-first",
+        "60000, 80, true, 1000, self, high-value-or-at-risk",
         "100, 80, false, 1000, human, human-first",
         "100, 80, false, 59, self, new-customer",
         "100, 80, false, 60, self, self-service"

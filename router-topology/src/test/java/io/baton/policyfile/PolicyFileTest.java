@@ -3,6 +3,7 @@
 package io.baton.policyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.baton.policy.ruleset.CalendarRule.Interval;
 import io.baton.policy.ruleset.Ruleset;
@@ -75,6 +76,7 @@ class PolicyFileTest {
               rates: {USD: 0.9}
             phrases:
               escalation: [angry, cancel*]
+            journey: {repeatWithin: 5d, prefersHumanAfter: 2, prefersHumanWithin: 90d, keepContacts: 100d}
             messages:
               default: A colleague takes over.
             """;
@@ -155,6 +157,12 @@ class PolicyFileTest {
             2026-12-25 | 2026-13-25 | calendars.office.holidays[0] | must be a date such as 2026-12-25 (was 2026-13-25)
             after: 10m | after: 1m | ladders.slow.steps[1].after | must not be earlier than the step before
             action: overflow, queue: expert | action: overflow | ladders.slow.steps[1].queue | is missing: overflow needs a queue to move to
+            ["08:00-12:00", "13:00-24:00"] | [] | calendars.office.hours | must hold at least one interval: a calendar that never opens has no due time
+            ladder: slow} | ladder: slow, respondWithin: 0s} | queues.plain.respondWithin | must be a duration between 1s and 30d such as 500ms, 90s, 15m, 2h or 7d (was 0s)
+            ladder: slow} | ladder: slow, respondWithin: {bigg: 2m}} | queues.plain.respondWithin.bigg | unknown segment 'bigg', did you mean 'big'?
+            respondWithin: 2m, | {empty} | segments[0].respondWithin | is missing: queue expert, plain has no response target for this segment
+            overflow, queue: expert | overflow, queue: experts | ladders.slow.steps[1].queue | unknown queue 'experts', did you mean 'expert'?
+            overflow, queue: expert | overflow, queue: plain | ladders.slow.steps[1].queue | leads back: plain -> plain
             holdBack: [billing] | holdBack: [bills] | playbooks.outage.holdBack[0] | unknown category 'bills'; known: billing, other
             minShare: 0.1 | minShare: 10 | playbooks.outage.minShare | must be between 0 and 1 (was 10)
             window: 15m | window: 15 | alerts.rate.window | must be a duration between 1m and 92d such as 500ms, 90s, 15m, 2h or 7d (was 15)
@@ -165,6 +173,9 @@ class PolicyFileTest {
             {USD: 0.9} | {EUR: 0.9} | money.rates.EUR | is the default currency, its rate is 1
             cancel* | can*cel | phrases.escalation[1] | must be a phrase in lower case of at most 80 characters, * only at the end of a word (was can*cel)
             angry, | Angry, | phrases.escalation[0] | must be a phrase in lower case of at most 80 characters, * only at the end of a word (was Angry)
+            repeatWithin: 5d | repeatWithin: 5 | journey.repeatWithin | must be a duration between 1h and 92d such as 500ms, 90s, 15m, 2h or 7d (was 5)
+            keepContacts: 100d | keepContacts: 60d | journey.keepContacts | must not be shorter than repeatWithin and prefersHumanWithin, which are counted from it
+            prefersHumanAfter: 2 | prefersHumanAfter: 80 | journey.prefersHumanAfter | can never be reached: mostContacts is 50
             default: A | bogus: A | messages | must hold a text for 'default'
             """)
     void wrongDocumentIsRefusedWithPlaceAndReason(String from, String to, String path, String message) {
@@ -217,6 +228,30 @@ class PolicyFileTest {
                         "calendars.office.zone",
                         "alerts.rate.measure",
                         "money.currency");
+    }
+
+    @Test
+    void anOverflowThatComesBackOverOtherQueuesIsRefused() {
+        String document = DOCUMENT.replace("expert: {", "expert: {ladder: back, ")
+                .replace("ladders:\n", "ladders:\n  back:\n    steps: [{after: 1m, action: overflow, queue: plain}]\n");
+
+        assertThat(invalid(document))
+                .extracting(Problem::path, Problem::message)
+                .containsExactlyInAnyOrder(
+                        tuple("ladders.back.steps[0].queue", "leads back: expert -> plain -> expert"),
+                        tuple("ladders.slow.steps[1].queue", "leads back: plain -> expert -> plain"));
+    }
+
+    @Test
+    @Tag("S07")
+    void aQueueMayHaveTargetsOfItsOwnBySegment() {
+        Ruleset rules = valid(DOCUMENT.replace("ladder: slow", "ladder: slow, respondWithin: {big: 1m}"));
+        assertThat(rules.queues().get("plain").responseSeconds(rules.segment("big")))
+                .isEqualTo(60);
+        assertThat(rules.queues().get("plain").responseSeconds(rules.segment("all")))
+                .isEqualTo(rules.segment("all").responseSeconds());
+        assertThat(rules.queues().get("expert").responseSeconds(rules.segment("big")))
+                .isEqualTo(120);
     }
 
     private static Ruleset valid(String document) {

@@ -173,10 +173,19 @@ class ConversationImageTest {
         ConversationState state = ConversationImage.decode("text-2", "text-3", image);
 
         JsonNode read = new JsonMapper().readTree(Json.text(state));
-        golden.properties()
-                .forEach(field ->
-                        assertThat(read.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue()));
+        assertHolds(read, golden);
         assertThat(ConversationImage.encode(state, null)).isEqualTo(image);
+    }
+
+    /** Every field that the release knew; those that came later hold their defaults. */
+    private static void assertHolds(JsonNode read, JsonNode golden) {
+        golden.properties().forEach(field -> {
+            if (field.getValue().isObject()) {
+                assertHolds(read.get(field.getKey()), field.getValue());
+            } else {
+                assertThat(read.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue());
+            }
+        });
     }
 
     @Test

@@ -48,7 +48,7 @@ class ErasureStoryTest {
                 .assistantSays("Open it and choose Rename.", 0.95)
                 .isResolvedBy("assistant");
         story.conversation(conversation + "-handed", customer)
-                .starts("how-to")
+                .starts("plan-change")
                 .customerSays("My mail is kim@example.com, let me talk to a human")
                 .asksForHuman();
         story.conversation(conversation + "-waits", customer)

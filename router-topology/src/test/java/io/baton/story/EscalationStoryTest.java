@@ -177,7 +177,7 @@ class EscalationStoryTest {
                 "customer.profile-updated",
                 "cust-1",
                 "cust-1",
-                Map.of("annualValue", 90000.0));
+                Map.of("annualValue", 30000.0));
 
         assertThat(story.decisions()).last().satisfies(decision -> {
             assertThat(decision.getSegment()).isNotEqualTo("self-service");

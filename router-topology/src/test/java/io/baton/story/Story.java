@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baton.edge.registry.EmbeddedRegistry;
+import io.baton.event.Alert;
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
@@ -27,16 +28,23 @@ import io.baton.serde.Serdes;
 import io.baton.topology.RouterTopology;
 import io.baton.topology.Rulebook;
 import io.baton.topology.Wiring;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -60,6 +68,7 @@ public final class Story implements AutoCloseable {
     public final TopologyTestDriver driver;
     public final Rulebook rulebook;
     private final EmbeddedRegistry registry;
+    private final Path folder;
     private final TimeMode mode;
     private final AtomicLong now = new AtomicLong(BEGINNING.toEpochMilli());
     private final Map<String, List<?>> read = new LinkedHashMap<>();
@@ -85,6 +94,7 @@ public final class Story implements AutoCloseable {
     private Story(
             Ruleset ruleset, boolean allDecisions, TimeMode mode, StoreLayout layout, Map<String, Object> settings) {
         registry = EmbeddedRegistry.start();
+        folder = folder();
         this.mode = mode;
         rulebook = new Rulebook(ruleset);
         Clockwork clockwork = new Clockwork(mode, now::get, Duration.ofSeconds(1), Duration.ofSeconds(1));
@@ -92,6 +102,7 @@ public final class Story implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "story");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         properties.putAll(settings);
         driver = new TopologyTestDriver(RouterTopology.build(wiring), properties, BEGINNING);
     }
@@ -130,6 +141,13 @@ public final class Story implements AutoCloseable {
         if (mode == TimeMode.REPLAY) {
             send(topics.conversationEvents(), new TestRecord<>(new byte[0], time, tick, now()));
         }
+        return this;
+    }
+
+    /** Lets many seconds pass at once, so that a timer that falls due in between fires at the end. */
+    public Story jump(long seconds) {
+        now.addAndGet(seconds * 1000);
+        driver.advanceWallClockTime(Duration.ofSeconds(seconds));
         return this;
     }
 
@@ -205,6 +223,22 @@ public final class Story implements AutoCloseable {
                 .pipeInput(record);
     }
 
+    /** Reports who is there to answer. */
+    public Story agents(String queue, int online, int free) {
+        Map<String, ?> data = Map.of("queue", queue, "online", online, "free", free);
+        send(topics.agentAvailability(), "agents.availability-changed", queue, queue, data);
+        return after(1);
+    }
+
+    /** Packets and their revisions on the topic of a queue, in the order in which they were written. */
+    public List<EscalationRaised> queue(String queue) {
+        return all(topics.escalations(queue), EscalationRaised.class);
+    }
+
+    public List<Alert> alerts() {
+        return all(topics.alerts(), Alert.class);
+    }
+
     public List<EscalationRaised> escalations() {
         List<EscalationRaised> all = new ArrayList<>();
         for (String queue : rulebook.ruleset().queues().keySet()) {
@@ -257,5 +291,19 @@ public final class Story implements AutoCloseable {
     public void close() {
         driver.close();
         registry.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder of its own: two builds at once on one machine do not share their state. */
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("baton-story-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

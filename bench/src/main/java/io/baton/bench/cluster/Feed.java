@@ -5,6 +5,7 @@ package io.baton.bench.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.baton.bench.events.EventSource;
+import io.baton.bench.events.Flavour;
 import io.baton.bench.events.Load;
 import io.baton.event.ConversationEvent;
 import io.baton.names.Topics;
@@ -72,8 +73,9 @@ public final class Feed implements AutoCloseable {
         producer.initTransactions();
     }
 
-    /** Writes the next events, which nobody sees before {@link #publish}. */
-    public void write(long count) {
+    /** Writes the next events in a flavour, which nobody sees before {@link #publish}. */
+    public void write(long count, Flavour flavour) {
+        source.judgedBy(flavour);
         Map<TopicPartition, Range> ranges = new HashMap<>();
         producer.beginTransaction();
         for (long i = 0; i < count; i++) {

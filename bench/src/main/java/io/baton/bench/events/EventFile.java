@@ -33,7 +33,7 @@ public final class EventFile implements EventSource {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> JUDGED = Set.of("sentiment", "intent", "intentConfidence", "confidence");
 
-    private final Flavour flavour;
+    private Flavour flavour;
     private final List<RecordedLine> lines;
     private final Set<String> conversations = new HashSet<>();
     private int at;
@@ -62,6 +62,11 @@ public final class EventFile implements EventSource {
     @Override
     public long left() {
         return (long) lines.size() - at;
+    }
+
+    @Override
+    public void judgedBy(Flavour other) {
+        flavour = other;
     }
 
     @Override

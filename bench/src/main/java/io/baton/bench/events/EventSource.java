@@ -11,6 +11,9 @@ public interface EventSource {
     /** The next one; generators never end. */
     ConversationEvent next();
 
+    /** From now on the events are of this flavour; the conversations go on. */
+    void judgedBy(Flavour flavour);
+
     /** Conversations that have been begun so far. */
     long conversations();
 

@@ -33,7 +33,7 @@ public final class Generator implements EventSource {
     private static final String HOT = "customer-everywhere";
     private static final HexFormat DIGITS = HexFormat.of();
 
-    private final Payloads payloads;
+    private Payloads payloads;
     private final long seed;
     private final int open;
     private final Pace pace;
@@ -107,6 +107,11 @@ public final class Generator implements EventSource {
     /** The categories that conversations are started with, each once. */
     public static List<String> categories() {
         return Story.categories();
+    }
+
+    @Override
+    public void judgedBy(Flavour flavour) {
+        payloads = new Payloads(flavour);
     }
 
     @Override

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench.measure;
 
+import io.baton.bench.events.Flavour;
 import io.baton.bench.events.Load;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import java.util.List;
  * @param rounds slices of each that count
  */
 public record Group(String name, int commitMs, String heap, List<Member> members, long slice, int rounds) {
+
+    static final String FEW = "few";
+    static final String MANY = "many";
 
     /**
      * One of them.
@@ -33,11 +37,40 @@ public record Group(String name, int commitMs, String heap, List<Member> members
         }
     }
 
-    static final String FEW = "few";
-    static final String MANY = "many";
-
     public Group {
         members = List.copyOf(members);
+    }
+
+    /** The members that have a program of their own. */
+    List<Member> hosts() {
+        return members.stream().filter(member -> host(member).equals(member)).toList();
+    }
+
+    /**
+     * The member whose program does the work of this one. A router over one flavour of events also takes those of another: it
+     * is the same program with the same settings, and warmed up once.
+     */
+    Member host(Member member) {
+        return members.stream()
+                .filter(other -> member.variant() == Variant.ROUTER_TEXT && other.variant() == Variant.ROUTER_GIVEN)
+                .findFirst()
+                .orElse(member);
+    }
+
+    /** The flavours that the program of a host is fed, its own first. */
+    List<Flavour> flavours(Member host) {
+        return members.stream()
+                .filter(member -> host(member).equals(host))
+                .map(member -> member.variant().flavour())
+                .sorted()
+                .toList();
+    }
+
+    /** Programs with the same key must write the same: {@link Member#key}, for those that are fed in one flavour. */
+    String key(Member host) {
+        return flavours(host).size() == 1
+                ? host.key()
+                : "both." + host.variant().program();
     }
 
     long slice(Variant variant, Load load) {

@@ -5,6 +5,7 @@ package io.baton.bench.measure;
 import io.baton.bench.cluster.ChildJvm;
 import io.baton.bench.cluster.Feed;
 import io.baton.bench.cluster.Internals;
+import io.baton.bench.events.Flavour;
 import io.baton.bench.events.Load;
 import io.baton.bench.gate.Evidence;
 import io.baton.bench.gate.Handovers;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One program with topics and a feed of its own, started once and then fed slice by slice. While another lane is fed it has
  * nothing to do, so the processor time of a slice is its own and the broker's work for it.
+ *
+ * <p>One program may serve more than one variant: the router is the same whoever judges a message, so a slice says in which
+ * flavour its events are, and conversations go on across slices.
  */
 final class Lane implements AutoCloseable {
 
@@ -105,27 +109,28 @@ final class Lane implements AutoCloseable {
 
     /** Feeds events without which there is nothing to measure, such as the first one of each conversation. */
     void fill(long events, Progress.Watcher watcher) throws InterruptedException {
-        slice(events, watcher);
+        slice(events, variant().flavour(), 0, watcher);
     }
 
     /** One slice of the warm-up. */
-    void warm(long events, Progress.Watcher watcher) throws InterruptedException {
+    void warm(long events, Flavour flavour, Progress.Watcher watcher) throws InterruptedException {
         long began = System.nanoTime();
-        warmth = warmth.after(slice(events, watcher), (System.nanoTime() - began) / 1e9);
+        warmth = warmth.after(slice(events, flavour, 0, watcher), (System.nanoTime() - began) / 1e9);
     }
 
-    /** One slice that counts, with all that was put off: figures go out about once a second, and are committed after that. */
-    Run measure(int round, long events, Progress.Watcher watcher) throws InterruptedException {
-        Window window = slice(events, PUT_OFF_MS + start.commitMs(), watcher);
-        return new Run(group, variant(), round, start.commitMs(), window);
+    /**
+     * One slice that counts, with all that was put off: figures go out about once a second, and are committed after that.
+     *
+     * @param served the variant that it counts for, one of those that this program serves
+     */
+    Run measure(int round, Variant served, long events, Progress.Watcher watcher) throws InterruptedException {
+        Window window = slice(events, served.flavour(), PUT_OFF_MS + start.commitMs(), watcher);
+        return new Run(group, served, round, start.commitMs(), window);
     }
 
-    private Window slice(long events, Progress.Watcher watcher) throws InterruptedException {
-        return slice(events, 0, watcher);
-    }
-
-    private Window slice(long events, long settle, Progress.Watcher watcher) throws InterruptedException {
-        feed.write(events);
+    private Window slice(long events, Flavour flavour, long settle, Progress.Watcher watcher)
+            throws InterruptedException {
+        feed.write(events, flavour);
         long jit = jitNanos();
         long brokerJit = course.cluster().process().jitNanos();
         List<Sample> samples = new ArrayList<>();

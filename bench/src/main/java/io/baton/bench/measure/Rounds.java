@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +66,8 @@ public final class Rounds {
         Course own = course.withHeap(group.heap());
         try {
             watcher.step(group.name() + ", commit " + group.commitMs() + " ms: starting "
-                    + group.members().size() + " programs");
-            for (Group.Member member : group.members()) {
+                    + group.hosts().size() + " programs");
+            for (Group.Member member : group.hosts()) {
                 lanes.put(member, Lane.open(own, member.variant(), group.commitMs(), member.name(), member.load()));
             }
             for (Lane lane : lanes.values()) {
@@ -75,7 +76,7 @@ public final class Rounds {
             warmUp(group, lanes);
             idle(group, lanes);
             measure(group, lanes);
-            end(lanes);
+            end(group, lanes);
             return restarts == 0 ? null : restart(own, lanes, restarts);
         } finally {
             for (Lane lane : lanes.values()) {
@@ -93,7 +94,7 @@ public final class Rounds {
             }
         }
         Map<String, Map<Group.Member, Lane>> byKey = new LinkedHashMap<>();
-        lanes.forEach((member, lane) -> byKey.computeIfAbsent(member.key(), key -> new LinkedHashMap<>())
+        lanes.forEach((member, lane) -> byKey.computeIfAbsent(group.key(member), key -> new LinkedHashMap<>())
                 .put(member, lane));
         for (Map.Entry<String, Map<Group.Member, Lane>> equal : byKey.entrySet()) {
             int slices = 0;
@@ -101,7 +102,9 @@ public final class Rounds {
                 slices++;
                 for (Map.Entry<Group.Member, Lane> lane : equal.getValue().entrySet()) {
                     watcher.step(name(lane.getKey()) + ", warm-up " + slices);
-                    lane.getValue().warm(slice(group, lane.getKey()), watcher::at);
+                    List<Flavour> flavours = group.flavours(lane.getKey());
+                    Flavour flavour = flavours.get((slices - 1) % flavours.size());
+                    lane.getValue().warm(slice(group, lane.getKey()), flavour, watcher::at);
                 }
             }
             warmUps.putIfAbsent(equal.getKey(), slices);
@@ -111,7 +114,8 @@ public final class Rounds {
     /** All of one key get as many slices as the one that needs most. */
     private boolean goesOn(Group group, String key, Map<Group.Member, Lane> lanes, int slices) {
         for (Map.Entry<Group.Member, Lane> lane : lanes.entrySet()) {
-            if (lane.getValue().left() < slice(group, lane.getKey()) * (group.rounds() + 1)) {
+            long rounds = (long) group.rounds() * group.flavours(lane.getKey()).size();
+            if (lane.getValue().left() < slice(group, lane.getKey()) * (rounds + 1)) {
                 return false;
             }
         }
@@ -145,15 +149,16 @@ public final class Rounds {
 
     private void measure(Group group, Map<Group.Member, Lane> lanes) throws InterruptedException {
         for (int round = 1; round <= group.rounds(); round++) {
-            for (Map.Entry<Group.Member, Lane> lane : lanes.entrySet()) {
-                watcher.step(name(lane.getKey()) + ", commit " + group.commitMs() + " ms, round " + round + " of "
+            for (Group.Member member : group.members()) {
+                watcher.step(name(member) + ", commit " + group.commitMs() + " ms, round " + round + " of "
                         + group.rounds());
-                runs.add(lane.getValue().measure(round, slice(group, lane.getKey()), watcher::at));
+                Lane lane = Objects.requireNonNull(lanes.get(group.host(member)), "every host has a lane");
+                runs.add(lane.measure(round, member.variant(), slice(group, member), watcher::at));
             }
         }
     }
 
-    private void end(Map<Group.Member, Lane> lanes) throws InterruptedException {
+    private void end(Group group, Map<Group.Member, Lane> lanes) throws InterruptedException {
         for (Map.Entry<Group.Member, Lane> lane : lanes.entrySet()) {
             watcher.step(name(lane.getKey()) + ": reading what it wrote");
             Ended found = lane.getValue().ended();
@@ -164,7 +169,7 @@ public final class Rounds {
             if (evidence != null) {
                 // The commit interval changes nothing that is written, nor does the store or how many share the work.
                 verification.add(
-                        lane.getKey().key() + "." + found.events(),
+                        group.key(lane.getKey()) + "." + found.events(),
                         found.name(),
                         evidence,
                         lane.getValue().expected());

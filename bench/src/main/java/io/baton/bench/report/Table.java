@@ -101,7 +101,7 @@ public final class Table {
                 .filter(program -> program.variant() == variant && program.commitMs() == commitMs)
                 .findFirst()
                 .map(program -> "   " + program.warmth().told())
-                .orElse("");
+                .orElse(variant == Variant.ROUTER_TEXT ? "   the program of routerGiven" : "");
     }
 
     private void ratios(int commit) {

@@ -4,6 +4,7 @@ package io.baton.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.bench.events.Flavour;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,29 @@ class PlanTest {
         assertThat(plan.groups()).extracting(Group::commitMs).containsExactly(100, 1000);
         assertThat(plan.groups().get(0).members()).hasSize(4);
         assertThat(plan.cases()).isEmpty();
+    }
+
+    @Test
+    void theRouterIsOneProgramWhoeverJudgesTheMessages() {
+        Group group = plan(Variant.IDIOMATIC, Variant.ROUTER_GIVEN, Variant.ROUTER_TEXT)
+                .groups()
+                .get(0);
+        Group.Member router = group.members().get(1);
+
+        assertThat(group.hosts())
+                .extracting(Group.Member::variant)
+                .containsExactly(Variant.IDIOMATIC, Variant.ROUTER_GIVEN);
+        assertThat(group.host(group.members().get(2))).isEqualTo(router);
+        assertThat(group.flavours(router)).containsExactly(Flavour.GIVEN, Flavour.TEXT);
+        assertThat(group.key(router)).isEqualTo("both.router");
+    }
+
+    @Test
+    void aRouterOverTextAloneHasAProgramOfItsOwn() {
+        Group group = plan(Variant.ROUTER_TEXT).groups().get(0);
+
+        assertThat(group.hosts()).isEqualTo(group.members());
+        assertThat(group.key(group.members().get(0))).isEqualTo("text.router");
     }
 
     @Test

@@ -41,6 +41,10 @@ final class Wording {
     }
 
     private static String handedOver(EscalationRaised packet) {
+        if (packet.getUpdate() != null) {
+            return "still waiting in " + packet.getQueue() + " (priority " + packet.getPriority() + "): "
+                    + packet.getUpdate();
+        }
         String why = packet.getReasons().stream()
                 .map(reason -> reason.getText())
                 .filter(text -> !text.isBlank())

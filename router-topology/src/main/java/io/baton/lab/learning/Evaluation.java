@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
+import io.baton.modelfile.StoredModel;
 import io.baton.policy.learning.TextModel;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ package io.baton.lab.learning;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.modelfile.StoredModel;
 import io.baton.policy.learning.Score;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
+import io.baton.modelfile.Card;
+import io.baton.modelfile.StoredModel;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 /**
- * Learning and measuring text models from recorded conversations and their labels: reading, fitting, cross-validation, figures
- * with intervals, and the model as a file.
+ * Learning and measuring text models from recorded conversations and their labels: reading, fitting, cross-validation and
+ * figures with intervals.
  *
  * <p>What a message's features are and how they are scored belongs to the learning room of the policy; nothing here is needed to
  * score live.

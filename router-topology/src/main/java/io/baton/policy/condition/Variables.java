@@ -11,6 +11,7 @@ import static io.baton.policy.condition.Variable.Type.STRINGS;
 import io.baton.policy.signal.Signal;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
+import io.baton.state.RecentContacts;
 import io.baton.state.SignalMemory;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,18 @@ final class Variables {
                     "customer.daysToRenewal",
                     "Days until the contract renews; 99999 unknown or past",
                     Variables::daysToRenewal),
+            whole(
+                    "customer.lastCsat",
+                    "Satisfaction in the last survey, 1 to 5; 5 unknown",
+                    f -> known(f.customer().getLastCsat(), 5)),
+            whole(
+                    "customer.escalations",
+                    "Hand-overs within journey.prefersHumanWithin, before this conversation",
+                    f -> f.customer().getEscalations()),
+            whole(
+                    "customer.recentContacts",
+                    "Conversations within journey.repeatWithin, before this one",
+                    Variables::recent),
             text("conversation.category", "Issue category; \"\" none yet", of(ConversationState::getCategory)),
             text(
                     "conversation.channel",
@@ -186,6 +199,12 @@ final class Variables {
 
     private static long today(Facts facts) {
         return Math.floorDiv(facts.at(), DAY_MILLIS);
+    }
+
+    private static long recent(Facts facts) {
+        return facts.customer().getRecentContacts().stream()
+                .mapToLong(RecentContacts::getCount)
+                .sum();
     }
 
     private static long minutesOpen(Facts facts) {

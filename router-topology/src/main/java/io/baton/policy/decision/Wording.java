@@ -111,6 +111,8 @@ final class Wording {
             case REPEATED_SUGGESTION -> "the assistant suggested what had been tried";
             case NO_CONSENT -> "the customer has not consented to automation";
             case HUMAN_ONLY -> "only humans may handle it";
+            case REPEAT_CONTACT -> "the customer has written about the same issue again and again";
+            case EXPORT_QUESTION -> "the customer asks how to take data out";
         };
     }
 }

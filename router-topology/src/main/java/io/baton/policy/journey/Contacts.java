@@ -3,6 +3,7 @@
 package io.baton.policy.journey;
 
 import io.baton.event.Owner;
+import io.baton.policy.ruleset.JourneyRule;
 import io.baton.state.Contact;
 import io.baton.state.ConversationState;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contacts {
 
-    /** More than this many say nothing new to an agent; 50 contacts within retention are kept. */
-    static final int MAX = 50;
-
     private static final Comparator<Contact> OLDEST_FIRST =
             Comparator.comparingLong(Contact::getStartedAt).thenComparing(Contact::getConversationId);
 
@@ -28,9 +26,9 @@ final class Contacts {
     /**
      * The contacts with the entry of this conversation brought up to date.
      *
-     * @param retentionMillis how long a contact that is over is kept after its last escalation or its start
+     * Kept are at most as many as the policy says; an older one says nothing new to an agent.
      */
-    static List<Contact> with(List<Contact> before, ConversationState state, long retentionMillis) {
+    static List<Contact> with(List<Contact> before, ConversationState state, JourneyRule rule) {
         List<Contact> all = new ArrayList<>();
         Contact old = null;
         for (Contact contact : before) {
@@ -45,10 +43,11 @@ final class Contacts {
         for (Contact contact : all) {
             newest = Math.max(newest, lastSeen(contact));
         }
-        long oldest = newest - retentionMillis;
+        long oldest = newest - rule.keepContacts();
         all.removeIf(contact -> !contact.getOpen() && lastSeen(contact) < oldest);
         all.sort(OLDEST_FIRST);
-        return all.size() <= MAX ? all : new ArrayList<>(all.subList(all.size() - MAX, all.size()));
+        int surplus = Math.max(0, all.size() - rule.mostContacts());
+        return surplus == 0 ? all : new ArrayList<>(all.subList(surplus, all.size()));
     }
 
     private static Contact entry(@Nullable Contact old, ConversationState state) {
@@ -58,7 +57,8 @@ final class Contacts {
                 state.getStartedAt(),
                 outcome(state),
                 escalations(old == null ? List.of() : old.getEscalatedAt(), state),
-                open(state));
+                open(state),
+                state.getCsat());
     }
 
     /**

@@ -5,6 +5,7 @@ package io.baton.policy.journey;
 import io.baton.event.CustomerProfileUpdated;
 import io.baton.event.ProductSignalReported;
 import io.baton.policy.condition.Facts;
+import io.baton.policy.ruleset.JourneyRule;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.SegmentRule;
 import io.baton.state.Contact;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journeys {
 
-    /** Escalations within half a year from which a customer is taken to prefer people (S09). */
-    static final int LEARNT_ESCALATIONS = 3;
-
-    /** Product signals kept; older ones have been seen by then or no longer matter. */
-    static final int MAX_SIGNALS = 20;
-
     private static final Comparator<ProductSignalReported> OLDEST_FIRST = Comparator.comparing(
                     ProductSignalReported::getTime)
             .thenComparing(ProductSignalReported::getSource)
             .thenComparing(ProductSignalReported::getId);
 
     private final Ruleset rules;
+    private final StillKept stillKept;
 
     public Journeys(Ruleset rules) {
         this.rules = rules;
+        this.stillKept = new StillKept(rules.journey(), rules.retention().journey());
     }
 
     /** Merges a profile update: a null field is left unchanged, an older value never replaces a newer one. */
@@ -66,9 +64,9 @@ public final class Journeys {
                 ProductSignalReported.newBuilder(signal).setAttributes(Map.of()).build());
         signals.sort(OLDEST_FIRST);
         long newest = signals.get(signals.size() - 1).getTime().toEpochMilli();
-        long oldest = newest - rules.retention().journey();
+        long oldest = newest - rules.journey().keepSignals();
         signals.removeIf(known -> known.getTime().toEpochMilli() < oldest);
-        int surplus = Math.max(0, signals.size() - MAX_SIGNALS);
+        int surplus = Math.max(0, signals.size() - rules.journey().mostSignals());
         journey.setSignals(new ArrayList<>(signals.subList(surplus, signals.size())));
         return changed(before, journey);
     }
@@ -87,7 +85,7 @@ public final class Journeys {
     /** Brings the contact of a conversation up to date. */
     public CustomerJourney conversation(@Nullable CustomerJourney before, ConversationState after) {
         List<Contact> known = before == null ? List.of() : before.getContacts();
-        List<Contact> contacts = Contacts.with(known, after, rules.retention().journey());
+        List<Contact> contacts = Contacts.with(known, after, rules.journey());
         if (before != null && contacts.equals(known)) {
             return before;
         }
@@ -107,14 +105,12 @@ public final class Journeys {
      * nothing is left (G03). Rules are shown nothing else, so that it makes no difference when the rest is deleted.
      */
     public @Nullable CustomerJourney kept(@Nullable CustomerJourney journey, long at) {
-        return journey == null
-                ? null
-                : StillKept.at(journey, at, rules.retention().journey());
+        return journey == null ? null : stillKept.at(journey, at);
     }
 
     /** First moment at which {@link #kept} takes something away, epoch milliseconds; {@code Long.MAX_VALUE} if none. */
     public long nextDue(CustomerJourney journey) {
-        return StillKept.nextDue(journey, rules.retention().journey());
+        return stillKept.nextDue(journey);
     }
 
     /** Conversations that are still open, oldest first: those that a change of the customer must reach. */
@@ -135,9 +131,19 @@ public final class Journeys {
      * holds. While conditions are asked, {@code customer.segment} is the name that CRM gave, or empty.
      */
     public CustomerSnapshot snapshot(@Nullable CustomerJourney journey, long at) {
+        return snapshot(journey, at, "");
+    }
+
+    /** The same for a conversation that begins, which does not count among the contacts before it. */
+    public CustomerSnapshot snapshot(@Nullable CustomerJourney journey, long at, String conversationId) {
+        JourneyRule rule = rules.journey();
         CustomerSnapshot known = known(journey);
-        known.setPrefersHuman(known.getPrefersHuman()
-                || ContactHistory.escalations(journey, at, ContactHistory.HALF_YEAR) >= LEARNT_ESCALATIONS);
+        int escalations = ContactHistory.escalations(journey, at, rule.prefersHumanWithin());
+        known.setEscalations(escalations);
+        known.setPrefersHuman(known.getPrefersHuman() || escalations >= rule.prefersHumanAfter());
+        known.setRecentContacts(
+                ContactHistory.recent(journey, at, rule.repeatWithin(), conversationId, rules.defaultCategory()));
+        known.setLastCsat(ContactHistory.lastCsat(journey));
         known.setSegment(segment(new Facts(known, null, at)));
         return known;
     }
@@ -161,28 +167,29 @@ public final class Journeys {
     }
 
     private CustomerSnapshot known(@Nullable CustomerJourney journey) {
-        CustomerSnapshot.Builder known = CustomerSnapshot.newBuilder().setSegment("");
+        CustomerSnapshot known = new CustomerSnapshot();
+        known.setSegment("");
         known.setAutomationConsent(journey == null ? null : journey.getAutomationConsent());
         CustomerProfileUpdated profile = journey == null ? null : journey.getProfile();
         if (profile == null) {
-            return known.build();
+            return known;
         }
-        return known.setSegment(profile.getSegment() == null ? "" : profile.getSegment())
-                .setAnnualValue(annualValue(profile))
-                .setLifecycle(profile.getLifecycle())
-                .setPlan(profile.getPlan())
-                .setHealth(profile.getHealth())
-                .setUsageChange(
-                        profile.getUsageChange() == null
-                                ? null
-                                : profile.getUsageChange().floatValue())
-                .setAtRisk(Boolean.TRUE.equals(profile.getAtRisk()))
-                .setOpenBillingDispute(Boolean.TRUE.equals(profile.getOpenBillingDispute()))
-                .setPrefersHuman(Boolean.TRUE.equals(profile.getPrefersHuman()))
-                .setCustomerSinceDay(day(profile.getCustomerSince()))
-                .setRenewalDay(day(profile.getRenewalOn()))
-                .setDedicatedContact(profile.getDedicatedContact())
-                .build();
+        known.setSegment(profile.getSegment() == null ? "" : profile.getSegment());
+        known.setAnnualValue(annualValue(profile));
+        known.setLifecycle(profile.getLifecycle());
+        known.setPlan(profile.getPlan());
+        known.setHealth(profile.getHealth());
+        known.setUsageChange(
+                profile.getUsageChange() == null
+                        ? null
+                        : profile.getUsageChange().floatValue());
+        known.setAtRisk(Boolean.TRUE.equals(profile.getAtRisk()));
+        known.setOpenBillingDispute(Boolean.TRUE.equals(profile.getOpenBillingDispute()));
+        known.setPrefersHuman(Boolean.TRUE.equals(profile.getPrefersHuman()));
+        known.setCustomerSinceDay(day(profile.getCustomerSince()));
+        known.setRenewalDay(day(profile.getRenewalOn()));
+        known.setDedicatedContact(profile.getDedicatedContact());
+        return known;
     }
 
     /**
@@ -202,7 +209,7 @@ public final class Journeys {
 
     private static CustomerJourney copy(@Nullable CustomerJourney before) {
         return before == null
-                ? CustomerJourney.newBuilder().build()
+                ? new CustomerJourney(null, new HashMap<>(), null, 0L, new ArrayList<>(), new ArrayList<>(), 0L)
                 : CustomerJourney.newBuilder(before).build();
     }
 

@@ -62,7 +62,7 @@ final class ProfileMerge {
     /**
      * A profile and the event time of each of its values.
      *
-     * @param times field name to epoch milliseconds
+     * @param times field name to epoch milliseconds, for values that are not of the time of the profile: few, as a rule
      */
     record Merged(CustomerProfileUpdated profile, Map<String, Long> times) {}
 
@@ -70,7 +70,7 @@ final class ProfileMerge {
             @Nullable CustomerProfileUpdated before, Map<String, Long> timesBefore, CustomerProfileUpdated update) {
         CustomerProfileUpdated.Builder merged = CustomerProfileUpdated.newBuilder(before == null ? update : before)
                 .setAttributes(Map.of());
-        Map<String, Long> times = new HashMap<>(timesBefore);
+        Map<String, Long> times = before == null ? new HashMap<>() : every(before, timesBefore);
         long at = update.getTime().toEpochMilli();
         for (Field<?> field : FIELDS) {
             field.merge(before, merged, update, at, times);
@@ -78,7 +78,20 @@ final class ProfileMerge {
         if (before != null && newer(update, before)) {
             merged.setId(update.getId()).setSource(update.getSource()).setTime(update.getTime());
         }
-        return new Merged(merged.build(), times);
+        CustomerProfileUpdated profile = merged.build();
+        times.values().removeIf(time -> time == profile.getTime().toEpochMilli());
+        return new Merged(profile, times);
+    }
+
+    private static Map<String, Long> every(CustomerProfileUpdated before, Map<String, Long> timesBefore) {
+        Map<String, Long> times = new HashMap<>();
+        for (Field<?> field : FIELDS) {
+            if (field.get().apply(before) != null) {
+                times.put(field.name(), before.getTime().toEpochMilli());
+            }
+        }
+        times.putAll(timesBefore);
+        return times;
     }
 
     private static boolean newer(CustomerProfileUpdated a, CustomerProfileUpdated b) {

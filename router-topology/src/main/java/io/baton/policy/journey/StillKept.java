@@ -4,6 +4,7 @@ package io.baton.policy.journey;
 
 import io.baton.event.CustomerProfileUpdated;
 import io.baton.event.ProductSignalReported;
+import io.baton.policy.ruleset.JourneyRule;
 import io.baton.state.Contact;
 import io.baton.state.CustomerJourney;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a journey is still kept at a moment (G03).
  *
- * <p>Contacts that are over and product signals go one by one as each grows older than retention. Profile and consent stay
- * while the customer gives any sign of life within retention, a conversation, a signal or an update, and then go with the
+ * <p>Contacts that are over, answers to surveys and product signals go one by one as each grows older than it is kept. Profile
+ * and consent stay while the customer gives any sign of life within retention, a conversation, a signal or an update, and then go with the
  * rest. A conversation that is open holds all of it. A consent that was withdrawn is never forgotten: that would turn a
  * no into a yes (G04).
  */
@@ -22,20 +23,29 @@ final class StillKept {
 
     static final long NEVER = Long.MAX_VALUE;
 
-    private StillKept() {}
+    private final JourneyRule rule;
+    private final long retention;
+
+    /** @param retention how long profile and consent are kept after the last sign of life, milliseconds */
+    StillKept(JourneyRule rule, long retention) {
+        this.rule = rule;
+        this.retention = retention;
+    }
 
     /** The very same journey where nothing has to go yet, one without what is over, or null where nothing is left. */
-    static @Nullable CustomerJourney at(CustomerJourney journey, long at, long retention) {
-        if (endsWhole(journey, retention) <= at) {
+    @Nullable
+    CustomerJourney at(CustomerJourney journey, long at) {
+        if (endsWhole(journey) <= at) {
             return Boolean.FALSE.equals(journey.getAutomationConsent()) ? refusalOf(journey) : null;
         }
-        if (firstPart(journey, retention) > at) {
+        if (firstPart(journey) > at) {
             return journey;
         }
         List<Contact> contacts = new ArrayList<>(journey.getContacts());
-        contacts.removeIf(contact -> end(contact, retention) <= at);
+        contacts.removeIf(contact -> end(contact) <= at);
+        contacts.replaceAll(contact -> surveyEnd(contact) <= at ? unanswered(contact) : contact);
         List<ProductSignalReported> signals = new ArrayList<>(journey.getSignals());
-        signals.removeIf(signal -> end(signal, retention) <= at);
+        signals.removeIf(signal -> end(signal) <= at);
         return CustomerJourney.newBuilder(journey)
                 .setContacts(contacts)
                 .setSignals(signals)
@@ -43,8 +53,8 @@ final class StillKept {
     }
 
     /** First moment at which {@link #at} takes something away; {@link #NEVER} where there is none to be foreseen. */
-    static long nextDue(CustomerJourney journey, long retention) {
-        return Math.min(endsWhole(journey, retention), firstPart(journey, retention));
+    long nextDue(CustomerJourney journey) {
+        return Math.min(endsWhole(journey), firstPart(journey));
     }
 
     private static CustomerJourney refusalOf(CustomerJourney journey) {
@@ -55,18 +65,22 @@ final class StillKept {
                 .build();
     }
 
-    private static long firstPart(CustomerJourney journey, long retention) {
+    private static Contact unanswered(Contact contact) {
+        return Contact.newBuilder(contact).setCsat(null).build();
+    }
+
+    private long firstPart(CustomerJourney journey) {
         long first = NEVER;
         for (Contact contact : journey.getContacts()) {
-            first = Math.min(first, end(contact, retention));
+            first = Math.min(first, Math.min(end(contact), surveyEnd(contact)));
         }
         for (ProductSignalReported signal : journey.getSignals()) {
-            first = Math.min(first, end(signal, retention));
+            first = Math.min(first, end(signal));
         }
         return first;
     }
 
-    private static long endsWhole(CustomerJourney journey, long retention) {
+    private long endsWhole(CustomerJourney journey) {
         boolean onlyRefusal = journey.getProfile() == null
                 && journey.getContacts().isEmpty()
                 && journey.getSignals().isEmpty()
@@ -92,16 +106,22 @@ final class StillKept {
         return last;
     }
 
-    private static long end(Contact contact, long retention) {
-        return contact.getOpen() ? NEVER : after(Contacts.lastSeen(contact), retention);
+    private long end(Contact contact) {
+        return contact.getOpen() ? NEVER : after(Contacts.lastSeen(contact), rule.keepContacts());
     }
 
-    private static long end(ProductSignalReported signal, long retention) {
-        return after(signal.getTime().toEpochMilli(), retention);
+    private long surveyEnd(Contact contact) {
+        return contact.getCsat() == null || contact.getOpen()
+                ? NEVER
+                : after(Contacts.lastSeen(contact), rule.keepSurveys());
     }
 
-    /** What is exactly as old as retention is still kept. */
-    private static long after(long from, long retention) {
-        return retention >= NEVER - Math.max(from, 0) - 1 ? NEVER : from + retention + 1;
+    private long end(ProductSignalReported signal) {
+        return after(signal.getTime().toEpochMilli(), rule.keepSignals());
+    }
+
+    /** What is exactly as old as it is kept is still there. */
+    private static long after(long from, long kept) {
+        return kept >= NEVER - Math.max(from, 0) - 1 ? NEVER : from + kept + 1;
     }
 }

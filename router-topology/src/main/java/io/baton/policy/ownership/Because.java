@@ -45,7 +45,7 @@ enum Because {
             case REOPENED -> REOPENED;
             case RESOLVED -> RESOLVED;
             case CLOSED -> CLOSED;
-            case STARTED, JOURNEY, CONSENT, MESSAGE, REQUEST, REPLY, DRAFT, ISSUED, AFTERWARDS, OTHER, TICK ->
+            case STARTED, JOURNEY, CONSENT, MESSAGE, REQUEST, REPLY, DRAFT, ISSUED, UPDATED, AFTERWARDS, OTHER, TICK ->
                 CUSTOMER_RETURNED;
         };
     }

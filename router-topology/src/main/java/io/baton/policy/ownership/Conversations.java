@@ -124,14 +124,16 @@ public final class Conversations {
         for (int episode = 1; episode < before.getEscalatedEpisode(); episode++) {
             trail.issued(episode, episode);
         }
-        EscalationIssued last = new EscalationIssued(before.getEscalatedEpisode());
+        EscalationIssued last = EscalationIssued.newBuilder()
+                .setEpisode(before.getEscalatedEpisode())
+                .build();
         machine.standBy(s, last, Math.max(s.getLastAt(), before.getEscalatedAt()), trail);
     }
 
-    /** An escalation that only confirms what was decided leaves no mark: its turn has left one. */
+    /** What only confirms that something has left the router leaves no mark: the turn of an escalation has left one. */
     private static void mark(ConversationState s, AcceptedEvent event) {
         Kind kind = Kind.of(event);
-        if (kind != Kind.ISSUED) {
+        if (kind != Kind.ISSUED && kind != Kind.UPDATED) {
             s.setLastAt(event.getAt());
             s.setLastRank(kind.rank());
         }

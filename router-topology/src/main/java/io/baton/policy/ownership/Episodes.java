@@ -13,6 +13,8 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationFigures;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -40,22 +42,34 @@ final class Episodes {
 
     /** A conversation before its first event has been taken in. */
     static ConversationState open(AcceptedEvent first, CustomerSnapshot known) {
-        return ConversationState.newBuilder()
-                .setCustomerId(first.getCustomerId())
-                .setConversationId(first.getConversationId())
-                .setChannel(UNKNOWN_CHANNEL)
-                .setOwner(Owner.ASSISTANT)
-                .setPath(Path.AUTOMATED)
-                .setStartPath(Path.AUTOMATED)
-                .setTier(1)
-                .setEpisode(1)
-                .setCustomer(Particulars.copy(known))
-                .setStartedAt(first.getAt())
-                .setEpisodeAt(first.getAt())
-                .setLastAt(first.getAt())
-                .setLastRank(0)
-                .setFigures(ConversationFigures.newBuilder().build())
-                .build();
+        ConversationState s = new ConversationState();
+        s.setCustomerId(first.getCustomerId());
+        s.setConversationId(first.getConversationId());
+        s.setChannel(UNKNOWN_CHANNEL);
+        s.setOwner(Owner.ASSISTANT);
+        s.setPath(Path.AUTOMATED);
+        s.setStartPath(Path.AUTOMATED);
+        s.setTier(1);
+        s.setEpisode(1);
+        s.setCustomer(Particulars.copy(known));
+        s.setStartedAt(first.getAt());
+        s.setEpisodeAt(first.getAt());
+        s.setLastAt(first.getAt());
+        s.setFigures(figures());
+        s.setSignals(new ArrayList<>());
+        s.setRecent(ByteBuffer.allocate(0));
+        return s;
+    }
+
+    /** What the schema has as defaults, where that is not null, 0 or false; its builder would copy each of them anew. */
+    private static ConversationFigures figures() {
+        ConversationFigures figures = new ConversationFigures();
+        figures.setConfidenceLast(-1f);
+        figures.setIntensity(1);
+        figures.setActionHashes(new ArrayList<>());
+        figures.setMessageSketches(new ArrayList<>());
+        figures.setReplySketches(new ArrayList<>());
+        return figures;
     }
 
     /** Begins an episode with the assistant: old evidence, the old ending and what was at stake are gone. */
@@ -63,6 +77,7 @@ final class Episodes {
         s.setEpisode(episode);
         Evidence.newEpisode(s, at);
         s.setReviewByScore(false);
+        s.setHandover(null);
         forgetEnding(s);
         s.setTier(tiering.of(s).tier());
         Tiering.settle(s);

@@ -23,6 +23,7 @@ import io.baton.event.SurveyAnswered;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
 import io.baton.state.EscalationIssued;
+import io.baton.state.HandoverUpdated;
 import io.baton.state.JourneyChanged;
 import java.util.Map;
 
@@ -54,6 +55,8 @@ enum Kind {
     CLOSED(7),
     /** Surveys, reviews and corrections. */
     AFTERWARDS(8),
+    /** The packet of an escalation has left again, changed. */
+    UPDATED(8),
     /** A fact about the customer that other chapters read, or the end of everything known about them. */
     OTHER(8),
     TICK(9);
@@ -69,6 +72,7 @@ enum Kind {
             Map.entry(AgentJoined.class, JOINED),
             Map.entry(ReturnedToAutomation.class, RETURNED),
             Map.entry(EscalationIssued.class, ISSUED),
+            Map.entry(HandoverUpdated.class, UPDATED),
             Map.entry(ConversationResolved.class, RESOLVED),
             Map.entry(ConversationReopened.class, REOPENED),
             Map.entry(ConversationClosed.class, CLOSED),

@@ -12,6 +12,7 @@ import io.baton.policy.signal.TextScorer;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.EscalationIssued;
+import io.baton.state.HandoverUpdated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,7 @@ final class Machine {
                 endings.end(s, event, before, trail);
             }
             case STAND_BY -> standBy(s, (EscalationIssued) event.getFact(), at, trail);
+            case FOLLOW -> Handovers.updated(s, (HandoverUpdated) event.getFact(), at);
             case GO_ON_UNLESS_FAREWELL, KEEP_OUT -> throw new IllegalStateException("settled before: " + move);
         }
     }
@@ -125,39 +127,32 @@ final class Machine {
     /** An event that may call for a human: note it, let the tier follow, weigh. */
     private void weighEvent(
             ConversationState s, AcceptedEvent event, Standing before, @Nullable Because because, Trail trail) {
+        Kind kind = Kind.of(event);
+        String segment = s.getCustomer().getSegment();
         Particulars.note(s, event);
+        if (kind == Kind.JOURNEY) {
+            s.setTier(tiering.afterMove(s, segment));
+        }
         raiseTier(s);
         evidence.observe(s, event);
-        boolean asked = Kind.of(event) == Kind.REQUEST;
-        weigh(s, before, event.getAt(), event.getEventId(), because, asked, trail);
+        Cause cause = new Cause(because, kind == Kind.REQUEST, tiering.move(segment, s));
+        weigh(s, before, event.getAt(), event.getEventId(), cause, trail);
     }
 
-    /**
-     * Decides between assistant, assistant with a check, and a human.
-     *
-     * @param because what began the episode at this event; null where it began before
-     * @param asked whether the event is a request for a human, which needs no message beside it
-     */
-    void weigh(
-            ConversationState s,
-            Standing before,
-            long at,
-            String id,
-            @Nullable Because because,
-            boolean asked,
-            Trail trail) {
+    /** Decides between assistant, assistant with a check, and a human. */
+    void weigh(ConversationState s, Standing before, long at, String id, Cause cause, Trail trail) {
         raiseTier(s);
         Verdict verdict = judgement.of(s, at, id);
-        boolean somebodyWaits = asked || s.getFigures().getEpisodeCustomerTurns() > 0;
+        boolean somebodyWaits = cause.asked() || s.getFigures().getEpisodeCustomerTurns() > 0;
         if (verdict.escalate() && somebodyWaits) {
             s.setTier(Tiering.demandsHuman(verdict) ? Tiering.HUMAN_ONLY : s.getTier());
             Episodes.escalate(s, at);
-            trail.add(Rulings.escalation(s, before, at, id, verdict));
+            trail.add(Rulings.escalation(s, before, at, id, cause, verdict));
             return;
         }
         s.setReviewByScore(verdict.review());
         Tiering.settle(s);
-        trail.add(Rulings.weighed(s, before, at, id, because, tiering.of(s), verdict));
+        trail.add(Rulings.weighed(s, before, at, id, cause, tiering.of(s), verdict));
     }
 
     /** After a new episode: the assistant is told what it may do, in any case. */
@@ -175,7 +170,7 @@ final class Machine {
     /** Time-based evidence has become due. */
     void timeSpeaks(ConversationState s, long at, Trail trail) {
         evidence.elapse(s, at);
-        weigh(s, Standing.of(s), at, "timer:" + Rulings.clock(s), null, false, trail);
+        weigh(s, Standing.of(s), at, "timer:" + Rulings.clock(s), Cause.TIME, trail);
     }
 
     /**
@@ -187,6 +182,7 @@ final class Machine {
             episodes.begin(s, issued.getEpisode(), at);
         }
         trail.issued(issued.getEpisode(), s.getEpisode());
+        Handovers.issued(s, issued, at);
         if (s.getEscalatedEpisode() >= s.getEpisode()) {
             return;
         }

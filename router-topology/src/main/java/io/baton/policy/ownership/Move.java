@@ -20,6 +20,8 @@ enum Move {
     CLOSE,
     /** An escalation that has left the router stands, whatever is known now. */
     STAND_BY,
+    /** The packet of an escalation has left again: the queue and step it names are where it stands. */
+    FOLLOW,
     /** It came after closing: counted, and nothing else. */
     KEEP_OUT
 }

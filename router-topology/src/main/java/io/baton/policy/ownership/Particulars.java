@@ -15,6 +15,8 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.JourneyChanged;
+import io.baton.state.RecentContacts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +74,17 @@ final class Particulars {
                 known.getCustomerSinceDay(),
                 known.getRenewalDay(),
                 known.getDedicatedContact(),
-                known.getAutomationConsent());
+                known.getAutomationConsent(),
+                known.getRecentContacts(),
+                known.getLastCsat(),
+                known.getEscalations());
     }
 
     private static void customer(ConversationState s, CustomerSnapshot now) {
         Boolean said = s.getCustomer().getAutomationConsent();
+        List<RecentContacts> before = s.getCustomer().getRecentContacts();
         s.setCustomer(copy(now));
+        s.getCustomer().setRecentContacts(before);
         if (now.getAutomationConsent() == null) {
             s.getCustomer().setAutomationConsent(said);
         }

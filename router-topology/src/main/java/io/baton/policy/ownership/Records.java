@@ -5,6 +5,7 @@ package io.baton.policy.ownership;
 import io.baton.event.AssistantCommand;
 import io.baton.event.Command;
 import io.baton.event.ConversationDecision;
+import io.baton.event.EscalationRaised;
 import io.baton.event.Flip;
 import io.baton.event.SignalReading;
 import io.baton.policy.decision.Turnaround;
@@ -15,9 +16,13 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.EscalationIssued;
+import io.baton.state.HandoverUpdated;
 import io.baton.state.JourneyChanged;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,9 @@ public final class Records {
 
     /** Source of the facts that the router itself adds to a journal. */
     public static final String OWN_SOURCE = "baton";
+
+    /** Steps of a ladder that tell the customer something. */
+    private static final Set<String> TOLD = Set.of("tell-expectation", "call-back");
 
     private Records() {}
 
@@ -51,7 +59,7 @@ public final class Records {
                 .setThreshold(verdict.threshold())
                 .setAligned(verdict.aligned())
                 .setRequired(verdict.required())
-                .setSignals(verdict.readings().stream().map(Records::reading).toList())
+                .setSignals(readings(verdict.readings()))
                 .setRule(r.rule())
                 .setExplanation(r.explanation())
                 .setFlip(flip(r))
@@ -63,8 +71,12 @@ public final class Records {
                 .build();
     }
 
-    /** What the assistant is told; null where the ruling asks nothing new of it. */
-    public static @Nullable AssistantCommand command(ConversationState after, Ruling r, Ruleset rules) {
+    /**
+     * What the assistant is told; null where the ruling asks nothing new of it.
+     *
+     * @param text what the customer must be told with it; null = nothing
+     */
+    public static @Nullable AssistantCommand command(ConversationState after, Ruling r, @Nullable String text) {
         Command command = r.command();
         if (command == null) {
             return null;
@@ -77,8 +89,30 @@ public final class Records {
                 .setIssuedAt(Instant.ofEpochMilli(r.at()))
                 .setCommand(command)
                 .setReason(r.rule())
-                .setText(r.escalate() ? rules.message(reason(r.rule())) : null)
+                .setText(text)
                 .setTriggeredBy(r.triggeredBy())
+                .build();
+    }
+
+    /**
+     * What the assistant must pass on where a later revision of a packet tells the customer something and no human is there to
+     * say it; null for other revisions.
+     */
+    public static @Nullable AssistantCommand told(EscalationRaised packet, long at) {
+        String update = packet.getUpdate();
+        if (update == null || !TOLD.contains(update)) {
+            return null;
+        }
+        return AssistantCommand.newBuilder()
+                .setCommandId(packet.getEscalationId() + "#" + packet.getRevision() + "/command")
+                .setConversationId(packet.getConversationId())
+                .setCustomerId(packet.getCustomerId())
+                .setEpisode(packet.getEpisode())
+                .setIssuedAt(Instant.ofEpochMilli(at))
+                .setCommand(Command.SILENCE)
+                .setReason("ladder:" + update)
+                .setText(packet.getCustomerMessage())
+                .setTriggeredBy("timer:ladder")
                 .build();
     }
 
@@ -88,16 +122,30 @@ public final class Records {
     }
 
     /**
-     * The fact that an escalation has left the router. It must go into the journal in the same transaction as the
-     * escalation itself; it need not be applied to the state, which knows already.
+     * The fact that an escalation has left the router for a queue. It must go into the journal in the same transaction as the
+     * escalation itself. The owner that it leads to is in the state already; where it stands is not, see {@link Handovers}.
      */
-    public static AcceptedEvent issued(ConversationState after, Ruling r) {
-        return own(
-                after.getCustomerId(),
-                after.getConversationId(),
-                escalationId(after, r),
-                r.at(),
-                new EscalationIssued(r.episode()));
+    public static AcceptedEvent issued(
+            ConversationState after, Ruling r, String queue, int priority, OptionalLong dueAt) {
+        EscalationIssued fact = EscalationIssued.newBuilder()
+                .setEpisode(r.episode())
+                .setQueue(queue)
+                .setPriority(priority)
+                .setDueAt(dueAt.isPresent() ? dueAt.getAsLong() : null)
+                .setTier(r.tier())
+                .setRule(r.rule())
+                .setExplanation(r.explanation())
+                .setTriggeredBy(r.triggeredBy())
+                .setReadings(
+                        r.verdict().readings().stream().map(Records::reading).toList())
+                .build();
+        return own(after.getCustomerId(), after.getConversationId(), escalationId(after, r), r.at(), fact);
+    }
+
+    /** The fact that a packet has left again, for the journal in the same transaction. */
+    public static AcceptedEvent updated(ConversationState s, HandoverUpdated fact, long at) {
+        String id = s.getConversationId() + "/" + fact.getEpisode() + "#" + fact.getRevision();
+        return own(s.getCustomerId(), s.getConversationId(), id, at, fact);
     }
 
     /**
@@ -136,28 +184,29 @@ public final class Records {
             case ASSISTANT, ASSISTANT_REVIEWED -> true;
             case WAITING_FOR_HUMAN, HUMAN, RESOLVED, CLOSED -> false;
         };
-        Turnaround turn = r.verdict().flip();
         boolean decided = r.verdict().escalate() ? r.escalate() : automated;
-        return turn == null || !decided
-                ? null
-                : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
+        Turnaround turn = decided ? r.verdict().flip() : null;
+        return turn == null ? null : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
+    }
+
+    private static List<SignalReading> readings(List<Reading> readings) {
+        List<SignalReading> written = new ArrayList<>(readings.size());
+        for (Reading reading : readings) {
+            written.add(reading(reading));
+        }
+        return written;
     }
 
     private static SignalReading reading(Reading reading) {
-        return SignalReading.newBuilder()
-                .setSignal(reading.signal().id())
-                .setValue(reading.value())
-                .setThreshold(reading.threshold())
-                .setWeight(reading.weight())
-                .setStrength(reading.strength())
-                .setAligned(reading.aligned())
-                .setHard(reading.hard())
-                .setAt(Instant.ofEpochMilli(reading.at()))
-                .setEvents(reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()))
-                .build();
-    }
-
-    private static String reason(String rule) {
-        return rule.startsWith("hard:") ? rule.substring("hard:".length()) : rule;
+        return new SignalReading(
+                reading.signal().id(),
+                reading.value(),
+                reading.threshold(),
+                reading.weight(),
+                reading.strength(),
+                reading.aligned(),
+                reading.hard(),
+                Instant.ofEpochMilli(reading.at()),
+                reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()));
     }
 }

@@ -9,6 +9,7 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.EscalationIssued;
+import io.baton.state.HandoverUpdated;
 import io.baton.state.JourneyChanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Refolding {
             if (now != null) {
                 boolean taken = conversations.fold(now, event, trail);
                 lateKeptOut |= !taken && late != null && ORDER.compare(late, event) == 0;
-            } else if (!issued) {
+            } else if (!issued && !(event.getFact() instanceof HandoverUpdated)) {
                 s = Episodes.open(event, atStart);
                 conversations.first(s, event, trail);
             }

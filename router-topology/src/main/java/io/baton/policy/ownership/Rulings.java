@@ -15,8 +15,9 @@ final class Rulings {
     private Rulings() {}
 
     /** A human must take over. The assistant is silenced even where it should be silent: once too often does no harm. */
-    static Ruling escalation(ConversationState s, Standing before, long at, String id, Verdict verdict) {
-        return ruling(s, before, at, id, true, verdict.rule(), null, Command.SILENCE, verdict);
+    static Ruling escalation(ConversationState s, Standing before, long at, String id, Cause cause, Verdict verdict) {
+        String reason = cause.news().isEmpty() ? null : cause.before(verdict.explanation());
+        return ruling(s, before, at, id, true, verdict.rule(), reason, Command.SILENCE, verdict);
     }
 
     /** A rule of ownership has changed the holder. */
@@ -37,19 +38,19 @@ final class Rulings {
             Standing before,
             long at,
             String id,
-            @Nullable Because because,
+            Cause cause,
             Tiering.Level level,
             Verdict verdict) {
         Standing after = Standing.of(s);
-        if (because != null) {
-            return by(because, s, before, at, id, welcomeBack(s), verdict);
+        if (cause.because() != null) {
+            return by(cause.because(), s, before, at, id, welcomeBack(s), verdict);
         }
         if (after.equals(before)) {
             return ruling(s, before, at, id, false, "none", null, null, verdict);
         }
         Command command = before.commandTo(after);
         String rule = rule(s, before, level);
-        return ruling(s, before, at, id, false, rule, explanation(rule, s), command, verdict);
+        return ruling(s, before, at, id, false, rule, cause.before(explanation(rule, s)), command, verdict);
     }
 
     /** What the assistant may do in a new episode. On tier 3 it may draft until the customer writes again. */
@@ -83,6 +84,9 @@ final class Rulings {
         if (before.owner() == null || s.getTier() > before.tier()) {
             return level.rule();
         }
+        if (s.getTier() < before.tier()) {
+            return "segment-tier";
+        }
         return s.getReviewByScore() ? "review" : "review-ended";
     }
 
@@ -92,7 +96,7 @@ final class Rulings {
             case "review" -> "The evidence is not enough for a human to take over, but enough for one to check.";
             case "review-ended" -> "The evidence has faded.";
             case "matrix" -> "Complexity and emotional intensity ask for tier " + s.getTier() + ".";
-            case "segment-tier" -> "The customer's segment asks for tier " + s.getTier() + ".";
+            case "segment-tier" -> "Customers of this segment are on tier " + s.getTier() + " or higher.";
             case "category-mode" -> "The category's way of working asks for tier " + s.getTier() + ".";
             default -> "The category is on tier " + s.getTier() + ".";
         };

@@ -58,6 +58,26 @@ final class Tiering {
                 .or(rules.segment(s.getCustomer().getSegment()).minTier(), "segment-tier");
     }
 
+    /**
+     * The tier after what is known of the customer has changed: what only the segment before asked for is no longer asked
+     * (S08), what the issue asks for stands. Never lower than what is asked now.
+     */
+    int afterMove(ConversationState s, String segmentBefore) {
+        int now = of(s).tier();
+        boolean onlyBySegment = s.getTier() <= rules.segment(segmentBefore).minTier();
+        return onlyBySegment ? now : Math.max(s.getTier(), now);
+    }
+
+    /** A customer's move from one segment to another in a sentence; empty where there was none. */
+    String move(String segmentBefore, ConversationState s) {
+        String segment = s.getCustomer().getSegment();
+        return segment.equals(segmentBefore)
+                ? ""
+                : "The customer has moved from the segment "
+                        + rules.segment(segmentBefore).title() + " to "
+                        + rules.segment(segment).title() + ".";
+    }
+
     private int matrix(CategoryRule category, int intensity) {
         EscalationRule limits = rules.escalation();
         if (category.complexity() >= limits.humanComplexity()

@@ -3,6 +3,7 @@
 package io.baton.policy.ownership;
 
 import static io.baton.policy.ownership.Move.CLOSE;
+import static io.baton.policy.ownership.Move.FOLLOW;
 import static io.baton.policy.ownership.Move.GO_ON;
 import static io.baton.policy.ownership.Move.GO_ON_UNLESS_FAREWELL;
 import static io.baton.policy.ownership.Move.KEEP_OUT;
@@ -45,6 +46,7 @@ final class Transitions {
             case JOINED -> pick(owner, TAKE, TAKE, NOTE, TAKE, KEEP_OUT);
             case RETURNED -> pick(owner, NOTE, RENEW, RENEW, RENEW, KEEP_OUT);
             case ISSUED -> STAND_BY;
+            case UPDATED -> FOLLOW;
             case RESOLVED -> pick(owner, RESOLVE, RESOLVE, RESOLVE, RESOLVE, KEEP_OUT);
             case REOPENED -> pick(owner, NOTE, NOTE, NOTE, RENEW, RENEW);
             case CLOSED -> pick(owner, CLOSE, CLOSE, CLOSE, CLOSE, KEEP_OUT);

@@ -4,7 +4,9 @@ package io.baton.policy.packet;
 
 import io.baton.event.IncidentPhase;
 import io.baton.event.IncidentReported;
+import io.baton.policy.ruleset.CalendarRule;
 import io.baton.policy.ruleset.CategoryRule;
+import io.baton.policy.ruleset.QueueRule;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.Reading;
 import io.baton.policy.signal.Signal;
@@ -15,7 +17,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One escalation as all parts of its packet see it. */
 record Case(Ruleset rules, TextScorer scorer, PacketInput in, Dialogue dialogue) {
@@ -26,6 +30,21 @@ record Case(Ruleset rules, TextScorer scorer, PacketInput in, Dialogue dialogue)
 
     long at() {
         return in.ruling().at();
+    }
+
+    Situation situation() {
+        return in.situation();
+    }
+
+    QueueRule queue() {
+        return Objects.requireNonNull(rules.queues().get(in.route().queue()));
+    }
+
+    /** Opening hours of the queue; null = always open. */
+    @Nullable
+    CalendarRule calendar() {
+        String id = queue().calendar();
+        return id == null ? null : rules.calendars().get(id);
     }
 
     CategoryRule category() {

@@ -7,9 +7,11 @@ import io.baton.event.CustomerCard;
 import io.baton.event.EscalationRaised;
 import io.baton.event.Speaker;
 import io.baton.event.TranscriptTurn;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether a packet holds what every escalation must carry: history, attempts, account status and summary (H14), and
@@ -21,7 +23,8 @@ final class PacketCompleteness {
 
     private PacketCompleteness() {}
 
-    static Completeness of(EscalationRaised.Builder packet) {
+    /** @param reAsked parts that agents have asked for again: a part that did not spare the question counts as not there (H17) */
+    static Completeness of(EscalationRaised.Builder packet, List<String> reAsked) {
         Map<String, Boolean> parts = new LinkedHashMap<>();
         parts.put("history", !packet.getTranscript().isEmpty());
         parts.put("attempts", !packet.getAttempts().isEmpty() || !assistantSpoke(packet.getTranscript()));
@@ -34,10 +37,13 @@ final class PacketCompleteness {
                 .filter(part -> !part.getValue())
                 .map(Map.Entry::getKey)
                 .toList();
+        Set<String> failed = new HashSet<>(missing);
+        reAsked.stream().filter(parts::containsKey).forEach(failed::add);
         return Completeness.newBuilder()
-                .setScore((parts.size() - missing.size()) / (double) parts.size())
+                .setScore((parts.size() - failed.size()) / (double) parts.size())
                 .setRequired(List.copyOf(parts.keySet()))
                 .setMissing(missing)
+                .setReAsked(reAsked)
                 .build();
     }
 

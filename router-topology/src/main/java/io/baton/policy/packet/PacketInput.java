@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param journal every accepted event of the conversation in event order, texts masked
  * @param journey what is known of the customer; null = nothing. This conversation and this escalation may be in it or not
  * @param incidents last reports of incidents; closed ones are passed over
+ * @param situation which revision of the packet it is, and how the queue stands
  */
 public record PacketInput(
         ConversationState state,
@@ -27,4 +28,17 @@ public record PacketInput(
         Route route,
         List<AcceptedEvent> journal,
         @Nullable CustomerJourney journey,
-        List<IncidentReported> incidents) {}
+        List<IncidentReported> incidents,
+        Situation situation) {
+
+    /** The first packet of an escalation, with nothing known of the agents. */
+    public PacketInput(
+            ConversationState state,
+            Ruling ruling,
+            Route route,
+            List<AcceptedEvent> journal,
+            @Nullable CustomerJourney journey,
+            List<IncidentReported> incidents) {
+        this(state, ruling, route, journal, journey, incidents, Situation.raised(ruling.at(), null));
+    }
+}

@@ -12,6 +12,7 @@ import io.baton.event.Mood;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.packet.Dialogue.Line;
 import io.baton.policy.routing.Route;
+import io.baton.policy.routing.Seats;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.LexiconScorer;
 import io.baton.policy.signal.TextScorer;
@@ -69,16 +70,19 @@ public final class Packets {
                 .setSuggestedStep(NextStep.of(c, mood, attempts))
                 .setCustomerMessage(CustomerWord.of(c, reasons))
                 .setUrgency(mood.getUrgency());
-        return packet.setCompleteness(PacketCompleteness.of(packet)).build();
+        return packet.setCompleteness(
+                        PacketCompleteness.of(packet, c.situation().reAsked()))
+                .build();
     }
 
     private EscalationRaised.Builder addressed(Case c) {
         ConversationState state = c.state();
         Ruling ruling = c.in().ruling();
         Route route = c.in().route();
+        Seats seats = c.situation().seats();
         return EscalationRaised.newBuilder()
                 .setEscalationId(state.getConversationId() + "/" + ruling.episode())
-                .setRevision(1)
+                .setRevision(c.situation().revision())
                 .setConversationId(state.getConversationId())
                 .setCustomerId(state.getCustomerId())
                 .setEpisode(ruling.episode())
@@ -92,7 +96,17 @@ public final class Packets {
                 .setChannel(state.getChannel())
                 .setPolicyVersion(rules.version())
                 .setPolicyHash(rules.hash())
-                .setTriggeredBy(ruling.triggeredBy());
+                .setTriggeredBy(ruling.triggeredBy())
+                .setUpdatedAt(
+                        c.situation().update() == null
+                                ? null
+                                : Instant.ofEpochMilli(c.situation().at()))
+                .setUpdate(c.situation().update())
+                .setSkill(c.situation().widened() ? null : c.queue().skill())
+                .setPreviousQueue(c.situation().previousQueue())
+                .setAsynchronous(c.situation().asynchronous())
+                .setAgentsOnline(seats == null ? null : seats.online())
+                .setAgentsFree(seats == null ? null : seats.free());
     }
 
     private static String explanation(Ruling ruling, List<EscalationReason> reasons) {

@@ -28,18 +28,20 @@ final class Past {
         String fallback = c.rules().defaultCategory();
         CustomerJourney before =
                 CustomerJourney.newBuilder().setContacts(others).build();
-        int started = ContactHistory.started(before, c.at(), ContactHistory.WEEK, contact -> true);
+        long week = c.rules().journey().repeatWithin();
+        int started = ContactHistory.started(before, c.at(), week, contact -> true);
         int same = ContactHistory.started(
                 before,
                 c.at(),
-                ContactHistory.WEEK,
+                week,
                 contact -> ContactHistory.sameIssue(contact.getCategory(), state.getCategory(), fallback));
-        int own = c.at() - state.getStartedAt() <= ContactHistory.WEEK.toMillis() ? 1 : 0;
+        int own = c.at() - state.getStartedAt() < week ? 1 : 0;
         return History.newBuilder()
                 .setContacts7d(started + own)
                 .setSameCategory7d(same + own)
-                .setEscalations6m(
-                        ContactHistory.escalations(before, c.at(), ContactHistory.HALF_YEAR) + ownEscalations(c))
+                .setEscalations6m(ContactHistory.escalations(
+                                before, c.at(), c.rules().journey().prefersHumanWithin())
+                        + ownEscalations(c))
                 .setContacts(others.stream().map(Past::contact).toList())
                 .build();
     }

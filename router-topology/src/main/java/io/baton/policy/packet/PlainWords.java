@@ -44,6 +44,9 @@ final class PlainWords {
             case REPEATED_SUGGESTION -> "The assistant suggested again what had been tried already";
             case NO_CONSENT -> "The customer has not agreed to be served by an assistant";
             case HUMAN_ONLY -> "The policy lets only people answer this";
+            case REPEAT_CONTACT ->
+                format("This is contact number %d about the same issue within days", whole(r.value()));
+            case EXPORT_QUESTION -> "The customer asks how to take data out";
         };
     }
 

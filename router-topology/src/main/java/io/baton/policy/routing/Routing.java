@@ -88,11 +88,11 @@ public final class Routing {
     }
 
     private OptionalLong dueAt(QueueRule queue, SegmentRule segment, long at) {
-        if (segment.responseSeconds() <= 0) {
+        if (queue.responseSeconds(segment) <= 0) {
             return OptionalLong.empty();
         }
         Instant from = Instant.ofEpochMilli(at);
-        Duration target = Duration.ofSeconds(segment.responseSeconds());
+        Duration target = Duration.ofSeconds(queue.responseSeconds(segment));
         CalendarRule calendar =
                 queue.calendar() == null ? null : rules.calendars().get(queue.calendar());
         if (calendar == null) {

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record MoneyRule(String currency, Map<String, Double> rates) {
 
-    /** The amount in the default currency; empty where the currency is not known (the caller tiers up, T26). */
+    private static final double MOST = 1e13;
+
+    /** The amount in the default currency, to the cent; empty where the currency is not known (the caller tiers up, T26). */
     public OptionalDouble convert(double amount, @Nullable String from) {
         if (from == null || from.equals(currency)) {
-            return OptionalDouble.of(amount);
+            return OptionalDouble.of(cents(amount));
         }
         Double rate = rates.get(from);
-        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(amount * rate);
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(cents(amount * rate));
+    }
+
+    /** Rules speak of cents: 500.004 is not more than 500. */
+    private static double cents(double amount) {
+        return Math.abs(amount) < MOST ? Math.round(amount * 100) / 100.0 : amount;
     }
 }

@@ -18,4 +18,5 @@ public record PhraseRule(
         List<String> humanRequest,
         List<String> urgency,
         List<String> alreadyTried,
+        List<String> export,
         List<WordGroup> words) {}

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param playbooks what changes in an incident, by id
  * @param alerts alert rules by id
  * @param messages what customers are told, by reason; always holds {@code default}
+ * @param handover what holds while a customer waits for a human
  */
 public record Ruleset(
         String name,
@@ -46,10 +47,64 @@ public record Ruleset(
         QaRule qa,
         MaskingRule masking,
         RetentionRule retention,
+        JourneyRule journey,
         TimingRule timing,
         MoneyRule money,
         PhraseRule phrases,
-        Map<String, String> messages) {
+        Map<String, String> messages,
+        HandoverRule handover) {
+
+    /** A policy that says nothing of what holds while a customer waits. */
+    public Ruleset(
+            String name,
+            String version,
+            String hash,
+            Map<String, CategoryRule> categories,
+            String defaultCategory,
+            List<SegmentRule> segments,
+            Map<Signal, SignalRule> signals,
+            EscalationRule escalation,
+            List<HardTrigger> hardTriggers,
+            Map<String, QueueRule> queues,
+            List<RouteRule> routes,
+            Map<String, CalendarRule> calendars,
+            Map<String, LadderRule> ladders,
+            Map<String, PlaybookRule> playbooks,
+            Map<String, AlertRule> alerts,
+            QaRule qa,
+            MaskingRule masking,
+            RetentionRule retention,
+            JourneyRule journey,
+            TimingRule timing,
+            MoneyRule money,
+            PhraseRule phrases,
+            Map<String, String> messages) {
+        this(
+                name,
+                version,
+                hash,
+                categories,
+                defaultCategory,
+                segments,
+                signals,
+                escalation,
+                hardTriggers,
+                queues,
+                routes,
+                calendars,
+                ladders,
+                playbooks,
+                alerts,
+                qa,
+                masking,
+                retention,
+                journey,
+                timing,
+                money,
+                phrases,
+                messages,
+                HandoverRule.NONE);
+    }
 
     /** The category's rule, or that of the default category where the name is null or unknown. */
     public CategoryRule category(@Nullable String id) {

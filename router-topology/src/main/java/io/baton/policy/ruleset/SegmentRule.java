@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param scoreThreshold score at which a conversation is escalated, above 0
  * @param aligned how many signals must align, 1 or more
  * @param ease factor on the distance a signal must go, above 0 to 1; below 1 lowers every threshold (T21)
- * @param responseSeconds target for the first human answer after an escalation
+ * @param responseSeconds target for the first human answer after an escalation, where the queue has none of its own; 0 = none
  * @param priority 1 (first) to 5
  */
 public record SegmentRule(

@@ -65,7 +65,7 @@ final class Impression implements CueTrie.Sink {
             case ESCALATION, ALTERNATIVES ->
                 count(cue, start, length, !request.refused(start) && !valence.denied(start));
             case LEGAL -> count(cue, start, length, !request.refused(start));
-            case DISTRESS, URGENCY, TRIED, DISPUTE -> count(cue, start, length, !valence.negated(start));
+            case DISTRESS, URGENCY, TRIED, DISPUTE, EXPORT -> count(cue, start, length, !valence.negated(start));
             case RE_PROMPT, GOODBYE -> count(cue, start, length, true);
             case THANKS -> {
                 count(cue, start, length, true);
@@ -92,6 +92,7 @@ final class Impression implements CueTrie.Sink {
                 grade(counted(Cue.URGENCY)),
                 counted(Cue.TRIED) > 0,
                 counted(Cue.DISPUTE) > 0,
+                counted(Cue.EXPORT) > 0,
                 counted(Cue.RE_PROMPT) > 0,
                 words.questions() > 0,
                 counted(Cue.THANKS) > 0,

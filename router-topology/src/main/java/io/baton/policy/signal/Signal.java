@@ -63,7 +63,11 @@ public enum Signal {
     /** G04: 1 where the customer has not consented to automation. */
     NO_CONSENT("no-consent", true),
     /** R01: 1 where the category or the segment allows only humans (tier 3). */
-    HUMAN_ONLY("human-only", true);
+    HUMAN_ONLY("human-only", true),
+    /** T13: conversations about the same issue that the customer has begun within the span of the policy, this one included. */
+    REPEAT_CONTACT("repeat-contact", true),
+    /** T14: 1 where the customer asks how to take data out. */
+    EXPORT_QUESTION("export-question", true);
 
     private static final Signal[] ALL = values();
     private static final Map<String, Signal> BY_ID =

@@ -16,6 +16,7 @@ package io.baton.policy.signal;
  * @param urgency signs of urgency, 0 to 1: 0.6 for one, nearer to 1 with each further one
  * @param alreadyTried whether the writer says that something was tried before
  * @param disputed whether it disputes a charge
+ * @param export whether it is about taking data out
  * @param rePrompt whether it asks the other side to say it again or differently
  * @param question whether it asks something
  * @param thanks whether it thanks
@@ -35,6 +36,7 @@ public record TextFeatures(
         double urgency,
         boolean alreadyTried,
         boolean disputed,
+        boolean export,
         boolean rePrompt,
         boolean question,
         boolean thanks,
@@ -44,5 +46,5 @@ public record TextFeatures(
 
     /** No text at all. */
     public static final TextFeatures NONE =
-            new TextFeatures(0, 0, 0, 0, 0, 0, 0, false, 0, false, false, false, false, false, false, false, 0);
+            new TextFeatures(0, 0, 0, 0, 0, 0, 0, false, 0, false, false, false, false, false, false, false, false, 0);
 }

@@ -5,6 +5,9 @@ package io.baton.lab.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.modelfile.Card;
+import io.baton.modelfile.ModelFile;
+import io.baton.modelfile.StoredModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -123,7 +123,7 @@ class JourneysTest {
         }
 
         // then
-        assertThat(journey.getSignals()).hasSize(Journeys.MAX_SIGNALS);
+        assertThat(journey.getSignals()).hasSize(rules.journey().mostSignals());
         assertThat(journey.getSignals().get(0).getId()).isEqualTo("s-10");
         assertThat(journeys.signal(journey, signal("old", -400))).isSameAs(journey);
     }
@@ -146,7 +146,8 @@ class JourneysTest {
 
         // then
         assertThat(journey.getContacts())
-                .containsExactly(new Contact("conv-1", "login", NOW, "abandoned", List.of(NOW + 10, NOW + 99), false));
+                .containsExactly(
+                        new Contact("conv-1", "login", NOW, "abandoned", List.of(NOW + 10, NOW + 99), false, null));
         assertThat(journeys.open(journey)).isEmpty();
     }
 
@@ -176,7 +177,7 @@ class JourneysTest {
         }
 
         // then
-        assertThat(journey.getContacts()).hasSize(Contacts.MAX);
+        assertThat(journey.getContacts()).hasSize(rules.journey().mostContacts());
         assertThat(journey.getContacts().get(0).getConversationId()).isEqualTo("conv-10");
     }
 
@@ -214,6 +215,8 @@ class JourneysTest {
         assertThat(snapshot.getSegment()).isEqualTo("standard");
         assertThat(snapshot.getAutomationConsent()).isNull();
         assertThat(snapshot.getPrefersHuman()).isFalse();
+        assertThat(snapshot)
+                .isEqualTo(CustomerSnapshot.newBuilder().setSegment("standard").build());
     }
 
     @Test

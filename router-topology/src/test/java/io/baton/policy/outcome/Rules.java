@@ -35,6 +35,7 @@ final class Rules {
                 null,
                 null,
                 null,
+                null,
                 Map.of());
     }
 }

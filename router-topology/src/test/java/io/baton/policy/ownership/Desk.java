@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
@@ -127,7 +128,7 @@ final class Desk {
             told.add(ruling);
             if (ruling.escalate()) {
                 escalations.add(Records.escalationId(state, ruling));
-                insert(Records.issued(state, ruling));
+                insert(Records.issued(state, ruling, "", 3, OptionalLong.empty()));
             }
             assistant = ruling.command() == null ? assistant : ruling.command();
         }

@@ -3,15 +3,18 @@
 package io.baton.policy.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.baton.event.Command;
 import io.baton.event.Owner;
 import io.baton.event.Path;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.TestRulesets;
+import io.baton.policy.signal.Reading;
 import io.baton.state.EscalationIssued;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RecordsTest {
@@ -58,12 +61,12 @@ class RecordsTest {
         desk.arrives(told.started(0, "how-to"));
         Ruling ruling = desk.arrives(told.requests(1)).get(0);
 
-        var command = Records.command(desk.state, ruling, RULES);
+        var command = Records.command(desk.state, ruling, "A colleague takes over now.");
 
         assertThat(command.getCommand()).isEqualTo(Command.SILENCE);
         assertThat(command.getCommandId()).isEqualTo("conv-1/1/e-2#escalation/command");
         assertThat(command.getReason()).isEqualTo("hard:human-requested");
-        assertThat(command.getText()).isEqualTo("You asked for a person. A colleague takes over now.");
+        assertThat(command.getText()).isEqualTo("A colleague takes over now.");
         assertThat(command.getTriggeredBy()).isEqualTo("e-2");
     }
 
@@ -71,7 +74,7 @@ class RecordsTest {
     void aRulingThatAsksNothingNewGivesNoCommand() {
         Ruling ruling = desk.arrives(told.started(0, "how-to")).get(0);
 
-        assertThat(Records.command(desk.state, ruling, RULES)).isNull();
+        assertThat(Records.command(desk.state, ruling, null)).isNull();
     }
 
     @Test
@@ -99,10 +102,33 @@ class RecordsTest {
         desk.arrives(told.started(0, "how-to"));
         Ruling ruling = desk.arrives(told.requests(1)).get(0);
 
-        var issued = Records.issued(desk.state, ruling);
+        var issued = Records.issued(desk.state, ruling, "standard", 3, OptionalLong.of(Told.at(600)));
 
         assertThat(issued.getEventId()).isEqualTo("conv-1/1");
         assertThat(issued.getAt()).isEqualTo(Told.at(1));
-        assertThat(issued.getFact()).isEqualTo(new EscalationIssued(1));
+        var fact = (EscalationIssued) issued.getFact();
+        assertThat(fact.getEpisode()).isEqualTo(1);
+        assertThat(fact.getQueue()).isEqualTo("standard");
+        assertThat(fact.getPriority()).isEqualTo(3);
+        assertThat(fact.getDueAt()).isEqualTo(Told.at(600));
+    }
+
+    @Test
+    void theReasonsOfAnEscalationAreRecalledFromItsFact() {
+        desk.arrives(told.started(0, "how-to"));
+        Ruling ruling = desk.arrives(told.requests(1)).get(0);
+        var issued = Records.issued(desk.state, ruling, "standard", 3, OptionalLong.empty());
+
+        Ruling recalled = Recalled.ruling((EscalationIssued) issued.getFact(), issued.getAt());
+
+        assertThat(recalled.explanation()).isEqualTo(ruling.explanation());
+        assertThat(recalled.rule()).isEqualTo(ruling.rule());
+        assertThat(recalled.tier()).isEqualTo(ruling.tier());
+        assertThat(recalled.triggeredBy()).isEqualTo(ruling.triggeredBy());
+        assertThat(recalled.verdict().readings())
+                .extracting(Reading::signal, Reading::hard, Reading::contribution)
+                .isEqualTo(ruling.verdict().readings().stream()
+                        .map(r -> tuple(r.signal(), r.hard(), r.contribution()))
+                        .toList());
     }
 }

@@ -194,7 +194,18 @@ class TieringTest {
             assertThat(ruling.command()).isEqualTo(Command.DRAFT_ONLY);
         });
         desk.arrives(told.journey(4, Told.customer()));
-        assertThat(desk.state.getTier()).as("down only with a new episode").isEqualTo(2);
+        assertThat(desk.state.getTier()).as("what only the segment asked for").isEqualTo(1);
+        assertThat(desk.assistant).isEqualTo(Command.RESUME);
+    }
+
+    @Test
+    @Tag("S08")
+    @Tag("T26")
+    void whatTheIssueAsksForStandsWhenTheCustomerMovesDown() {
+        Desk desk = new Desk(RULES, Told.customer("enterprise"));
+        desk.arrives(told.started(0, "onboarding"), told.journey(1, Told.customer()));
+
+        assertThat(desk.state.getTier()).isEqualTo(2);
     }
 
     @Test

@@ -34,6 +34,7 @@ final class TestPolicies {
                 r.qa(),
                 r.masking(),
                 r.retention(),
+                r.journey(),
                 r.timing(),
                 r.money(),
                 r.phrases(),

@@ -74,6 +74,7 @@ public final class TestRulesets {
                 new QaRule(0.05, 0.05),
                 new MaskingRule(List.of("EMAIL", "PHONE", "CARD", "IBAN", "IP"), "US", Map.of()),
                 new RetentionRule(30 * DAY, 365 * DAY, 30 * DAY),
+                new JourneyRule(7 * DAY, 3, 183 * DAY, 365 * DAY, 365 * DAY, 365 * DAY, 50, 20),
                 new TimingRule(5 * MINUTE, 20_000, 30 * MINUTE, 7 * DAY),
                 new MoneyRule("USD", Map.of("EUR", 1.1, "GBP", 1.25)),
                 phrases(),
@@ -108,6 +109,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 r.retention(),
+                r.journey(),
                 r.timing(),
                 r.money(),
                 r.phrases(),
@@ -134,6 +136,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 r.retention(),
+                r.journey(),
                 r.timing(),
                 r.money(),
                 r.phrases(),
@@ -171,6 +174,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 r.retention(),
+                r.journey(),
                 r.timing(),
                 r.money(),
                 r.phrases(),
@@ -197,6 +201,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 r.retention(),
+                r.journey(),
                 r.timing(),
                 r.money(),
                 r.phrases(),
@@ -223,6 +228,7 @@ public final class TestRulesets {
                 r.qa(),
                 r.masking(),
                 retention,
+                r.journey(),
                 timing,
                 r.money(),
                 r.phrases(),
@@ -409,6 +415,8 @@ public final class TestRulesets {
         put(rules, rule(Signal.REPEATED_SUGGESTION, 1, 1.5, 0, 0, false));
         put(rules, rule(Signal.NO_CONSENT, 1, 3.0, 0, 0, true));
         put(rules, rule(Signal.HUMAN_ONLY, 1, 3.0, 0, 0, true));
+        put(rules, rule(Signal.REPEAT_CONTACT, 3, 3.0, 0, 0, true));
+        put(rules, rule(Signal.EXPORT_QUESTION, 1, 0, 0, 0, false));
         return rules;
     }
 
@@ -484,6 +492,7 @@ public final class TestRulesets {
                         "talk to someone"),
                 List.of("urgent*", "asap", "immediately", "right now", "emergency", "production is down"),
                 List.of("already tried", "already did", "did that already", "tried that"),
+                List.of("export*"),
                 ShippedWords.all());
     }
 

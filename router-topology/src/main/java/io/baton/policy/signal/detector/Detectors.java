@@ -32,7 +32,9 @@ public final class Detectors {
             new HighStakes(),
             new RepeatedSuggestion(),
             new NoConsent(),
-            new HumanOnly());
+            new HumanOnly(),
+            new RepeatContact(),
+            new ExportQuestion());
 
     private Detectors() {}
 

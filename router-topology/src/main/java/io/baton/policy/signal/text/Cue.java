@@ -28,6 +28,8 @@ public enum Cue {
     TRIED,
     /** A charge is disputed. */
     DISPUTE,
+    /** The speaker asks how to take data out. */
+    EXPORT,
     /** The speaker asks the other side to say it again. */
     RE_PROMPT,
     THANKS,

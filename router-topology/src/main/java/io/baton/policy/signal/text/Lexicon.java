@@ -24,6 +24,7 @@ public final class Lexicon {
         all(trie, phrases.humanRequest(), plain(Cue.HUMAN));
         all(trie, phrases.urgency(), plain(Cue.URGENCY));
         all(trie, phrases.alreadyTried(), plain(Cue.TRIED));
+        all(trie, phrases.export(), plain(Cue.EXPORT));
         return trie.build();
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-package io.baton.lab.learning;
+package io.baton.modelfile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,7 +41,8 @@ public final class ModelFile {
         Files.write(file, bytes(stored));
     }
 
-    static byte[] bytes(StoredModel stored) throws IOException {
+    /** The model as {@link #write} puts it into a file; the same model gives the same bytes. */
+    public static byte[] bytes(StoredModel stored) throws IOException {
         TextModel.Weights weights = stored.model().weights();
         int classes = weights.classes().length;
         ObjectNode top = JSON.createObjectNode();
@@ -70,7 +71,13 @@ public final class ModelFile {
         return read(Files.readAllBytes(file), file.toString());
     }
 
-    static StoredModel read(byte[] bytes, String name) throws IOException {
+    /**
+     * Reads what a file holds.
+     *
+     * @param name in messages, such as the file's name
+     * @throws RefusedModelException where it is no model of this version
+     */
+    public static StoredModel read(byte[] bytes, String name) throws IOException {
         try {
             JsonNode top = JSON.readTree(bytes);
             requireVersions(top, name);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-package io.baton.lab.learning;
+package io.baton.modelfile;
 
 import java.util.Map;
 

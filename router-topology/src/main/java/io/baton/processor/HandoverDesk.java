@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.processor;
+
+import io.baton.event.AssistantCommand;
+import io.baton.event.EscalationRaised;
+import io.baton.event.IncidentReported;
+import io.baton.policy.ownership.EventOrder;
+import io.baton.policy.ownership.Handovers;
+import io.baton.policy.ownership.Recalled;
+import io.baton.policy.ownership.Records;
+import io.baton.policy.ownership.Ruling;
+import io.baton.policy.packet.PacketInput;
+import io.baton.policy.packet.Situation;
+import io.baton.policy.routing.Availability;
+import io.baton.policy.routing.Climb;
+import io.baton.policy.routing.Route;
+import io.baton.policy.routing.Seats;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerJourney;
+import io.baton.state.EscalationIssued;
+import io.baton.state.Handover;
+import io.baton.state.HandoverUpdated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what hand-overs are to come of a turn: the packet of an escalation, and each later revision of it while nobody
+ * takes it (chapters 5 and 6). Writes nothing.
+ */
+final class HandoverDesk {
+
+    private static final EventOrder ORDER = new EventOrder();
+
+    private final ConversationStore conversations;
+    private final JourneyStore journeys;
+    private final LongFunction<List<IncidentReported>> openIncidents;
+    private final Availability availability;
+
+    HandoverDesk(
+            ConversationStore conversations,
+            JourneyStore journeys,
+            LongFunction<List<IncidentReported>> openIncidents,
+            Availability availability) {
+        this.conversations = conversations;
+        this.journeys = journeys;
+        this.openIncidents = openIncidents;
+        this.availability = availability;
+    }
+
+    /**
+     * Raises an escalation: its packet, the fact for the journal, and where it stands from now on.
+     *
+     * @param journal every event of the conversation; null = what is stored and what the turn has added
+     * @param known journey as this turn leaves it; null = as stored
+     */
+    EscalationRaised raise(
+            Ruling ruling,
+            ConversationState after,
+            @Nullable List<AcceptedEvent> journal,
+            @Nullable CustomerJourney known,
+            Rules rules,
+            Work work) {
+        Route route = rules.routing().of(after, ruling);
+        long at = ruling.at();
+        EscalationRaised packet = rules.packets()
+                .build(new PacketInput(
+                        after,
+                        ruling,
+                        route,
+                        journal != null ? journal : journal(after, work),
+                        known != null ? known : journey(after, at, rules),
+                        openIncidents.apply(at),
+                        Situation.raised(at, availability.at(route.queue(), at))));
+        AcceptedEvent issued = Records.issued(after, ruling, route.queue(), route.priority(), route.dueAt());
+        work.entries().add(issued);
+        if (after.getEpisode() == ruling.episode()) {
+            Handovers.issued(after, (EscalationIssued) issued.getFact(), at);
+        }
+        return packet;
+    }
+
+    /** Lets everything happen to a waiting escalation that is due up to and including {@code until}. */
+    void climb(ConversationState s, long until, Rules rules, TurnReport report, Work work) {
+        Climb climb = Handovers.waits(s) ? rules.ladders().next(s, until, availability) : null;
+        while (climb != null) {
+            report.add(rules.conversations().elapse(s, climb.at()), s, rules, work);
+            if (!Handovers.waits(s)) {
+                return;
+            }
+            update(s, climb.fact(), climb.at(), rules, work);
+            climb = rules.ladders().next(s, until, availability);
+        }
+    }
+
+    /** When to look again at a waiting escalation; {@code Long.MAX_VALUE} = when something is reported. */
+    long nextDue(ConversationState s, long now, Rules rules) {
+        return Handovers.waits(s) ? rules.ladders().nextDue(s, now, availability) : Long.MAX_VALUE;
+    }
+
+    /** Sends the packet once more, as the fact changes it. */
+    void update(ConversationState s, HandoverUpdated fact, long at, Rules rules, Work work) {
+        Handover before = s.getHandover();
+        List<AcceptedEvent> journal = journal(s, work);
+        AcceptedEvent raised = raised(journal, fact.getEpisode());
+        Handovers.updated(s, fact, at);
+        Handover after = s.getHandover();
+        work.entries().add(Records.updated(s, fact, at));
+        if (before == null || after == null || raised == null) {
+            return;
+        }
+        Ruling ruling = Recalled.ruling((EscalationIssued) raised.getFact(), raised.getAt());
+        EscalationRaised packet = rules.packets()
+                .build(new PacketInput(
+                        s,
+                        ruling,
+                        route(after),
+                        journal,
+                        journey(s, at, rules),
+                        openIncidents.apply(at),
+                        Situation.updated(before, after, seats(fact))));
+        work.emit(new Emission.Updated(packet), at);
+        AssistantCommand told = Records.told(packet, at);
+        if (told != null) {
+            work.emit(new Emission.Commanded(told), at);
+        }
+    }
+
+    private static Route route(Handover h) {
+        Long due = h.getDueAt();
+        return new Route(
+                h.getQueue(), h.getPriority(), due == null ? OptionalLong.empty() : OptionalLong.of(due), h.getCause());
+    }
+
+    private static @Nullable Seats seats(HandoverUpdated fact) {
+        Integer online = fact.getOnline();
+        Integer free = fact.getFree();
+        return online == null || free == null ? null : new Seats(online, free);
+    }
+
+    private static @Nullable AcceptedEvent raised(List<AcceptedEvent> journal, int episode) {
+        return journal.stream()
+                .filter(event -> event.getFact() instanceof EscalationIssued issued && issued.getEpisode() == episode)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<AcceptedEvent> journal(ConversationState s, Work work) {
+        List<AcceptedEvent> journal =
+                new ArrayList<>(conversations.transcript(s.getCustomerId(), s.getConversationId()));
+        journal.addAll(work.entries());
+        journal.sort(ORDER);
+        return journal;
+    }
+
+    private @Nullable CustomerJourney journey(ConversationState s, long at, Rules rules) {
+        return rules.journeys().kept(journeys.load(s.getCustomerId()), at);
+    }
+}
