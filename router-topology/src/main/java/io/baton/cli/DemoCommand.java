@@ -81,7 +81,11 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Demo demo = new Demo(
                 new Demo.Options(
-                        speed, Optional.ofNullable(length), kafkaPort, port, ChosenPolicy.of(Optional.ofNullable(policy))),
+                        speed,
+                        Optional.ofNullable(length),
+                        kafkaPort,
+                        port,
+                        ChosenPolicy.of(Optional.ofNullable(policy))),
                 line -> {
                     out.println(line);
                     out.flush();

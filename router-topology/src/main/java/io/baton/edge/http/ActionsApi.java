@@ -67,11 +67,7 @@ final class ActionsApi implements AutoCloseable {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         return switch (action) {
             case "accept" ->
-                new Deed(
-                        "conversation.agent-joined",
-                        data.put("agentId", who.name()),
-                        List.of(Status.WAITING),
-                        true);
+                new Deed("conversation.agent-joined", data.put("agentId", who.name()), List.of(Status.WAITING), true);
             case "resolve" ->
                 new Deed(
                         "conversation.resolved",

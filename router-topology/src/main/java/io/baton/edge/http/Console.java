@@ -37,11 +37,13 @@ public final class Console implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final List<Route> routes;
     private final List<AutoCloseable> parts;
 
-    private Console(Server server, ServerConnector connector, List<AutoCloseable> parts) {
+    private Console(Server server, ServerConnector connector, List<Route> routes, List<AutoCloseable> parts) {
         this.server = server;
         this.connector = connector;
+        this.routes = routes;
         this.parts = parts;
     }
 
@@ -52,7 +54,12 @@ public final class Console implements AutoCloseable {
      * @param note what every reader should know of what is shown, such as that it is made up; empty = nothing
      */
     public record Shown(
-            RouterConfig config, Topology topology, RouterProcess process, Rulebook rulebook, LongSupplier clock, String note) {
+            RouterConfig config,
+            Topology topology,
+            RouterProcess process,
+            Rulebook rulebook,
+            LongSupplier clock,
+            String note) {
 
         Collection<String> queues() {
             return rulebook.ruleset().queues().keySet();
@@ -83,8 +90,9 @@ public final class Console implements AutoCloseable {
         Server server = new Server(threads);
         server.setStopTimeout(STOP_WITHIN_MILLIS);
         ServerConnector connector = connector(server, http);
-        server.setHandler(new FrontDoor(rooms.routes(), rooms.gate(http), live));
-        Console console = new Console(server, connector, List.of(live, reader, meters, rooms));
+        List<Route> routes = rooms.routes();
+        server.setHandler(new FrontDoor(routes, rooms.gate(), live));
+        Console console = new Console(server, connector, routes, List.of(live, reader, meters, rooms));
         console.open(http);
         live.start(rooms::row);
         reader.start();
@@ -98,7 +106,9 @@ public final class Console implements AutoCloseable {
         configuration.setRequestHeaderSize(MOST_HEADER_BYTES);
         // Ids come from chat platforms and may hold a slash; segments are cut before they are decoded.
         configuration.setUriCompliance(UriCompliance.DEFAULT.with(
-                "ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+                "ids",
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost(http.host());
         connector.setPort(http.port().orElse(0));
@@ -121,6 +131,11 @@ public final class Console implements AutoCloseable {
     /** A sixteenth of the heap, but not more than what some ten thousand conversations need. */
     private static long boardBytes() {
         return Math.min(96L << 20, Runtime.getRuntime().maxMemory() / 16);
+    }
+
+    /** Every address of the interface. */
+    List<Route> routes() {
+        return routes;
     }
 
     /** Where it can be looked at from this machine. */

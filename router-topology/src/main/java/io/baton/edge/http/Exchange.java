@@ -90,7 +90,8 @@ final class Exchange {
         return Request.getRemoteAddr(request);
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return request.getHeaders().get(name);
     }
 
@@ -119,7 +120,8 @@ final class Exchange {
     /** The body, which must be a JSON object. */
     ObjectNode body() {
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        if (type == null || !type.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals("application/json")) {
+        if (type == null
+                || !type.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals("application/json")) {
             throw Problem.wrongType();
         }
         try (InputStream in = Content.Source.asInputStream(request)) {

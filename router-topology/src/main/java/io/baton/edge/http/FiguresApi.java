@@ -62,7 +62,12 @@ final class FiguresApi {
         long window = span.grain == Grain.MINUTE ? 60_000 : 3_600_000;
         long from = Math.floorDiv(now - span.length.toMillis(), window) * window;
         Figures figures = board.figures(new FigureQuery(
-                channel, span.grain, from, now + window, exchange.parameter("category"), exchange.parameter("segment")));
+                channel,
+                span.grain,
+                from,
+                now + window,
+                exchange.parameter("category"),
+                exchange.parameter("segment")));
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("now", now)
@@ -86,22 +91,23 @@ final class FiguresApi {
         Map<String, Figures.Sum> totals = new TreeMap<>();
         Map<String, ArrayNode> points = new HashMap<>();
         Set<String> split = new TreeSet<>();
-        figures.windows().forEach((start, sums) -> sums.forEach((name, sum) -> {
-            boolean adds = FORMS.getOrDefault(name, Form.RATIO) != Form.QUANTILE;
-            if (!adds && sum.rows() > 1) {
-                split.add(name);
-                return;
-            }
-            totals.merge(name, sum, Figures.Sum::plus);
-            ArrayNode point = points.computeIfAbsent(name, missing -> JsonNodeFactory.instance.arrayNode())
-                    .addArray()
-                    .add(start)
-                    .add(sum.numerator())
-                    .add(sum.denominator());
-            if (!adds) {
-                point.add(sum.value());
-            }
-        }));
+        figures.windows()
+                .forEach((start, sums) -> sums.forEach((name, sum) -> {
+                    boolean adds = FORMS.getOrDefault(name, Form.RATIO) != Form.QUANTILE;
+                    if (!adds && sum.rows() > 1) {
+                        split.add(name);
+                        return;
+                    }
+                    totals.merge(name, sum, Figures.Sum::plus);
+                    ArrayNode point = points.computeIfAbsent(name, missing -> JsonNodeFactory.instance.arrayNode())
+                            .addArray()
+                            .add(start)
+                            .add(sum.numerator())
+                            .add(sum.denominator());
+                    if (!adds) {
+                        point.add(sum.value());
+                    }
+                }));
         totals.keySet().removeAll(split);
         totals.forEach((name, total) -> measure(all.putObject(name), name, total, points));
     }

@@ -66,7 +66,11 @@ final class FrontDoor extends Handler.Abstract {
         } catch (Problem problem) {
             reply = problem.reply();
         } catch (RuntimeException e) {
-            LOG.error("request-failed method={} failure={}", request.getMethod(), e.getClass().getName(), e);
+            LOG.error(
+                    "request-failed method={} failure={}",
+                    request.getMethod(),
+                    e.getClass().getName(),
+                    e);
             reply = Problem.failed().reply();
         }
         send(reply, request, response, callback);
@@ -80,7 +84,8 @@ final class FrontDoor extends Handler.Abstract {
         Optional<Route> found =
                 there.stream().filter(route -> route.method().equals(method)).findFirst();
         if (found.isEmpty() && !there.isEmpty()) {
-            throw Problem.wrongMethod(String.join(", ", there.stream().map(Route::method).toList()));
+            throw Problem.wrongMethod(
+                    String.join(", ", there.stream().map(Route::method).toList()));
         }
         return found;
     }

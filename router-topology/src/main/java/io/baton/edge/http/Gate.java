@@ -36,7 +36,8 @@ final class Gate {
      */
     void admit(Exchange exchange, @Nullable Role least) {
         if (loopbackOnly && !LOOPBACK.contains(host(exchange))) {
-            throw Problem.forbidden("without access control only this machine itself is served, as 127.0.0.1 or localhost");
+            throw Problem.forbidden(
+                    "without access control only this machine itself is served, as 127.0.0.1 or localhost");
         }
         limit.take(exchange.remote());
         if (!READING.contains(exchange.method())) {
@@ -64,7 +65,8 @@ final class Gate {
 
     private static void mustBeOurPage(Exchange exchange) {
         if (exchange.header(WRITE_HEADER) == null) {
-            throw Problem.forbidden("a write must carry the header " + WRITE_HEADER + ", so that no other page can send it");
+            throw Problem.forbidden(
+                    "a write must carry the header " + WRITE_HEADER + ", so that no other page can send it");
         }
         String site = exchange.header("Sec-Fetch-Site");
         if (site != null && !SAME_SITE.contains(site)) {

@@ -91,6 +91,9 @@ final class Health {
     }
 
     private static ObjectNode body(boolean good, KafkaStreams.State state) {
-        return JsonNodeFactory.instance.objectNode().put("status", good ? "up" : "down").put("state", state.name());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("status", good ? "up" : "down")
+                .put("state", state.name());
     }
 }

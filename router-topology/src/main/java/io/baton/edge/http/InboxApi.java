@@ -58,7 +58,8 @@ final class InboxApi {
         }
         List<Case> found = new ArrayList<>();
         for (Case escalation : board.escalations()) {
-            if (isWanted(escalation, wanted) && (queue.isEmpty() || escalation.queue().equals(queue))) {
+            if (isWanted(escalation, wanted)
+                    && (queue.isEmpty() || escalation.queue().equals(queue))) {
                 found.add(escalation);
             }
         }
@@ -123,10 +124,13 @@ final class InboxApi {
             ObjectNode row = latest.addObject()
                     .put("conversationId", found.conversationId())
                     .put("customerId", found.customerId())
-                    .put("status", found.status() == null ? null : found.status().text());
+                    .put(
+                            "status",
+                            found.status() == null ? null : found.status().text());
             if (!found.decisions().isEmpty()) {
                 JsonNode last = Json.of(found.decisions().get(found.decisions().size() - 1));
-                for (String field : List.of("decidedAt", "owner", "path", "tier", "category", "segment", "explanation")) {
+                for (String field :
+                        List.of("decidedAt", "owner", "path", "tier", "category", "segment", "explanation")) {
                     row.set(field, last.path(field));
                 }
             }

@@ -60,8 +60,10 @@ final class Live implements AutoCloseable {
     /** @param newRows makes the inbox row of a conversation, or one that says that it is gone */
     void start(Function<String, ObjectNode> newRows) {
         rows = newRows;
-        var unused = timer.scheduleWithFixedDelay(this::tellChanges, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
-        var unusedToo = timer.scheduleWithFixedDelay(this::beat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
+        var unused =
+                timer.scheduleWithFixedDelay(this::tellChanges, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedToo =
+                timer.scheduleWithFixedDelay(this::beat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Notes a change; any thread, never blocks for long. */

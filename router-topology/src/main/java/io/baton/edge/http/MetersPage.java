@@ -45,15 +45,16 @@ final class MetersPage implements AutoCloseable {
     MetersPage(KafkaStreams streams, Live live, LongSupplier evicted) {
         registry.config().meterFilter(new Naming());
         registry.config()
-                .meterFilter(MeterFilter.deny(id -> id.getName().startsWith("kafka.")
-                        && SHOWN.stream().noneMatch(id.getName()::startsWith)));
+                .meterFilter(MeterFilter.deny(id ->
+                        id.getName().startsWith("kafka.") && SHOWN.stream().noneMatch(id.getName()::startsWith)));
         kafka = new KafkaStreamsMetrics(streams);
         kafka.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         Gauge.builder("triage.console.viewers", live, Live::viewers).register(registry);
-        Gauge.builder("triage.console.evicted", evicted, counted -> counted.getAsLong())
+        Gauge.builder("triage.console.evicted", evicted, LongSupplier::getAsLong)
+                .strongReference(true)
                 .register(registry);
     }
 

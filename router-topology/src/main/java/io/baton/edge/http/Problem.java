@@ -83,8 +83,6 @@ public final class Problem extends RuntimeException {
                 .put("status", status)
                 .put("detail", getMessage());
         Reply reply = Reply.json(status, body).as("application/problem+json");
-        return retryAfterSeconds > 0
-                ? reply.with("Retry-After", Integer.toString(retryAfterSeconds))
-                : reply;
+        return retryAfterSeconds > 0 ? reply.with("Retry-After", Integer.toString(retryAfterSeconds)) : reply;
     }
 }

@@ -4,7 +4,6 @@ package io.baton.edge.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.baton.config.HttpLayout;
 import io.baton.edge.http.board.Board;
 import io.baton.edge.http.board.BoardReader;
 import io.baton.edge.http.board.Case;
@@ -66,7 +65,7 @@ final class Rooms implements AutoCloseable {
                 new Route("GET", "/api/v1/alerts", Role.VIEWER, whenRead(notices::alerts)));
     }
 
-    Gate gate(HttpLayout http) {
+    Gate gate() {
         return new Gate(Access.LOCAL, new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, System::nanoTime), true);
     }
 
@@ -94,8 +93,8 @@ final class Rooms implements AutoCloseable {
 
     private Reply conversation(Exchange exchange) {
         String id = exchange.segment(3);
-        Case found = board.find(id)
-                .orElseThrow(() -> Problem.notFound("no conversation of this id was decided on lately"));
+        Case found =
+                board.find(id).orElseThrow(() -> Problem.notFound("no conversation of this id was decided on lately"));
         Audit.reveal(exchange, "conversation", id);
         return Reply.json(inbox.conversation(found));
     }

@@ -51,7 +51,9 @@ public final class Board {
             } else if (record instanceof ConversationOutcome outcome) {
                 change = outcome(outcome);
             } else if (record instanceof MetricWindow window) {
-                change = figures.take(window) ? new Change.Figures(window.getChannel().name()) : null;
+                change = figures.take(window)
+                        ? new Change.Figures(window.getChannel().name())
+                        : null;
             } else if (record instanceof Alert alert) {
                 notices.take(alert);
                 change = new Change.Alerts();
@@ -83,14 +85,13 @@ public final class Board {
     }
 
     private Change decision(ConversationDecision decision) {
-        Dossier dossier = change(
-                decision.getConversationId(), decision.getCustomerId(), changed -> changed.add(decision));
+        Dossier dossier =
+                change(decision.getConversationId(), decision.getCustomerId(), changed -> changed.add(decision));
         return of(dossier);
     }
 
     private Change outcome(ConversationOutcome outcome) {
-        Dossier dossier =
-                change(outcome.getConversationId(), outcome.getCustomerId(), changed -> changed.add(outcome));
+        Dossier dossier = change(outcome.getConversationId(), outcome.getCustomerId(), changed -> changed.add(outcome));
         return of(dossier);
     }
 
@@ -142,7 +143,8 @@ public final class Board {
     /** The conversation of an escalation. */
     public synchronized Optional<Case> findEscalation(String escalationId) {
         return escalations().stream()
-                .filter(found -> found.packet() != null && found.packet().getEscalationId().equals(escalationId))
+                .filter(found -> found.packet() != null
+                        && found.packet().getEscalationId().equals(escalationId))
                 .findFirst();
     }
 

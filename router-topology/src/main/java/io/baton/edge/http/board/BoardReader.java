@@ -87,7 +87,9 @@ public final class BoardReader implements AutoCloseable {
                 } catch (WakeupException e) {
                     return;
                 } catch (KafkaException e) {
-                    LOG.warn("console could not read the output topics, tries again: {}", e.getClass().getSimpleName());
+                    LOG.warn(
+                            "console could not read the output topics, tries again: {}",
+                            e.getClass().getSimpleName());
                     pause();
                 }
             }

@@ -66,20 +66,24 @@ final class Dossier {
         return List.copyOf(decisions);
     }
 
-    @Nullable EscalationRaised packet() {
+    @Nullable
+    EscalationRaised packet() {
         return packet;
     }
 
-    @Nullable ConversationOutcome outcome() {
+    @Nullable
+    ConversationOutcome outcome() {
         return outcome;
     }
 
-    @Nullable ConversationDecision last() {
+    @Nullable
+    ConversationDecision last() {
         return decisions.isEmpty() ? null : decisions.get(decisions.size() - 1);
     }
 
     /** Where its escalation stands; null where it has none. */
-    @Nullable Status status() {
+    @Nullable
+    Status status() {
         EscalationRaised raised = packet;
         return raised == null ? null : Status.of(last(), raised.getEpisode());
     }
@@ -110,8 +114,9 @@ final class Dossier {
     /** Bytes it takes on the heap, about. */
     long bytes() {
         EscalationRaised raised = packet;
-        long packetBytes =
-                raised == null ? 0 : PACKET_BYTES + (long) TURN_BYTES * raised.getTranscript().size();
+        long packetBytes = raised == null
+                ? 0
+                : PACKET_BYTES + (long) TURN_BYTES * raised.getTranscript().size();
         return 500 + (long) DECISION_BYTES * decisions.size() + packetBytes;
     }
 }

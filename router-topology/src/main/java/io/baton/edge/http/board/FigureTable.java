@@ -26,8 +26,8 @@ final class FigureTable {
     /** Whether the window says something new. */
     boolean take(MetricWindow window) {
         long start = window.getWindow().getStart().toEpochMilli();
-        TreeMap<Long, Map<Row, Held>> shelf = shelves.computeIfAbsent(
-                new Shelf(window.getChannel(), window.getGrain()), wanted -> new TreeMap<>());
+        TreeMap<Long, Map<Row, Held>> shelf =
+                shelves.computeIfAbsent(new Shelf(window.getChannel(), window.getGrain()), wanted -> new TreeMap<>());
         Map<Row, Held> rows = shelf.computeIfAbsent(start, when -> new HashMap<>());
         Row row = new Row(window.getCategory(), window.getSegment());
         Held held = rows.get(row);

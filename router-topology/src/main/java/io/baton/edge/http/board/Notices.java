@@ -41,8 +41,7 @@ public final class Notices {
     }
 
     Seen seen() {
-        return new Seen(
-                List.copyOf(alerts.values()), new ArrayList<>(history), List.copyOf(proposals.values()));
+        return new Seen(List.copyOf(alerts.values()), new ArrayList<>(history), List.copyOf(proposals.values()));
     }
 
     private static <V> Map<String, V> bounded() {
