@@ -82,6 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
         LabelledInput.require("--model", List.of(model));
         PrintWriter err = spec.commandLine().getErr();
         StoredModel stored = ModelFile.read(model);
+        LabelledInput.sayOtherWords(stored, model, spec.commandLine().getErr());
         LabelledInput input = LabelledInput.read(events, labels, name, err);
         Evaluation evaluation = Evaluation.of(input.recorded(), input.labels(), stored, seed);
         if (evaluation.unknownClasses() > 0) {

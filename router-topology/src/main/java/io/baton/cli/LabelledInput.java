@@ -5,6 +5,8 @@ package io.baton.cli;
 import io.baton.lab.learning.Conversations;
 import io.baton.lab.learning.Findings;
 import io.baton.lab.learning.Labels;
+import io.baton.modelfile.StoredModel;
+import io.baton.policyfile.ShippedWords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -58,6 +60,16 @@ final class LabelledInput {
     static void sayUnreadable(Conversations recorded, PrintWriter err) {
         say(recorded.unreadable(), "lines that are no event", err);
         err.flush();
+    }
+
+    /** Says which word lists are others than those that the model was learned with. */
+    static void sayOtherWords(StoredModel stored, Path model, PrintWriter err) {
+        List<String> others = stored.otherWords(ShippedWords.hashes());
+        if (!others.isEmpty()) {
+            err.println("baton: " + model + " was learned with other word lists, its scores may be off: "
+                    + String.join(", ", others) + "; learn it again");
+            err.flush();
+        }
     }
 
     Conversations recorded() {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A line: {\"source\":…,\"id\":…,\"conversation\":…,\"class\":int,\"probabilities\":[…]}, one probability a"
-                    + " class, lowest class first.",
+                    + " class, lowest class first. A message of the customer has \"risk\" too, 0 to 1: what the alert goes by.",
             "A line that is no event is named on standard error; the run goes on.",
             "",
             "Example:",
@@ -60,6 +60,7 @@ final class ScoreCommand implements Callable<Integer> {
         LabelledInput.require("--events", events);
         LabelledInput.requireWritable(out);
         StoredModel stored = ModelFile.read(model);
+        LabelledInput.sayOtherWords(stored, model, spec.commandLine().getErr());
         Conversations recorded = Conversations.read(events);
         LabelledInput.sayUnreadable(recorded, spec.commandLine().getErr());
         long count = ScoreFile.write(recorded, stored, out);

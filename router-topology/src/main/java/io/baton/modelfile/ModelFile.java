@@ -3,11 +3,13 @@
 package io.baton.modelfile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.policy.learning.Alert;
 import io.baton.policy.learning.Features;
 import io.baton.policy.learning.TextModel;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Models as JSON files. A file that this program does not understand is refused with what differs. */
 public final class ModelFile {
@@ -49,7 +53,9 @@ public final class ModelFile {
         top.put("format", FORMAT).put("version", VERSION).put("features", Features.VERSION);
         top.set("classes", JSON.valueToTree(weights.classes()));
         top.set("card", JSON.valueToTree(stored.card()));
-        top.put("alertThreshold", stored.alertThreshold()).put("temperature", weights.temperature());
+        top.set("words", JSON.valueToTree(stored.words()));
+        top.put("alertThreshold", stored.alert().threshold());
+        top.put("alertFrom", stored.alert().from()).put("temperature", weights.temperature());
         top.set("offsets", JSON.valueToTree(weights.offsets()));
         top.set("closingOffsets", JSON.valueToTree(weights.closingOffsets()));
         ObjectNode dense = top.putObject("dense");
@@ -92,12 +98,20 @@ public final class ModelFile {
                     JSON.treeToValue(top.path("offsets"), double[].class),
                     JSON.treeToValue(top.path("closingOffsets"), double[].class));
             Card card = JSON.treeToValue(top.path("card"), Card.class);
-            return new StoredModel(card, top.path("alertThreshold").asDouble(), new TextModel(weights));
+            Alert alert = new Alert(
+                    top.path("alertThreshold").asDouble(), top.path("alertFrom").asInt(1));
+            return new StoredModel(card, alert, new TextModel(weights), words(top.path("words")));
         } catch (JsonProcessingException e) {
             throw new RefusedModelException(name + ": not a text model: " + e.getOriginalMessage());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new RefusedModelException(name + ": a damaged text model: " + e.getMessage());
         }
+    }
+
+    private static SortedMap<String, String> words(JsonNode words) throws JsonProcessingException {
+        return words.isMissingNode()
+                ? new TreeMap<>()
+                : JSON.treeToValue(words, new TypeReference<TreeMap<String, String>>() {});
     }
 
     private static void requireVersions(JsonNode top, String name) throws RefusedModelException {

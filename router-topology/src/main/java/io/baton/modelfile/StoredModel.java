@@ -2,12 +2,29 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.modelfile;
 
+import io.baton.policy.learning.Alert;
 import io.baton.policy.learning.TextModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * A model as a file holds it.
  *
- * @param alertThreshold risk from which a conversation is worth an alert, chosen on training data, where one
- *     conversation in ten at most gets a false one
+ * @param words hash by name of the word lists that it was learned with; empty in a file that does not say
  */
-public record StoredModel(Card card, double alertThreshold, TextModel model) {}
+public record StoredModel(Card card, Alert alert, TextModel model, SortedMap<String, String> words) {
+
+    /** Names of the word lists that differ from these, in order; none where it is not known what it was learned with. */
+    public List<String> otherWords(Map<String, String> lists) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        TreeSet<String> names = new TreeSet<>(words.keySet());
+        names.addAll(lists.keySet());
+        names.removeIf(name -> Objects.equals(words.get(name), lists.get(name)));
+        return List.copyOf(names);
+    }
+}

@@ -11,8 +11,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The word lists that come with the router, read once. They are files so that another language is a folder; a policy adds
@@ -22,6 +27,7 @@ public final class ShippedWords {
 
     private static final String FOLDER = "/words/";
     private static final String INDEX = "files.txt";
+    private static final int HASH_DIGITS = 16;
 
     private ShippedWords() {}
 
@@ -34,6 +40,11 @@ public final class ShippedWords {
         return Holder.ALL;
     }
 
+    /** The first 16 hexadecimal digits of the SHA-256 of each list, by its file's name. */
+    public static SortedMap<String, String> hashes() {
+        return new TreeMap<>(Holder.HASHES);
+    }
+
     /** Reads texts with these lists and with no phrases of a policy. */
     public static TextScorer scorer() {
         List<String> none = List.of();
@@ -41,16 +52,28 @@ public final class ShippedWords {
     }
 
     private static final class Holder {
+        private static final SortedMap<String, String> HASHES = new TreeMap<>();
         private static final List<WordGroup> ALL = read();
 
         private static List<WordGroup> read() {
             List<WordGroup> groups = new ArrayList<>();
             text(INDEX).lines().map(String::strip).forEach(file -> {
                 if (!file.isEmpty() && !file.startsWith("#")) {
-                    groups.addAll(WordFile.parse("words/" + file, text(file)));
+                    String text = text(file);
+                    groups.addAll(WordFile.parse("words/" + file, text));
+                    HASHES.put("words/" + file, hash(text));
                 }
             });
             return List.copyOf(groups);
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -6,10 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.policy.learning.Alert;
 import io.baton.policy.learning.Features;
 import io.baton.policy.learning.TextModel;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,7 @@ class ModelFileTest {
                     "buckets":[1,2]         | "buckets":[1,-2]        | buckets from 0
                     "classes":[0,1]         | "classes":[0]           | m.json
                     "valence":[0.5,-0.5]    | "valence":[0.5]         | feature valence has no weight for class number 2
+                    "alertFrom":2           | "alertFrom":0           | an alert counts messages from 1
                     {"format"               | ["format"               | m.json: not a text model
                     """)
     void refusesWhatDiffersAndSaysWhat(String there, String instead, String message) {
@@ -57,6 +60,27 @@ class ModelFileTest {
                 .isInstanceOf(ModelFile.RefusedModelException.class);
     }
 
+    @Test
+    void saysWhichWordListsDiffer() throws IOException {
+        StoredModel read = ModelFile.read(text.getBytes(UTF_8), "m.json");
+
+        assertThat(read.otherWords(Map.of("words/en/a.txt", "01"))).isEmpty();
+        assertThat(read.otherWords(Map.of("words/en/a.txt", "02", "words/en/b.txt", "03")))
+                .containsExactly("words/en/a.txt", "words/en/b.txt");
+    }
+
+    @Test
+    void aFileThatDoesNotSayItsWordListsOrWhereAlertsBeginIsReadAsBefore() throws IOException {
+        String older =
+                text.replace("\"words\":{\"words/en/a.txt\":\"01\"},", "").replace("\"alertFrom\":2,", "");
+
+        StoredModel read = ModelFile.read(older.getBytes(UTF_8), "m.json");
+
+        assertThat(older).isNotEqualTo(text);
+        assertThat(read.otherWords(Map.of("words/en/a.txt", "02"))).isEmpty();
+        assertThat(read.alert()).isEqualTo(new Alert(0.4, 1));
+    }
+
     private static StoredModel model() {
         float[] dense = new float[Features.denseNames().size() * 2];
         int valence = Features.denseNames().indexOf("valence");
@@ -72,6 +96,6 @@ class ModelFileTest {
                 new double[] {0, 0.1},
                 new double[2]));
         Card card = new Card("mood", "", 3, Map.of(0, 10, 1, 12), 0, false, Map.of("seed", 1.0), Map.of());
-        return new StoredModel(card, 0.4, model);
+        return new StoredModel(card, new Alert(0.4, 2), model, new TreeMap<>(Map.of("words/en/a.txt", "01")));
     }
 }

@@ -3,6 +3,7 @@
 package io.baton.lab.learning;
 
 import io.baton.policy.learning.TextModel;
+import java.util.Arrays;
 
 /** What turns scores into probabilities that mean something, and probabilities into decisions. */
 final class Calibration {
@@ -58,14 +59,20 @@ final class Calibration {
     /** Offsets, in steps of 0.1 up to 1 either way, with the best macro-F1; found class by class, a few rounds. */
     static Offsets offsets(double[][] probabilities, int[] labels) {
         int classes = probabilities[0].length;
+        return offsets(probabilities, labels, new long[classes][classes]);
+    }
+
+    /** @param others decisions that are made already and count as well: label, then decision */
+    static Offsets offsets(double[][] probabilities, int[] labels, long[][] others) {
+        int classes = probabilities[0].length;
         double[] best = new double[classes];
-        double most = macroF1(probabilities, labels, best);
+        double most = macroF1(probabilities, labels, best, others);
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < classes; i++) {
                 for (int step = -MOST_STEPS; step <= MOST_STEPS; step++) {
                     double[] tried = best.clone();
                     tried[i] = step * STEP;
-                    double reached = macroF1(probabilities, labels, tried);
+                    double reached = macroF1(probabilities, labels, tried, others);
                     if (reached > most + 1e-9) {
                         most = reached;
                         best = tried;
@@ -79,8 +86,9 @@ final class Calibration {
         return new Offsets(best, most);
     }
 
-    private static double macroF1(double[][] probabilities, int[] labels, double[] offsets) {
-        long[][] confusion = new long[offsets.length][offsets.length];
+    private static double macroF1(double[][] probabilities, int[] labels, double[] offsets, long[][] others) {
+        long[][] confusion = new long[offsets.length][];
+        Arrays.setAll(confusion, label -> others[label].clone());
         for (int i = 0; i < labels.length; i++) {
             confusion[labels[i]][TextModel.decide(probabilities[i], offsets)]++;
         }

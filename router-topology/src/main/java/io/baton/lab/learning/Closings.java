@@ -22,7 +22,9 @@ record Closings(float[] weights, double[] offsets, List<Outcome> outcomes) {
     private static final double PENALTY = 1;
     private static final int MOST_STEPS = 60;
 
-    static Closings learn(Lessons lessons, List<Lesson> messages, double[][] scores, CrossValidation folds) {
+    /** @param confusion of the messages, see {@link Metrics#confusion}: the offsets serve the macro-F1 of all labels together */
+    static Closings learn(
+            Lessons lessons, List<Lesson> messages, double[][] scores, CrossValidation folds, long[][] confusion) {
         int classes = lessons.classes().length;
         List<Lesson> closings = lessons.labelled(true);
         Rows rows = rows(closings, summaries(lessons, messages, scores));
@@ -38,7 +40,8 @@ record Closings(float[] weights, double[] offsets, List<Outcome> outcomes) {
             }
         }
         double[][] probabilities = Calibration.probabilities(held, 1);
-        double[] offsets = Calibration.offsets(probabilities, rows.labels()).values();
+        double[] offsets =
+                Calibration.offsets(probabilities, rows.labels(), confusion).values();
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < closings.size(); i++) {
             Lesson one = closings.get(i);

@@ -3,7 +3,6 @@
 package io.baton.lab.learning;
 
 import io.baton.modelfile.StoredModel;
-import io.baton.policy.learning.TextModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,16 +36,16 @@ public record Evaluation(
     public static Evaluation of(Conversations recorded, Labels labels, StoredModel stored, long seed)
             throws IOException {
         int[] classes = stored.model().classes();
-        Sample sample = sample(recorded, labels, stored.model(), classes);
+        Sample sample = sample(recorded, labels, stored, classes);
         if (sample.outcomes.isEmpty()) {
             throw new IllegalStateException("no label belongs to a scored event and a class of the model");
         }
         long unknown = labels.values().values().stream()
                 .filter(label -> Arrays.binarySearch(classes, label) < 0)
                 .count();
-        Map<String, Double> whole = figures(sample, classes, stored.alertThreshold());
+        Map<String, Double> whole = figures(sample, classes, stored.alert().threshold());
         Map<String, Interval> figures = new LinkedHashMap<>();
-        Map<String, double[]> drawn = draws(sample, classes, stored.alertThreshold(), seed);
+        Map<String, double[]> drawn = draws(sample, classes, stored.alert().threshold(), seed);
         whole.forEach((name, value) -> figures.put(name, interval(value, drawn.getOrDefault(name, new double[0]))));
         long conversations = sample.outcomes.stream()
                 .mapToInt(Outcome::conversation)
@@ -57,16 +56,16 @@ public record Evaluation(
                 (int) conversations,
                 (int) unknown,
                 figures,
-                OnTime.of(sample.turns, stored.alertThreshold()).told());
+                OnTime.of(sample.turns, stored.alert().threshold()).told());
     }
 
     private record Sample(List<Outcome> outcomes, List<OnTime.Turn> turns) {}
 
-    private static Sample sample(Conversations recorded, Labels labels, TextModel model, int[] classes)
+    private static Sample sample(Conversations recorded, Labels labels, StoredModel stored, int[] classes)
             throws IOException {
         Sample sample = new Sample(new ArrayList<>(), new ArrayList<>());
         Map<String, Integer> numbers = new HashMap<>();
-        Scores.of(recorded, model, (said, turn, score) -> {
+        Scores.of(recorded, stored, (said, turn, score, risk) -> {
             int number = numbers.computeIfAbsent(said.conversation(), key -> numbers.size());
             Integer label = labels.values().get(said.key());
             int place = label == null ? -1 : Math.max(-1, Arrays.binarySearch(classes, label));
@@ -76,7 +75,7 @@ public record Evaluation(
                 sample.outcomes.add(new Outcome(number, turn, closing, place, decided, score.probabilities()));
             }
             if (!closing) {
-                sample.turns.add(new OnTime.Turn(number, turn, place, score.risk()));
+                sample.turns.add(new OnTime.Turn(number, turn, place, risk));
             }
         });
         return sample;

@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.learning;
 
+import io.baton.policy.learning.Alert;
 import io.baton.policy.learning.Features;
 import io.baton.policy.learning.TextModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,12 +40,11 @@ public final class Learning {
     /**
      * A model and what it is worth.
      *
-     * @param alertThreshold see {@link OnTime}
+     * @param alert see {@link OnTime}
      * @param penalty what was chosen
      * @param figures of cross-validation, see {@link Metrics}
      */
-    record Learned(
-            TextModel model, double alertThreshold, Fit.Penalty penalty, Map<String, Double> figures, OnTime onTime) {}
+    record Learned(TextModel model, Alert alert, Fit.Penalty penalty, Map<String, Double> figures, OnTime onTime) {}
 
     static Learned learn(Lessons lessons, long seed, Consumer<String> progress) {
         return new Learning(lessons, seed, progress).learn();
@@ -59,7 +60,9 @@ public final class Learning {
         progress.accept("fitting the model to all labels");
         int[] known = places(messages);
         double[] weights = Fit.weights(rows.pick(known), classes, choice.penalty);
-        Closings closings = Closings.learn(lessons, messages, choice.scores, folds);
+        List<Outcome> outcomes = new ArrayList<>(outcomes(messages, choice));
+        Closings closings =
+                Closings.learn(lessons, messages, choice.scores, folds, Metrics.confusion(outcomes, classes));
         TextModel model = new TextModel(new TextModel.Weights(
                 lessons.classes(),
                 Rounding.floats(weights, 0, Features.denseNames().size() * classes),
@@ -70,11 +73,14 @@ public final class Learning {
                 choice.offsets,
                 closings.offsets()));
         List<OnTime.Turn> turns = turns(messages, choice);
-        double threshold = Rounding.number(OnTime.threshold(turns));
-        List<Outcome> outcomes = new ArrayList<>(outcomes(messages, choice));
+        Alert alert = new Alert(Rounding.number(OnTime.threshold(turns)), from(messages));
         outcomes.addAll(closings.outcomes());
         return new Learned(
-                model, threshold, choice.penalty, Metrics.of(outcomes, lessons.classes()), OnTime.of(turns, threshold));
+                model,
+                alert,
+                choice.penalty,
+                Metrics.of(outcomes, lessons.classes()),
+                OnTime.of(turns, alert.threshold()));
     }
 
     /** What cross-validation chose, with the scores of conversations that were held back. */
@@ -120,11 +126,24 @@ public final class Learning {
 
     private static List<OnTime.Turn> turns(List<Lesson> messages, Choice choice) {
         List<OnTime.Turn> turns = new ArrayList<>();
+        Alert alert = new Alert(1, from(messages));
+        Map<Integer, Double> before = new HashMap<>();
         for (int place = 0; place < messages.size(); place++) {
             Lesson lesson = messages.get(place);
-            double risk = Calibration.probabilities(choice.scores[place], choice.temperature)[0];
+            double now = Calibration.probabilities(choice.scores[place], choice.temperature)[0];
+            Double last = before.put(lesson.conversation(), now);
+            double risk = alert.risk(lesson.turn(), last == null ? 0 : last, now);
             turns.add(new OnTime.Turn(lesson.conversation(), lesson.turn(), lesson.label(), risk));
         }
         return turns;
+    }
+
+    /** The earliest message of a customer that any label belongs to. */
+    private static int from(List<Lesson> messages) {
+        return messages.stream()
+                .filter(Lesson::labelled)
+                .mapToInt(Lesson::turn)
+                .min()
+                .orElse(1);
     }
 }

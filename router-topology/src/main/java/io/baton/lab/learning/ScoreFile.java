@@ -28,15 +28,15 @@ public final class ScoreFile {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
                 JsonGenerator json = JSON.getFactory().createGenerator(out)) {
             json.setRootValueSeparator(null);
-            Scores.of(recorded, stored.model(), (said, turn, score) -> {
-                line(json, said, score);
+            Scores.of(recorded, stored, (said, turn, score, risk) -> {
+                line(json, said, score, risk);
                 count[0]++;
             });
         }
         return count[0];
     }
 
-    private static void line(JsonGenerator json, Said said, Score score) throws IOException {
+    private static void line(JsonGenerator json, Said said, Score score, double risk) throws IOException {
         json.writeStartObject();
         json.writeStringField("source", said.key().source());
         json.writeStringField("id", said.key().id());
@@ -44,12 +44,20 @@ public final class ScoreFile {
         json.writeNumberField("class", score.label());
         json.writeArrayFieldStart("probabilities");
         for (double probability : score.probabilities()) {
-            json.writeNumber(BigDecimal.valueOf(probability)
-                    .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                    .toPlainString());
+            json.writeNumber(rounded(probability));
         }
         json.writeEndArray();
+        if (said.kind() == Said.Kind.CUSTOMER) {
+            json.writeFieldName("risk");
+            json.writeNumber(rounded(risk));
+        }
         json.writeEndObject();
         json.writeRaw('\n');
+    }
+
+    private static String rounded(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 }

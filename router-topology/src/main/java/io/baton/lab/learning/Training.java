@@ -4,6 +4,7 @@ package io.baton.lab.learning;
 
 import io.baton.modelfile.Card;
 import io.baton.modelfile.StoredModel;
+import io.baton.policyfile.ShippedWords;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class Training {
                 spread,
                 settings(seed, learned),
                 figures(learned));
-        return new StoredModel(card, learned.alertThreshold(), learned.model());
+        return new StoredModel(card, learned.alert(), learned.model(), ShippedWords.hashes());
     }
 
     private static void require(Map<Integer, Integer> counts, String name) throws TooFewLabelsException {
@@ -81,6 +82,8 @@ public final class Training {
         settings.put("seed", (double) seed);
         settings.put("folds", (double) CrossValidation.FOLDS);
         settings.put("fewest examples of a word", (double) Vocabulary.SEEN);
+        settings.put(
+                "first message that counts for alerts", (double) learned.alert().from());
         settings.put("penalty of numbers", learned.penalty().dense());
         settings.put("penalty of words", learned.penalty().hashed());
         settings.put("penalty across the order of classes", learned.penalty().across());
