@@ -58,6 +58,12 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path policy;
 
     @Option(
+            names = "--text-model",
+            paramLabel = "FILE",
+            description = "Text model that the policy means by textModel.use: file, made by ./baton learn.")
+    private @Nullable Path textModel;
+
+    @Option(
             names = "--settle",
             paramLabel = "DURATION",
             defaultValue = "15m",
@@ -93,7 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
                 throw new MisuseException("FILE: no readable file: " + file);
             }
         }
-        ChosenPolicy chosen = ChosenPolicy.of(Optional.ofNullable(policy));
+        ChosenPolicy chosen = ChosenPolicy.of(Optional.ofNullable(policy), Optional.ofNullable(textModel));
         OutFolder.prepare(out, force);
         PrintWriter err = spec.commandLine().getErr();
         TerminalProgress progress = new TerminalProgress(err);

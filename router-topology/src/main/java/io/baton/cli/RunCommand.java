@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new MisuseException(problems);
         }
-        ChosenPolicy policy = ChosenPolicy.of(config.policyFile());
+        ChosenPolicy policy = ChosenPolicy.of(config.policyFile(), config.textModel());
         int partitions = new Preflight(config, "./baton topics --create" + options.again(), this::say)
                 .pass(List.copyOf(policy.ruleset().queues().keySet()));
         return route(config, policy, partitions);
@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
                 config.state().layout(),
                 config.allDecisions(),
                 clockwork,
-                new Rulebook(policy.ruleset()),
+                new Rulebook(policy.ruleset(), policy.models()),
                 config.registry());
         Topology topology = RouterTopology.build(wiring);
         RouterProcess process = RouterProcess.start(topology, config);

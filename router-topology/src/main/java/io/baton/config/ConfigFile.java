@@ -125,9 +125,8 @@ public final class ConfigFile {
                 kafka,
                 registry,
                 topics,
-                text(Setting.POLICY_FILE).isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Path.of(text(Setting.POLICY_FILE))),
+                path(Setting.POLICY_FILE),
+                path(Setting.TEXT_MODEL),
                 choice(Setting.DECISIONS, "changes", "all").equals("all"),
                 Profile.valueOf(choice(Setting.PROFILE, "throughput", "latency", "replay")
                         .toUpperCase(Locale.ROOT)),
@@ -185,6 +184,10 @@ public final class ConfigFile {
     private String text(Setting setting) {
         String standard = setting.standard();
         return values.getOrDefault(setting.key(), standard == null ? "" : standard);
+    }
+
+    private Optional<Path> path(Setting setting) {
+        return text(setting).isEmpty() ? Optional.empty() : Optional.of(Path.of(text(setting)));
     }
 
     private String prefix() {

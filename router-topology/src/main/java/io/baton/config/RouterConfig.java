@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param kafka settings of Kafka's clients and Kafka Streams, without the prefix {@code kafka.}
  * @param registry settings of the registry client, {@code schema.registry.url} among them
  * @param policyFile policy in force until the rulesets topic holds a live one; empty = the default policy
+ * @param textModel text model that policies may mean by {@code file}; empty = none
  * @param allDecisions whether each "no" is written too
  * @param profile what it is tuned for
  * @param startupWait how long to wait for broker and registry
@@ -27,6 +28,7 @@ public record RouterConfig(
         Map<String, String> registry,
         TopicLayout topics,
         Optional<Path> policyFile,
+        Optional<Path> textModel,
         boolean allDecisions,
         Profile profile,
         StateLayout state,
@@ -73,6 +75,7 @@ public record RouterConfig(
                 registry,
                 topics,
                 policyFile,
+                textModel,
                 allDecisions,
                 profile,
                 other,

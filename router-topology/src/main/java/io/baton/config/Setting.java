@@ -16,6 +16,10 @@ public enum Setting {
             "policy.file",
             "",
             "Policy in force until the rulesets topic holds a live one; empty = the default policy."),
+    TEXT_MODEL(
+            "text.model",
+            "",
+            "Text model that policies mean by textModel.use: file, made by `baton learn`; empty = none."),
     DECISIONS(
             "decisions", "changes", "`changes` writes each change of path, tier or owner; `all` each \"no\" as well."),
     PROFILE(

@@ -101,6 +101,7 @@ public final class LocalCluster implements AutoCloseable {
                 registrySettings(),
                 new TopicLayout(new Topics(Topics.DEFAULT_PREFIX), partitions, (short) 1),
                 Optional.empty(),
+                Optional.empty(),
                 allDecisions,
                 profile,
                 new StateLayout(layout, dir.resolve("state"), CACHE_BYTES, StateLayout.autoMaxBytes()),

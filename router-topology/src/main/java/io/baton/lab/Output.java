@@ -11,6 +11,7 @@ import io.baton.event.EscalationRaised;
 import io.baton.event.MetricWindow;
 import io.baton.event.PolicyProposal;
 import io.baton.event.ReviewItem;
+import io.baton.event.TextModelPublished;
 import io.baton.event.TrainingExample;
 import io.baton.names.Topics;
 import io.baton.serde.Serdes;
@@ -60,6 +61,7 @@ public record Output(String topic, @Nullable Deserializer<? extends SpecificReco
                 topics.reviewItems(), ReviewItem.class,
                 topics.trainingExamples(), TrainingExample.class,
                 topics.policyProposals(), PolicyProposal.class,
+                topics.textModels(), TextModelPublished.class,
                 topics.customerOutreach(), CustomerOutreach.class);
         if (topic.startsWith(topics.escalations(""))) {
             return EscalationRaised.class;

@@ -51,5 +51,18 @@ public final class Nodes {
     public static final String SHAPE_FAILURE = "shape-failure";
     public static final String WRITE_FAILURES = "write-failures";
 
+    public static final String TAKE_TEXT_LABELS = "take-text-labels";
+    public static final String GATHER_TEXT_LABELS = "gather-text-labels";
+    /** Name part of the repartition topic of labels. */
+    public static final String TEXT_LABELS = "text-labels";
+
+    public static final String LEARN_FROM_LABELS = "learn-from-labels";
+    public static final String TAKE_TEXT_MODELS = "take-text-models";
+    public static final String SHAPE_TEXT_MODEL = "shape-text-model";
+    public static final String WRITE_TEXT_MODELS = "write-text-models";
+    public static final String TAKE_MODEL_PROPOSALS = "take-model-proposals";
+    public static final String WRITE_MODEL_PROPOSALS = "write-model-proposals";
+    public static final String READ_TEXT_MODELS = "read-text-models";
+
     private Nodes() {}
 }

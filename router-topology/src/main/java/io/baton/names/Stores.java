@@ -28,5 +28,12 @@ public final class Stores {
     /** Policy documents, on every instance. */
     public static final String RULESETS = "rulesets";
 
+    /** Labels that the text model learns from, as numbers. */
+    public static final String TEXT_LABELS = "text-labels";
+    /** How far learning has come. */
+    public static final String TEXT_LEARNING = "text-learning";
+    /** Versions of text models, on every instance. */
+    public static final String TEXT_MODELS = "text-models";
+
     private Stores() {}
 }

@@ -110,6 +110,10 @@ public record Topics(String prefix) {
         return prefix + "policy.proposals";
     }
 
+    public String textModels() {
+        return prefix + "text.models";
+    }
+
     public String customerOutreach() {
         return prefix + "customer.outreach";
     }
@@ -146,6 +150,7 @@ public record Topics(String prefix) {
                 out(reviewItems(), "customer", "samples and replies to look at", Cleanup.DELETE),
                 out(trainingExamples(), "customer", "masked, labelled examples", Cleanup.DELETE),
                 out(policyProposals(), "category", "changes that outcomes suggest", Cleanup.COMPACT),
+                out(textModels(), "model and version", "what was learned on line", Cleanup.COMPACT),
                 out(customerOutreach(), "customer", "contacts worth making", Cleanup.DELETE),
                 out(deadLetters(), "as received", "what could not be processed, as received", Cleanup.DELETE)));
         return List.copyOf(specs);

@@ -74,7 +74,8 @@ final class RulesetReader {
                 MoneyReader.read(root.optional("money")),
                 PhraseReader.read(root.optional("phrases")),
                 messages(root.required("messages")),
-                HandoverReader.read(root.optional("handover")));
+                HandoverReader.read(root.optional("handover")),
+                TextModelReader.read(root.optional("textModel")));
     }
 
     /** A section that must be there and hold something. */

@@ -10,6 +10,7 @@ import io.baton.event.EscalationRaised;
 import io.baton.names.Nodes;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.MetricDelta;
+import io.baton.state.TextLabel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,15 @@ public sealed interface Emission {
         @Override
         public List<String> ways() {
             return List.of(Nodes.TAKE_FIGURES);
+        }
+    }
+
+    /** What a moment of a conversation has turned out to be, or that a customer is to be forgotten. */
+    record Taught(TextLabel label) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_TEXT_LABELS);
         }
     }
 

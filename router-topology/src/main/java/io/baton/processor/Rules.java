@@ -3,28 +3,52 @@
 package io.baton.processor;
 
 import io.baton.policy.journey.Journeys;
+import io.baton.policy.learning.KnownModel;
+import io.baton.policy.learning.KnownModels;
+import io.baton.policy.learning.Labelling;
+import io.baton.policy.learning.ModelMood;
 import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
 import io.baton.policy.routing.Ladders;
 import io.baton.policy.routing.Routing;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.MoodReader;
+import io.baton.policy.signal.WordMood;
+import io.baton.policyfile.ShippedWords;
+import org.jspecify.annotations.Nullable;
 
-/** The rules of all chapters, compiled from one ruleset; immutable and shared by all threads. */
+/**
+ * The rules of all chapters, compiled from one ruleset; immutable and shared by all threads.
+ *
+ * @param moods who reads how customers feel where the platform does not say
+ * @param base the text model that the ruleset means, as it was before anything was learned; null = none
+ * @param labelling turns surveys and reviews into labels; null where the ruleset keeps none
+ */
 public record Rules(
         Ruleset ruleset,
         Journeys journeys,
         Conversations conversations,
+        MoodReader moods,
+        @Nullable KnownModel base,
+        @Nullable Labelling labelling,
         Routing routing,
         Ladders ladders,
         Packets packets,
         Outcomes outcomes) {
 
-    public static Rules of(Ruleset ruleset) {
+    /** @param models of which the ruleset's model is one, where it names one */
+    public static Rules of(Ruleset ruleset, KnownModels models) {
+        KnownModel base = models.base(ruleset.textModel());
+        KnownModel inForce = models.inForce(ruleset.textModel());
+        MoodReader moods = inForce == null ? new WordMood() : new ModelMood(models, inForce, ShippedWords.scorer());
         return new Rules(
                 ruleset,
                 new Journeys(ruleset),
-                new Conversations(ruleset),
+                new Conversations(ruleset, moods),
+                moods,
+                base,
+                ruleset.textModel().keepsLabels() && base != null ? new Labelling(base, ShippedWords.scorer()) : null,
                 new Routing(ruleset),
                 new Ladders(ruleset),
                 new Packets(ruleset),

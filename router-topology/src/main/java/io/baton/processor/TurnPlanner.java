@@ -4,6 +4,7 @@ package io.baton.processor;
 
 import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
+import io.baton.policy.learning.Labelling;
 import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.ownership.Arrival;
@@ -17,6 +18,7 @@ import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.MetricDelta;
+import io.baton.state.TextLabel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -66,6 +68,7 @@ final class TurnPlanner {
         Turn turn = rules.conversations().refold(state, journal, event, known(null, journal.get(0), rules));
         Work work = new Work();
         work.entries().add(event);
+        teach(event, journal, rules, work);
         return plan(Kind.REFOLDED, before, turn, work, journal, event.getAt(), rules);
     }
 
@@ -79,9 +82,20 @@ final class TurnPlanner {
             desk.climb(state, event.getAt(), rules, report, work);
         }
         work.entries().add(event);
+        if (state != null && Labelling.concerns(event)) {
+            teach(event, conversations.transcript(event.getCustomerId(), event.getConversationId()), rules, work);
+        }
         Turn turn = rules.conversations().apply(state, event, known);
         Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
         return plan(kind, before, turn, work, null, event.getAt(), rules);
+    }
+
+    private static void teach(AcceptedEvent event, List<AcceptedEvent> journal, Rules rules, Work work) {
+        Labelling labelling = rules.labelling();
+        TextLabel label = labelling == null ? null : labelling.label(journal, event);
+        if (label != null) {
+            work.emit(new Emission.Taught(label), event.getAt());
+        }
     }
 
     /** What the passing of time makes of a conversation whose timer has fired. */

@@ -8,6 +8,7 @@ import io.baton.event.ConversationEvent;
 import io.baton.event.ErasureRequested;
 import io.baton.failure.FailurePlace;
 import io.baton.names.Meters;
+import io.baton.policy.learning.Labelling;
 import io.baton.processor.Plan.Timed;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
@@ -101,6 +102,9 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         }
         if (event.getFact() instanceof ClockTicked) {
             send(record.key(), new Emission.Counted(null), record.timestamp());
+            if (rulebook.get().labelling() != null) {
+                send(record.key(), new Emission.Taught(Labelling.tick(event.getAt())), record.timestamp());
+            }
         } else if (event.getFact() instanceof ConversationEvent told && told.getData() instanceof ErasureRequested) {
             erase(event.getCustomerId(), record.timestamp());
         } else if (!(event.getFact() instanceof ConversationEvent said && said.getData() instanceof ConsentChanged)) {
@@ -258,6 +262,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         journeys.forget(customerId);
         LOG.info("customer-erased task={} conversations={}", context.taskId(), erased.size());
         send(customerId, new Emission.Ended(null), at);
+        send(customerId, new Emission.Taught(Labelling.forget(customerId, at)), at);
     }
 
     private void send(String key, Emission emission, long at) {

@@ -25,7 +25,8 @@ record TurnReport(boolean allDecisions) {
     /** @param packet the packet that goes with the ruling: the customer is told what it says; null = none */
     void add(Ruling ruling, ConversationState after, @Nullable EscalationRaised packet, Rules rules, Work work) {
         if (ruling.changed() || ruling.command() != null || allDecisions) {
-            work.emit(new Emission.Decided(Records.decision(after, ruling, rules.ruleset())), ruling.at());
+            work.emit(
+                    new Emission.Decided(Records.decision(after, ruling, rules.ruleset(), rules.moods())), ruling.at());
         }
         AssistantCommand command = Records.command(after, ruling, packet == null ? null : packet.getCustomerMessage());
         if (command != null) {

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
+import io.baton.modelfile.ModelFile;
+import io.baton.modelfile.Models;
+import io.baton.policy.learning.KnownModels;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policyfile.DefaultPolicy;
 import io.baton.policyfile.Parsed;
@@ -13,14 +16,42 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A policy with the document it was read from. */
-public record ChosenPolicy(String document, Ruleset ruleset) {
+/**
+ * A policy with the document it was read from.
+ *
+ * @param models the text models that it may name
+ */
+public record ChosenPolicy(String document, Ruleset ruleset, KnownModels models) {
 
     /** The file's policy, or the default policy where none is named. */
     public static ChosenPolicy of(Optional<Path> file) {
         return file.isPresent()
                 ? read(file.get())
-                : new ChosenPolicy(DefaultPolicy.document(), DefaultPolicy.ruleset());
+                : new ChosenPolicy(DefaultPolicy.document(), DefaultPolicy.ruleset(), Models.shipped());
+    }
+
+    /**
+     * The same with a text model of the installation's own.
+     *
+     * @param textModel made by {@code baton learn}; empty = none
+     * @throws InvalidPolicyException where one of the two cannot be used, or the policy asks for a text model that is not there
+     */
+    public static ChosenPolicy of(Optional<Path> file, Optional<Path> textModel) {
+        ChosenPolicy policy = of(file);
+        KnownModels models;
+        try {
+            models = Models.with(textModel);
+        } catch (ModelFile.RefusedModelException e) {
+            throw new InvalidPolicyException(List.of("text model " + e.getMessage()));
+        } catch (IOException e) {
+            throw new InvalidPolicyException(
+                    List.of("text model " + textModel.orElseThrow() + ": " + FailureText.ofFile(e)));
+        }
+        String lack = models.lacks(policy.ruleset().textModel());
+        if (lack != null) {
+            throw new InvalidPolicyException(List.of(lack));
+        }
+        return new ChosenPolicy(policy.document(), policy.ruleset(), models);
     }
 
     /**
@@ -40,7 +71,7 @@ public record ChosenPolicy(String document, Ruleset ruleset) {
             throw new InvalidPolicyException(
                     invalid.problems().stream().map(Problem::render).toList());
         }
-        return new ChosenPolicy(document, ((Parsed.Valid) parsed).ruleset());
+        return new ChosenPolicy(document, ((Parsed.Valid) parsed).ruleset(), Models.shipped());
     }
 
     /** The file is no policy. */

@@ -5,6 +5,7 @@ package io.baton.store;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.RecentContacts;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class LaterPart {
     private static final int LAST_CSAT = 2;
     private static final int ESCALATIONS = 3;
     private static final int HANDOVER = 4;
+    private static final int TEXT_COURSE = 5;
+
+    private static final byte[] NONE = new byte[0];
 
     private LaterPart() {}
 
@@ -44,12 +48,17 @@ final class LaterPart {
             t.number(HANDOVER);
             HandoverPart.write(t, s.getHandover());
         }
+        if (s.getTextCourse().hasRemaining()) {
+            t.number(TEXT_COURSE);
+            t.bytes(s.getTextCourse());
+        }
     }
 
     /** Reads what there is into a state whose other fields are those of layout 1. */
     static void read(Scan scan, ConversationState s) {
         CustomerSnapshot customer = s.getCustomer();
         customer.setRecentContacts(new ArrayList<>());
+        s.setTextCourse(ByteBuffer.wrap(NONE));
         while (!scan.isEnd()) {
             int field = scan.number();
             switch (field) {
@@ -57,6 +66,7 @@ final class LaterPart {
                 case LAST_CSAT -> customer.setLastCsat((int) scan.signed());
                 case ESCALATIONS -> customer.setEscalations((int) scan.signed());
                 case HANDOVER -> s.setHandover(HandoverPart.read(scan));
+                case TEXT_COURSE -> s.setTextCourse(ByteBuffer.wrap(scan.block()));
                 default -> throw Scan.damaged();
             }
         }

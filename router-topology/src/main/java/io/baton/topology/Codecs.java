@@ -41,6 +41,11 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
         return Serdes.value(type, wiring.registry());
     }
 
+    /** Serde of what only we read. */
+    <T extends SpecificRecord> Serde<T> state(Class<T> type) {
+        return Serdes.state(type);
+    }
+
     Serde<AcceptedEvent> acceptedEvents() {
         return Serdes.state(AcceptedEvent.class);
     }

@@ -63,7 +63,7 @@ final class Reference {
                 }));
     }
 
-    private static StoreBuilder<?> global(String name) {
+    static StoreBuilder<?> global(String name) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name),
                         Serdes.Bytes(),

@@ -30,6 +30,7 @@ public final class RouterTopology {
         HandoverChapter.of(turns, codecs, wiring); // 5 packets, 6 queues
         OutcomeChapter.of(turns, codecs, wiring); // 7 outcomes and figures
         Reference.availability(builder, codecs, wiring); // who is there to answer, whole on every instance
+        LearningChapter.of(builder, turns, codecs, wiring); // 7 what is learned from outcomes
 
         return builder.build();
     }

@@ -4,6 +4,9 @@ package io.baton.topology;
 
 import io.baton.event.RulesetPublished;
 import io.baton.event.RulesetState;
+import io.baton.event.TextModelPublished;
+import io.baton.modelfile.Models;
+import io.baton.policy.learning.KnownModels;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policyfile.Parsed;
 import io.baton.policyfile.PolicyFile;
@@ -15,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The rules in force on this instance. A ruleset that is published as live takes effect with the next event; one that is
- * invalid is refused and the old one stays.
+ * invalid, or asks for a text model that this instance has not, is refused and the old one stays.
  */
 public final class Rulebook implements Supplier<Rules> {
 
@@ -23,11 +26,27 @@ public final class Rulebook implements Supplier<Rules> {
 
     private record Edition(Rules rules, Instant publishedAt) {}
 
+    private KnownModels models;
     private volatile Edition current;
 
-    /** Starts with a policy that is in force until a live one has been published. */
+    /** Starts with a policy that is in force until a live one has been published, and the shipped text model. */
     public Rulebook(Ruleset first) {
-        this.current = new Edition(Rules.of(first), Instant.MIN);
+        this(first, Models.shipped());
+    }
+
+    /**
+     * Starts with a policy that is in force until a live one has been published.
+     *
+     * @param models the text models that policies may name
+     * @throws IllegalArgumentException where the first policy asks for one that is not among them; says what to do
+     */
+    public Rulebook(Ruleset first, KnownModels models) {
+        String lack = models.lacks(first.textModel());
+        if (lack != null) {
+            throw new IllegalArgumentException(lack);
+        }
+        this.models = models;
+        this.current = new Edition(Rules.of(first, models), Instant.MIN);
     }
 
     @Override
@@ -40,6 +59,17 @@ public final class Rulebook implements Supplier<Rules> {
         return get().ruleset();
     }
 
+    /**
+     * A version of a text model was learned: a policy may name it from now on, and one that takes the newest does.
+     *
+     * @throws IllegalArgumentException where it does not fit its model; says what differs
+     */
+    public synchronized void learned(TextModelPublished version) {
+        models = models.with(version);
+        current = new Edition(Rules.of(ruleset(), models), current.publishedAt());
+        LOG.info("text-model-learned name={} version={}", version.getName(), version.getVersion());
+    }
+
     /** Takes a published ruleset into force where it is live, valid and not older than the one in force. */
     public synchronized void publish(RulesetPublished published) {
         if (published.getState() != RulesetState.LIVE
@@ -47,15 +77,25 @@ public final class Rulebook implements Supplier<Rules> {
                 || published.getHash().equals(ruleset().hash())) {
             return;
         }
-        if (PolicyFile.parse(published.getDocument(), published.getName()) instanceof Parsed.Valid valid) {
-            current = new Edition(Rules.of(valid.ruleset()), published.getPublishedAt());
-            LOG.info(
-                    "ruleset-live name={} version={} hash={}",
-                    published.getName(),
-                    published.getVersion(),
-                    published.getHash());
-        } else {
+        if (!(PolicyFile.parse(published.getDocument(), published.getName()) instanceof Parsed.Valid valid)) {
             LOG.error("ruleset-refused name={} version={}", published.getName(), published.getVersion());
+            return;
         }
+        String lack = models.lacks(valid.ruleset().textModel());
+        if (lack != null) {
+            LOG.error("ruleset-refused name={} version={} why={}", published.getName(), published.getVersion(), lack);
+            return;
+        }
+        if (!models.holds(valid.ruleset().textModel())) {
+            LOG.warn(
+                    "text-model-version-unknown version={} until it is read, the model as it was shipped decides",
+                    valid.ruleset().textModel().version());
+        }
+        current = new Edition(Rules.of(valid.ruleset(), models), published.getPublishedAt());
+        LOG.info(
+                "ruleset-live name={} version={} hash={}",
+                published.getName(),
+                published.getVersion(),
+                published.getHash());
     }
 }

@@ -13,6 +13,8 @@ import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
 import io.baton.event.MetricWindow;
+import io.baton.event.PolicyProposal;
+import io.baton.event.TextModelPublished;
 import io.baton.names.Headers;
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
@@ -267,6 +269,19 @@ public final class Story implements AutoCloseable {
 
     public List<MetricWindow> metrics(String channel) {
         return all(topics.metrics(channel), MetricWindow.class);
+    }
+
+    public List<TextModelPublished> textModels() {
+        return all(topics.textModels(), TextModelPublished.class);
+    }
+
+    public List<PolicyProposal> proposals() {
+        return all(topics.policyProposals(), PolicyProposal.class);
+    }
+
+    /** Id of the event that was sent last. */
+    public String lastEventId() {
+        return "e-" + events;
     }
 
     public List<TestRecord<byte[], byte[]>> deadLetters() {

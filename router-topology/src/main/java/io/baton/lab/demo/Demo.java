@@ -112,7 +112,7 @@ public final class Demo {
                 StoreLayout.PACKED,
                 false,
                 clockwork,
-                new Rulebook(options.policy().ruleset()),
+                new Rulebook(options.policy().ruleset(), options.policy().models()),
                 config.registry());
     }
 

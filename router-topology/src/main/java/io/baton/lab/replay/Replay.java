@@ -99,7 +99,8 @@ public final class Replay {
         RouterConfig config = config(cluster, layout.apply(recording.lines().size()));
         Topics topics = config.topics().names();
         cluster.createTopics(config, queues);
-        Rulebook rulebook = new Rulebook(order.policy().ruleset());
+        Rulebook rulebook =
+                new Rulebook(order.policy().ruleset(), order.policy().models());
         try (Feed feed = new Feed(cluster, topics)) {
             Loading loading = new Loading(feed, topics, PARTITIONS, new Intake(bytes -> null, rulebook::ruleset));
             feed.publish(

@@ -12,7 +12,11 @@ public final class Observer {
 
     /** @param lexicon knows the shipped word lists and no phrases of a policy: a model must mean the same under every policy */
     public Observer(TextScorer lexicon) {
-        listener = new Listener(lexicon);
+        this(new Listener(lexicon));
+    }
+
+    Observer(Listener listener) {
+        this.listener = listener;
     }
 
     /**

@@ -15,16 +15,34 @@ public final class Scorer {
 
     /** @param lexicon as the model was learned with, see {@link Observer} */
     public Scorer(TextModel model, TextScorer lexicon) {
-        this.model = model;
-        this.observer = new Observer(lexicon);
+        this(model, new Observer(lexicon));
     }
+
+    Scorer(TextModel model, Observer observer) {
+        this.model = model;
+        this.observer = observer;
+    }
+
+    /**
+     * A message and what it was made of.
+     *
+     * @param scores one a class, before they become probabilities
+     * @param groups what its words, its words in answer and the other side's words add to them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Heard(MessageFeatures features, double[] scores, double[][] groups, Score score) {}
 
     /** Scores a message of the customer; the course then holds it. */
     public Score customerSaid(Course course, String maskedText) {
+        return hear(course, maskedText).score();
+    }
+
+    Heard hear(Course course, String maskedText) {
         MessageFeatures features = observer.customerSaid(course, maskedText);
-        double[] scores = model.message(features, course.replySum);
+        double[][] groups = model.groups(features, course.replySum);
+        double[] scores = model.message(features, groups);
         course.scored(scores);
-        return model.decided(scores, false);
+        return new Heard(features, scores, groups, model.decided(scores, false));
     }
 
     /** Takes in a message of the other side. */

@@ -14,7 +14,7 @@ public final class TextModel {
 
     private final Weights weights;
     /** Bucket to row of the hashed weights, -1 = unknown. */
-    private final int[] rows = new int[Hashing.BUCKETS];
+    private final int[] rows;
 
     /**
      * The numbers of a model; all arrays of weights go by feature, then class.
@@ -48,12 +48,40 @@ public final class TextModel {
         require(weights.offsets.length == classes && weights.closingOffsets.length == classes, "an offset a class");
         require(weights.temperature > 0, "a temperature over 0");
         this.weights = weights;
+        this.rows = new int[Hashing.BUCKETS];
         Arrays.fill(rows, -1);
         for (int row = 0; row < weights.buckets.length; row++) {
             int bucket = weights.buckets[row];
             require(bucket >= 0 && bucket < rows.length, "buckets from 0 to " + (rows.length - 1));
             rows[bucket] = row;
         }
+    }
+
+    private TextModel(Weights weights, int[] rows) {
+        this.weights = weights;
+        this.rows = rows;
+    }
+
+    /**
+     * The same model with other weights of the named features.
+     *
+     * @param corrections what is added, by feature, then class
+     */
+    TextModel corrected(double[] corrections) {
+        float[] dense = weights.dense.clone();
+        for (int i = 0; i < dense.length; i++) {
+            dense[i] += (float) corrections[i];
+        }
+        Weights corrected = new Weights(
+                weights.classes,
+                dense,
+                weights.buckets,
+                weights.hashed,
+                weights.closing,
+                weights.temperature,
+                weights.offsets,
+                weights.closingOffsets);
+        return new TextModel(corrected, rows);
     }
 
     /** Features of a closing for so many classes. */
@@ -97,13 +125,20 @@ public final class TextModel {
         return sum;
     }
 
+    /** What the words of a message, its words in answer to something and the other side's words speak for. */
+    double[][] groups(MessageFeatures features, short[] replySum) {
+        double[] reply = new double[replySum.length];
+        for (int i = 0; i < reply.length; i++) {
+            reply[i] = replySum[i] / 256.0;
+        }
+        return new double[][] {sum(features.grams()), sum(features.crosses()), reply};
+    }
+
     /** Scores of a message before they become probabilities. */
-    double[] message(MessageFeatures features, short[] replySum) {
+    double[] message(MessageFeatures features, double[][] groups) {
         double[] scores = linear(features.dense(), weights.dense);
-        double[] grams = sum(features.grams());
-        double[] crosses = sum(features.crosses());
         for (int i = 0; i < scores.length; i++) {
-            scores[i] += grams[i] + crosses[i] + replySum[i] / 256.0;
+            scores[i] += groups[0][i] + groups[1][i] + groups[2][i];
         }
         return scores;
     }

@@ -5,7 +5,9 @@ package io.baton.policy.ownership;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.Evidence;
 import io.baton.policy.signal.LexiconScorer;
+import io.baton.policy.signal.MoodReader;
 import io.baton.policy.signal.TextScorer;
+import io.baton.policy.signal.WordMood;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
 import io.baton.state.ConversationState;
@@ -26,17 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversations {
 
+    private final MoodReader moods;
     private final Machine machine;
     private final Timers timers;
     private final Refolding refolding;
 
     public Conversations(Ruleset rules) {
-        this(rules, new LexiconScorer(rules.phrases()));
+        this(rules, new WordMood());
     }
 
-    /** With another way to read text, for evidence and for farewells alike. */
-    public Conversations(Ruleset rules, TextScorer scorer) {
-        Evidence evidence = new Evidence(rules, scorer);
+    /** @param moods who reads how the customer feels where the platform does not say */
+    public Conversations(Ruleset rules, MoodReader moods) {
+        TextScorer scorer = new LexiconScorer(rules.phrases());
+        Evidence evidence = new Evidence(rules, scorer, moods);
+        this.moods = moods;
         this.machine = new Machine(rules, evidence, scorer);
         this.timers = new Timers(rules, evidence, machine);
         this.refolding = new Refolding(this, new Judgement(rules, evidence));
@@ -113,6 +118,11 @@ public final class Conversations {
         boolean taken = machine.next(s, event, trail);
         mark(s, event);
         return taken;
+    }
+
+    /** A state that is about to be folded anew. */
+    void resume(ConversationState before, ConversationState anew) {
+        moods.resume(before, anew);
     }
 
     void elapse(ConversationState s, long now, Trail trail) {

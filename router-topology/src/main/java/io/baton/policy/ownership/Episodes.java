@@ -58,6 +58,7 @@ final class Episodes {
         s.setFigures(figures());
         s.setSignals(new ArrayList<>());
         s.setRecent(ByteBuffer.allocate(0));
+        s.setTextCourse(ByteBuffer.allocate(0));
         return s;
     }
 

@@ -11,7 +11,9 @@ import io.baton.event.SignalReading;
 import io.baton.policy.decision.Turnaround;
 import io.baton.policy.decision.Verdict;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.signal.MoodReader;
 import io.baton.policy.signal.Reading;
+import io.baton.policy.signal.Signal;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
@@ -20,6 +22,7 @@ import io.baton.state.HandoverUpdated;
 import io.baton.state.JourneyChanged;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,13 +39,16 @@ public final class Records {
     /** Source of the facts that the router itself adds to a journal. */
     public static final String OWN_SOURCE = "baton";
 
+    /** Signals that are read from how the customer feels. */
+    private static final Set<Signal> MOODS =
+            EnumSet.of(Signal.SENTIMENT_SHIFT, Signal.NEGATIVE_SENTIMENT, Signal.WORSENING_TREND);
     /** Steps of a ladder that tell the customer something. */
     private static final Set<String> TOLD = Set.of("tell-expectation", "call-back");
 
     private Records() {}
 
     /** The decision with its full explanation. */
-    public static ConversationDecision decision(ConversationState after, Ruling r, Ruleset rules) {
+    public static ConversationDecision decision(ConversationState after, Ruling r, Ruleset rules, MoodReader moods) {
         Verdict verdict = r.verdict();
         return ConversationDecision.newBuilder()
                 .setDecisionId(decisionId(after, r))
@@ -59,7 +65,7 @@ public final class Records {
                 .setThreshold(verdict.threshold())
                 .setAligned(verdict.aligned())
                 .setRequired(verdict.required())
-                .setSignals(readings(verdict.readings()))
+                .setSignals(readings(verdict.readings(), moods.because(after)))
                 .setRule(r.rule())
                 .setExplanation(r.explanation())
                 .setFlip(flip(r))
@@ -67,6 +73,7 @@ public final class Records {
                 .setSegment(after.getCustomer().getSegment())
                 .setPolicyVersion(rules.version())
                 .setPolicyHash(rules.hash())
+                .setTextModel(moods.model(after))
                 .setTriggeredBy(r.triggeredBy())
                 .build();
     }
@@ -136,8 +143,7 @@ public final class Records {
                 .setRule(r.rule())
                 .setExplanation(r.explanation())
                 .setTriggeredBy(r.triggeredBy())
-                .setReadings(
-                        r.verdict().readings().stream().map(Records::reading).toList())
+                .setReadings(readings(r.verdict().readings(), List.of()))
                 .build();
         return own(after.getCustomerId(), after.getConversationId(), escalationId(after, r), r.at(), fact);
     }
@@ -189,15 +195,15 @@ public final class Records {
         return turn == null ? null : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
     }
 
-    private static List<SignalReading> readings(List<Reading> readings) {
+    private static List<SignalReading> readings(List<Reading> readings, List<String> because) {
         List<SignalReading> written = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
-            written.add(reading(reading));
+            written.add(reading(reading, because));
         }
         return written;
     }
 
-    private static SignalReading reading(Reading reading) {
+    private static SignalReading reading(Reading reading, List<String> because) {
         return new SignalReading(
                 reading.signal().id(),
                 reading.value(),
@@ -207,6 +213,7 @@ public final class Records {
                 reading.aligned(),
                 reading.hard(),
                 Instant.ofEpochMilli(reading.at()),
-                reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()));
+                reading.eventId().isEmpty() ? List.of() : List.of(reading.eventId()),
+                MOODS.contains(reading.signal()) ? because : List.of());
     }
 }

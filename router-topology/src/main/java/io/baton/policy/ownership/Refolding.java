@@ -38,7 +38,7 @@ final class Refolding {
             List<AcceptedEvent> journal,
             @Nullable AcceptedEvent late,
             CustomerSnapshot known) {
-        Fold fold = new Fold(late);
+        Fold fold = new Fold(before, late);
         CustomerSnapshot atStart = known;
         for (AcceptedEvent event : journal) {
             if (fold.s == null && event.getFact() instanceof JourneyChanged journey) {
@@ -62,13 +62,15 @@ final class Refolding {
     /** A fold that is under way. */
     private final class Fold {
 
+        private final ConversationState before;
         private final @Nullable AcceptedEvent late;
         private final Trail trail = new Trail();
         private @Nullable ConversationState s;
         private boolean lateKeptOut;
         private boolean factsOfEscalations;
 
-        private Fold(@Nullable AcceptedEvent late) {
+        private Fold(ConversationState before, @Nullable AcceptedEvent late) {
+            this.before = before;
             this.late = late;
         }
 
@@ -81,6 +83,7 @@ final class Refolding {
                 lateKeptOut |= !taken && late != null && ORDER.compare(late, event) == 0;
             } else if (!issued && !(event.getFact() instanceof HandoverUpdated)) {
                 s = Episodes.open(event, atStart);
+                conversations.resume(before, s);
                 conversations.first(s, event, trail);
             }
         }

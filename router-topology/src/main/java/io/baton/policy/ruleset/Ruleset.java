@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts alert rules by id
  * @param messages what customers are told, by reason; always holds {@code default}
  * @param handover what holds while a customer waits for a human
+ * @param textModel what reads how customers feel where the platform does not say
  */
 public record Ruleset(
         String name,
@@ -52,7 +53,8 @@ public record Ruleset(
         MoneyRule money,
         PhraseRule phrases,
         Map<String, String> messages,
-        HandoverRule handover) {
+        HandoverRule handover,
+        TextModelRule textModel) {
 
     /** A policy that says nothing of what holds while a customer waits. */
     public Ruleset(
@@ -103,7 +105,8 @@ public record Ruleset(
                 money,
                 phrases,
                 messages,
-                HandoverRule.NONE);
+                HandoverRule.NONE,
+                TextModelRule.OFF);
     }
 
     /** The category's rule, or that of the default category where the name is null or unknown. */

@@ -31,6 +31,7 @@ public final class Evidence {
 
     private final Ruleset rules;
     private final TextScorer scorer;
+    private final MoodReader moods;
     private final Thresholds thresholds;
     private final Tally tally;
     private final Scales scales;
@@ -38,12 +39,14 @@ public final class Evidence {
     private final List<Clock> clocks = new ArrayList<>();
 
     public Evidence(Ruleset rules) {
-        this(rules, new LexiconScorer(rules.phrases()));
+        this(rules, new LexiconScorer(rules.phrases()), new WordMood());
     }
 
-    public Evidence(Ruleset rules, TextScorer scorer) {
+    /** @param moods who reads how the customer feels where the platform does not say */
+    public Evidence(Ruleset rules, TextScorer scorer, MoodReader moods) {
         this.rules = rules;
         this.scorer = scorer;
+        this.moods = moods;
         this.thresholds = new Thresholds(rules);
         this.tally = new Tally(rules, thresholds);
         this.scales = new Scales(rules, thresholds);
@@ -176,16 +179,19 @@ public final class Evidence {
         Object data = event.getData();
         if (data instanceof CustomerMessage message) {
             TextFeatures text = scorer.score(message.getText());
-            return seen(s, message, null, text, tally.message(s, message, text, at));
+            double mood = moods.customerSaid(s, message, text);
+            return seen(s, message, null, text, tally.message(s, message, text, mood, at));
         }
         if (data instanceof AssistantReply reply) {
             TextFeatures text = scorer.score(reply.getText());
+            moods.replied(s, reply.getText());
             return seen(s, null, reply, text, tally.reply(s, reply, text));
         }
         if (data instanceof HumanRequested) {
             return seen(s, null, null, TextFeatures.NONE, tally.request(s));
         }
-        if (data instanceof AgentMessage) {
+        if (data instanceof AgentMessage message) {
+            moods.replied(s, message.getText());
             tally.agent(s);
         }
         return null;

@@ -40,8 +40,12 @@ final class Tally {
         this.thresholds = thresholds;
     }
 
-    /** Counts a customer message. */
-    Change message(ConversationState s, CustomerMessage message, TextFeatures text, long at) {
+    /**
+     * Counts a customer message.
+     *
+     * @param mood how it feels, -1 to 1
+     */
+    Change message(ConversationState s, CustomerMessage message, TextFeatures text, double mood, long at) {
         ConversationFigures f = s.getFigures();
         final double slow = f.getSentimentSlow();
         final double fast = f.getSentimentFast();
@@ -49,8 +53,7 @@ final class Tally {
         f.setEpisodeCustomerTurns(f.getEpisodeCustomerTurns() + 1);
         s.setClockFrom(s.getClockFrom() == 0 ? at : s.getClockFrom());
         f.setWaitingFrom(f.getWaitingFrom() == 0 ? at : f.getWaitingFrom());
-        Double given = message.getSentiment();
-        feel(f, given != null ? given : text.valence());
+        feel(f, mood);
         f.setIntensity(Math.max(intensity(f, text), f.getIntensity() - 1));
         money(s, message, text);
         boolean repeated = alike(f.getMessageSketches(), text.sketch(), ALIKE);

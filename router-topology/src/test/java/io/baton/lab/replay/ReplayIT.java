@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.policyfile.DefaultPolicy;
 import io.baton.runtime.ChosenPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +94,37 @@ class ReplayIT {
             nodes.add(JSON.readTree(line));
         }
         return nodes;
+    }
+
+    /** The demo's surveys, corrections and reviews, under the default policy with the shipped text model that learns. */
+    @Test
+    @Tag("L05")
+    @Tag("L11")
+    void labelsLeadToTheSameVersionAndProposalHoweverTheyCome() throws Exception {
+        Path demo = Path.of("src/main/resources/demo/conversations.jsonl");
+        List<String> mixed = new ArrayList<>(Files.readAllLines(demo));
+        Collections.shuffle(mixed, new Random(12));
+        String learning = "textModel:\n  use: shipped\n  learning: {mode: propose, every: 1m, atLeast: 20}\n";
+        Path policy = Files.writeString(
+                dir.resolve("learning.yaml"), DefaultPolicy.document().replace("textModel:\n  use: words\n", learning));
+        ChosenPolicy chosen = ChosenPolicy.of(Optional.of(policy));
+
+        replay("learned", chosen, demo);
+        replay("mixed", chosen, file("mixed.jsonl", mixed));
+
+        assertThat(contents(dir.resolve("mixed"))).isEqualTo(contents(dir.resolve("learned")));
+        List<JsonNode> versions = read(dir.resolve("learned").resolve("triage.text.models.jsonl"));
+        List<JsonNode> proposals = read(dir.resolve("learned").resolve("triage.policy.proposals.jsonl"));
+        assertThat(versions).hasSize(1);
+        assertThat(proposals).hasSize(1);
+        assertThat(proposals.get(0).at("/value/to").asText())
+                .isEqualTo("textModel.version: "
+                        + versions.get(0).at("/value/version").asText());
+    }
+
+    private void replay(String name, ChosenPolicy policy, Path file) throws Exception {
+        Path out = Files.createDirectories(dir.resolve(name));
+        new Replay(new Order(List.of(file), out, Duration.ofMinutes(15), policy, false), (done, total) -> {}).run();
     }
 
     @Test

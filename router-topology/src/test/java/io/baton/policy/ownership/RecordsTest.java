@@ -11,6 +11,7 @@ import io.baton.event.Path;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.TestRulesets;
 import io.baton.policy.signal.Reading;
+import io.baton.policy.signal.WordMood;
 import io.baton.state.EscalationIssued;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class RecordsTest {
         desk.arrives(told.started(0, "how-to"), told.says(1, "Where?"));
         Ruling ruling = desk.arrives(told.says(2, "I want to talk to a human.")).get(0);
 
-        var decision = Records.decision(desk.state, ruling, RULES);
+        var decision = Records.decision(desk.state, ruling, RULES, new WordMood());
 
         assertThat(decision.getDecisionId()).isEqualTo("conv-1/1/e-3#escalation");
         assertThat(decision.getConversationId()).isEqualTo("conv-1");
@@ -83,9 +84,12 @@ class RecordsTest {
         Ruling no = desk.arrives(told.says(1, "Where?")).get(0);
         Ruling taken = desk.arrives(told.joins(2)).get(0);
 
-        assertThat(Records.decision(desk.state, no, RULES).getFlip()).isNotNull();
-        assertThat(Records.decision(desk.state, no, RULES).getDecisionId()).isEqualTo("conv-1/1/e-2");
-        assertThat(Records.decision(desk.state, taken, RULES).getFlip()).isNull();
+        assertThat(Records.decision(desk.state, no, RULES, new WordMood()).getFlip())
+                .isNotNull();
+        assertThat(Records.decision(desk.state, no, RULES, new WordMood()).getDecisionId())
+                .isEqualTo("conv-1/1/e-2");
+        assertThat(Records.decision(desk.state, taken, RULES, new WordMood()).getFlip())
+                .isNull();
     }
 
     @Test
@@ -93,7 +97,7 @@ class RecordsTest {
         desk.arrives(told.started(0, "how-to"), told.says(1, "Where?"), told.replies(2, "There."));
         Ruling timer = desk.ticks(Told.at(100)).get(0);
 
-        assertThat(Records.decision(desk.state, timer, RULES).getDecisionId())
+        assertThat(Records.decision(desk.state, timer, RULES, new WordMood()).getDecisionId())
                 .isEqualTo("conv-1/1/timer:too-long#" + Told.at(91));
     }
 

@@ -5,7 +5,13 @@ package io.baton.policy.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.event.Resolver;
+import io.baton.modelfile.Models;
+import io.baton.policy.learning.KnownModel;
+import io.baton.policy.learning.KnownModels;
+import io.baton.policy.learning.ModelMood;
 import io.baton.policy.ruleset.TestRulesets;
+import io.baton.policy.ruleset.TextModelRule;
+import io.baton.policyfile.ShippedWords;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +46,19 @@ class StateSizeTest {
     }
 
     @Test
+    void aTextModelAddsAtMost200Bytes() {
+        KnownModels models = Models.shipped();
+        KnownModel shipped = models.base(new TextModelRule(TextModelRule.Use.SHIPPED, 0, TextModelRule.OFF.learning()));
+        Conversations read =
+                new Conversations(TestRulesets.standard(), new ModelMood(models, shipped, ShippedWords.scorer()));
+        for (int turns = 1; turns <= 60; turns++) {
+            int with = sizeAfter(turns, new Desk(read, Told.customer()));
+
+            assertThat(with - sizeAfter(turns)).isBetween(150, 200);
+        }
+    }
+
+    @Test
     void anEndedConversationIsNoLargerThanAnOpenOne() {
         Told told = new Told();
         Desk desk = new Desk(TestRulesets.standard(), Told.customer());
@@ -50,8 +69,11 @@ class StateSizeTest {
     }
 
     private static int sizeAfter(int turns) {
+        return sizeAfter(turns, new Desk(TestRulesets.standard(), Told.customer()));
+    }
+
+    private static int sizeAfter(int turns, Desk desk) {
         Told told = new Told();
-        Desk desk = new Desk(TestRulesets.standard(), Told.customer());
         desk.arrives(told.started(0, "how-to"));
         for (int turn = 0; turn < turns; turn++) {
             int at = 1 + turn * 20;
