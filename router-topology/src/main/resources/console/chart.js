@@ -56,7 +56,7 @@ export function trail(into, seen) {
 }
 
 /** One figure over time; a target as a line. */
-export function curve(into, { times, values, colour = '--accent', target = null, format, height = 120, bars = false }) {
+export function curve(into, { times, values, span, colour = '--accent', target = null, format, height = 120, bars = false }) {
   const series = [{}, {
     stroke: css(colour), fill: css(colour) + '22', width: 2, spanGaps: true, points: { show: values.filter((v) => v !== null).length < 40, size: 4 },
     value: (of, value) => value === null ? '–' : format(value),
@@ -70,7 +70,7 @@ export function curve(into, { times, values, colour = '--accent', target = null,
   const chart = new uPlot({
     width: Math.max(120, into.clientWidth), height, legend: { show: false }, cursor: { show: false },
     axes: axes({ y: { values: (of, splits) => splits.map(format) } }), series,
-    scales: { y: { range: (of, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, target ?? 0) * 1.1 || 1] } },
+    scales: { x: { range: () => span.map((when) => when / 1000) }, y: { range: (of, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, target ?? 0) * 1.1 || 1] } },
   }, data, into);
   return fit(chart, into, height);
 }

@@ -24,15 +24,12 @@ export function askToSignIn(why) {
 async function signInDialog(why) {
   const name = h('input', { name: 'name', autocomplete: 'username' });
   const password = h('input', { name: 'password', type: 'password', autocomplete: 'current-password' });
-  const token = h('textarea', { name: 'token', rows: 3, spellcheck: 'false' });
   await ask('Sign in', h('form', { method: 'dialog' },
     why && h('p', { class: 'bad', role: 'alert' }, why),
     h('label', {}, 'Name', name),
     h('label', {}, 'Password', password),
-    h('details', {}, h('summary', {}, 'or with a token of your identity provider'), h('label', {}, 'Bearer token', token)),
     h('div', { class: 'buttons' }, h('button', { class: 'primary' }, 'Sign in'))));
-  if (token.value.trim()) signIn('Bearer ' + token.value.trim());
-  else if (name.value) signIn('Basic ' + btoa(String.fromCharCode(...new TextEncoder().encode(name.value + ':' + password.value))));
+  if (name.value) signIn('Basic ' + btoa(String.fromCharCode(...new TextEncoder().encode(name.value + ':' + password.value))));
 }
 
 const KEYS = [

@@ -113,6 +113,12 @@ function count(name, measure) {
   return h('div', { class: 'number', title: basis(name, measure) }, h('strong', {}, plain(measure.numerator)), h('span', {}, title(name)));
 }
 
+/** From the first window that has a figure until now, ten windows at least. */
+function reach(seen) {
+  const first = Math.min(...Object.values(seen.measures).flatMap((measure) => measure.points.map(([start]) => start)));
+  return [Math.min(first, seen.now - 10 * seen.window), seen.now];
+}
+
 const title = (name) => name.replaceAll('-', ' ');
 
 function card(name, seen, target, better, charts) {
@@ -130,7 +136,7 @@ function card(name, seen, target, better, charts) {
   requestAnimationFrame(() => {
     if (!mounted(chart)) return;
     const times = measure.points.map(([start]) => start);
-    charts.push(curve(chart, { times, values: measure.points.map(([, top, bottom]) => bottom ? top / bottom : null), target,
+    charts.push(curve(chart, { span: reach(seen), times, values: measure.points.map(([, top, bottom]) => bottom ? top / bottom : null), target,
       colour: good ? '--accent' : '--bad', format: (number) => format(measure.unit, number) }));
   });
   return element;
@@ -151,7 +157,7 @@ function volume(seen, charts) {
   requestAnimationFrame(() => {
     if (!mounted(chart)) return;
     const points = seen.measures[name].points;
-    charts.push(curve(chart, { times: points.map(([start]) => start), values: points.map(([, top]) => top), format: plain, bars: true, height: 180 }));
+    charts.push(curve(chart, { span: reach(seen), times: points.map(([start]) => start), values: points.map(([, top]) => top), format: plain, bars: true, height: 180 }));
   });
   return h('section', { class: 'card' }, h('h2', {}, 'Conversations ' + title(name)), chart);
 }

@@ -4,6 +4,7 @@ package io.baton.cli;
 
 import io.baton.config.RouterConfig;
 import io.baton.config.Setting;
+import io.baton.edge.http.AccessFileException;
 import io.baton.edge.http.Console;
 import io.baton.edge.http.PortTakenException;
 import io.baton.processor.Clockwork;
@@ -97,6 +98,8 @@ final class RunCommand implements Callable<Integer> {
             Optional<String> failure = process.awaitEnd();
             failure.ifPresent(why -> say("the router stopped: " + why));
             status = failure.isPresent() ? Endings.FAILED : Endings.DONE;
+        } catch (AccessFileException e) {
+            throw new MisuseException(String.valueOf(e.getMessage()));
         } catch (PortTakenException e) {
             throw new MisuseException("http.port: " + e.getMessage());
         } finally {

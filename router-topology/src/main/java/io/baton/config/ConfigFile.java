@@ -160,14 +160,15 @@ public final class ConfigFile {
 
     private HttpLayout http() {
         String host = text(Setting.HTTP_HOST);
-        if (!LOOPBACKS.contains(host)) {
+        String people = text(Setting.HTTP_PASSWORD_FILE);
+        if (people.isEmpty() && !LOOPBACKS.contains(host)) {
             problems.add(Setting.HTTP_HOST.key() + ": must be one of " + String.join(", ", LOOPBACKS)
-                    + ", since this version has no access control (was " + host + ")");
+                    + " unless http.password.file is set (was " + host + ")");
         }
         OptionalInt port = text(Setting.HTTP_PORT).isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of((int) number(Setting.HTTP_PORT, 0, 65_535));
-        return new HttpLayout(port, host);
+        return new HttpLayout(port, host, people.isEmpty() ? Optional.empty() : Optional.of(Path.of(people)));
     }
 
     private static boolean known(String key) {

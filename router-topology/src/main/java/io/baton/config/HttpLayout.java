@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.config;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,17 +11,18 @@ import java.util.OptionalInt;
  *
  * @param port 0 for any free one; empty = there is no console
  * @param host address to listen on; the loopback interface unless access control is configured
+ * @param passwordFile who may sign in; empty = nobody has to
  */
-public record HttpLayout(OptionalInt port, String host) {
+public record HttpLayout(OptionalInt port, String host, Optional<Path> passwordFile) {
 
     /** The loopback interface. */
     public static final String LOOPBACK = "127.0.0.1";
 
     /** No console. */
-    public static final HttpLayout NONE = new HttpLayout(OptionalInt.empty(), LOOPBACK);
+    public static final HttpLayout NONE = new HttpLayout(OptionalInt.empty(), LOOPBACK, Optional.empty());
 
     /** A console for this machine alone. */
     public static HttpLayout loopback(int port) {
-        return new HttpLayout(OptionalInt.of(port), LOOPBACK);
+        return new HttpLayout(OptionalInt.of(port), LOOPBACK, Optional.empty());
     }
 }

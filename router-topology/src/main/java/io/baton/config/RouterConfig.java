@@ -92,6 +92,7 @@ public record RouterConfig(
                 registry,
                 topics,
                 policyFile,
+                textModel,
                 allDecisions,
                 profile,
                 state,

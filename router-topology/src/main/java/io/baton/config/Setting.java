@@ -43,7 +43,11 @@ public enum Setting {
             "http.port",
             "",
             "Port of the console, with health and meters, such as 8080; 0 = any free one, empty = there is none."),
-    HTTP_HOST("http.host", HttpLayout.LOOPBACK, "Address that the console listens on.");
+    HTTP_HOST("http.host", HttpLayout.LOOPBACK, "Address that the console listens on."),
+    HTTP_PASSWORD_FILE(
+            "http.password.file",
+            "",
+            "Who may use the console, one a line, `name:role:bcrypt`, role viewer, agent or operator; needed for other addresses.");
 
     private final String key;
     private final @Nullable String standard;

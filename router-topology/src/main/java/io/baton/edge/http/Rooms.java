@@ -66,7 +66,12 @@ final class Rooms implements AutoCloseable {
     }
 
     Gate gate() {
-        return new Gate(Access.LOCAL, new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, System::nanoTime), true);
+        RateLimit limit = new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, System::nanoTime);
+        return shown.config()
+                .http()
+                .passwordFile()
+                .map(file -> new Gate(PasswordFile.read(file, System::nanoTime), limit, false))
+                .orElseGet(() -> new Gate(Access.LOCAL, limit, true));
     }
 
     ObjectNode row(String conversationId) {

@@ -26,9 +26,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.Topology;
@@ -51,8 +53,17 @@ final class Served implements AutoCloseable {
     private int events;
 
     Served() throws InterruptedException {
+        this(HttpLayout.loopback(0));
+    }
+
+    /** With people who have to sign in. */
+    Served(Path people) throws InterruptedException {
+        this(new HttpLayout(OptionalInt.of(0), HttpLayout.LOOPBACK, Optional.of(people)));
+    }
+
+    private Served(HttpLayout http) throws InterruptedException {
         config = cluster.config(2, StoreLayout.PACKED, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"))
-                .withHttp(HttpLayout.loopback(0));
+                .withHttp(http);
         cluster.createTopics(config, policy.ruleset().queues().keySet());
         wiring = new Wiring(
                 config.topics().names(),
