@@ -128,9 +128,16 @@ final class FiguresApi {
             body.putObject(measure.id())
                     .put("form", measure.form().name().toLowerCase(Locale.ROOT))
                     .put("unit", measure.unit())
-                    .put("fraction", measure.fraction())
+                    .put("fraction", fraction(measure))
                     .put("definition", measure.definition());
         }
         return Reply.json(body);
+    }
+
+    /** Numerator and, unless it is a plain count, denominator in words. */
+    private static String fraction(Measures measure) {
+        return measure.denominator().isEmpty()
+                ? measure.numerator()
+                : measure.numerator() + " / " + measure.denominator();
     }
 }
