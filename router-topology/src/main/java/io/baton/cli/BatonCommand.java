@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             TopologyCommand.class,
             PolicyCommand.class,
+            ReportCommand.class,
             LearnCommand.class,
             ScoreCommand.class,
             EvaluateCommand.class,

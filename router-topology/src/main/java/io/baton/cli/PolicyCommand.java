@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./baton policy default > mine.yaml      the built-in policy, to start from",
-            "  ./baton policy validate mine.yaml"
+            "  ./baton policy validate mine.yaml",
+            "  ./baton policy audit tickets.csv --out audit"
         },
-        subcommands = {PolicyCommand.Validate.class, PolicyCommand.Standard.class},
+        subcommands = {PolicyCommand.Validate.class, PolicyCommand.Standard.class, AuditCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class PolicyCommand implements Runnable {
 

@@ -26,6 +26,8 @@ public final class Meters {
     public static final String EVENT_LATE = "triage.event.late";
     /** Events after closing that were kept out. */
     public static final String EVENT_KEPT_OUT = "triage.event.kept-out";
+    /** Events that moved no figure, because they contradict what is known: a resolution twice, a verdict on another's escalation. */
+    public static final String EVENT_IDLE = "triage.event.idle";
     /** Timers that fired. */
     public static final String TIMER_FIRED = "triage.timer.fired";
     /** Escalations that left the router. */

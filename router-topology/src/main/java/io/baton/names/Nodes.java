@@ -47,6 +47,24 @@ public final class Nodes {
 
     public static final String ADD_UP_WINDOW = "add-up-window";
     public static final String WRITE_METRICS = "write-metrics";
+    public static final String TAKE_WINDOWS = "take-windows";
+    public static final String TAKE_WATCHED = "take-watched";
+    public static final String SHAPE_WATCHED = "shape-watched";
+    public static final String KEY_WATCHED = "key-watched";
+    /** Name part of the repartition topic of watched figures; one partition, since alerts look at all of them together. */
+    public static final String WATCHED_FIGURES = "watched-figures";
+
+    public static final String WATCH_FIGURES = "watch-figures";
+    public static final String TAKE_RAISED = "take-raised";
+    public static final String SHAPE_RAISED = "shape-raised";
+    public static final String WRITE_RAISED = "write-raised";
+    public static final String TAKE_PROPOSALS = "take-proposals";
+    public static final String SHAPE_PROPOSAL = "shape-proposal";
+    public static final String WRITE_PROPOSALS = "write-proposals";
+    public static final String TAKE_REVIEW_ITEMS = "take-review-items";
+    public static final String WRITE_REVIEW_ITEMS = "write-review-items";
+    public static final String TAKE_EXAMPLES = "take-examples";
+    public static final String WRITE_EXAMPLES = "write-examples";
     public static final String TAKE_FAILURES = "take-failures";
     public static final String SHAPE_FAILURE = "shape-failure";
     public static final String WRITE_FAILURES = "write-failures";

@@ -19,6 +19,10 @@ public final class Stores {
     public static final String METRIC_DELTAS = "metric-deltas";
     /** Totals of each metric window. */
     public static final String METRIC_WINDOWS = "metric-windows";
+    /** Figures that alerts look at, by minute and hour. */
+    public static final String WATCHED_FIGURES = "watched-figures";
+    /** Alerts that are raised. */
+    public static final String ALERT_STANDINGS = "alert-standings";
     /** Incident reports, on every instance. */
     public static final String INCIDENTS = "incidents";
     /** Conversations that wait for a human, by queue and place in line. */

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policyfile;
 
+import io.baton.policy.ruleset.CostRule;
 import io.baton.policy.ruleset.MoneyRule;
+import io.baton.yaml.Mapping;
 import io.baton.yaml.Scalars;
 import io.baton.yaml.Value;
 import java.util.Currency;
@@ -18,6 +20,7 @@ final class MoneyReader {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
     private static final String ALLOWED = "a currency code of ISO 4217 such as USD or EUR";
+    private static final double MAX_COST = 1_000_000;
     private static final String DEFAULT = "USD";
 
     private MoneyReader() {}
@@ -32,8 +35,16 @@ final class MoneyReader {
                 }
                 return Scalars.decimal(entry.value(), 1e-9, 1e9, 1);
             });
-            return new MoneyRule(currency, rates);
+            return new MoneyRule(currency, rates, m.optional("costs").mapping(MoneyReader::costs));
         });
+    }
+
+    private static CostRule costs(Mapping m) {
+        return new CostRule(
+                Scalars.decimal(m.optional("assistantConversation"), 0, MAX_COST, 0),
+                Scalars.decimal(m.optional("assistantReply"), 0, MAX_COST, 0),
+                Scalars.decimal(m.optional("humanConversation"), 0, MAX_COST, 0),
+                Scalars.decimal(m.optional("humanMinute"), 0, MAX_COST, 0));
     }
 
     private static String code(Value value, String otherwise) {

@@ -70,7 +70,7 @@ final class RulesetReader {
                 MaskingReader.read(root.optional("masking")),
                 retention,
                 JourneyReader.read(root.optional("journey"), retention),
-                OperationReader.timing(root.optional("timing")),
+                OperationReader.timing(root.optional("timing"), declared),
                 MoneyReader.read(root.optional("money")),
                 PhraseReader.read(root.optional("phrases")),
                 messages(root.required("messages")),

@@ -7,6 +7,8 @@ import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
+import io.baton.event.ReviewItem;
+import io.baton.event.TrainingExample;
 import io.baton.names.Nodes;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.MetricDelta;
@@ -74,12 +76,39 @@ public sealed interface Emission {
         }
     }
 
+    /** Something for a person to look at. */
+    record Noted(ReviewItem item) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_REVIEW_ITEMS);
+        }
+    }
+
+    /** A labelled example to learn from. */
+    record Learnt(TrainingExample example) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_EXAMPLES);
+        }
+    }
+
     /** What is to be added to a window; null = the clock of a replay has ticked. */
     record Counted(@Nullable MetricDelta delta) implements Emission {
 
         @Override
         public List<String> ways() {
             return List.of(Nodes.TAKE_FIGURES);
+        }
+    }
+
+    /** An event has moved no figure, because it contradicts what is known; counted and sent nowhere. */
+    record Idle() implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of();
         }
     }
 

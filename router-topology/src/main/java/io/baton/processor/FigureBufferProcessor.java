@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.Channel;
+import io.baton.event.Grain;
 import io.baton.names.StoreLayout;
 import io.baton.packed.HeapStoreBuilder;
 import io.baton.policy.outcome.FigureSums;
@@ -82,6 +84,7 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
         MetricDelta delta = record.value();
         if (delta == null) {
             sendOn();
+            context.forward(new Record<>("", over(record.timestamp()), record.timestamp()));
             return;
         }
         if (clock.replay()) {
@@ -96,6 +99,11 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
         }
         // Where nothing is left of the two, null is put: the row is gone.
         waiting.put(key, sums.isEmpty() ? null : sums);
+    }
+
+    /** A delta without figures: what this task has counted is complete up to here. */
+    private static MetricDelta over(long at) {
+        return new MetricDelta(Channel.AUTOMATED, Grain.MINUTE, at, "", "", List.of(), at);
     }
 
     private void keepStep(long at) {

@@ -7,7 +7,9 @@ import io.baton.event.ConversationEvent;
 import io.baton.event.CustomerProfileUpdated;
 import io.baton.event.ProductSignalReported;
 import io.baton.policy.journey.Journeys;
+import io.baton.policy.journey.Moves;
 import io.baton.state.AcceptedEvent;
+import io.baton.state.AccountMoved;
 import io.baton.state.Contact;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
@@ -75,7 +77,8 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
         }
         CustomerSnapshot known = rules.snapshot(after, event.getAt());
         boolean matters = before == null || rules.affects(rules.snapshot(before, event.getAt()), known);
-        List<AcceptedEvent> news = matters ? news(event, after, known) : List.of();
+        List<AcceptedEvent> news = new ArrayList<>(matters ? news(event, after, known) : List.of());
+        news.addAll(moves(event, after));
         journeys.save(journeys.encode(event.getCustomerId(), after, rules.nextDue(after)));
         for (AcceptedEvent one : news) {
             context.forward(record.withValue(one).withTimestamp(one.getAt()));
@@ -101,6 +104,26 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
             return rules.consent(before, consent.getAutomation(), event.getAt());
         }
         return null;
+    }
+
+    /** A stage of life that says what became of the account is told to the conversations that are over (M25). */
+    private static List<AcceptedEvent> moves(AcceptedEvent cause, CustomerJourney journey) {
+        String kind = cause.getFact() instanceof CustomerProfileUpdated profile ? Moves.of(profile) : null;
+        List<AcceptedEvent> moves = new ArrayList<>();
+        for (Contact contact : kind == null ? List.<Contact>of() : journey.getContacts()) {
+            if (!contact.getOpen() && contact.getStartedAt() < cause.getAt()) {
+                moves.add(AcceptedEvent.newBuilder()
+                        .setCustomerId(cause.getCustomerId())
+                        .setConversationId(contact.getConversationId())
+                        .setSource(cause.getSource())
+                        .setEventId(cause.getEventId())
+                        .setAt(cause.getAt())
+                        .setClamped(cause.getClamped())
+                        .setFact(new AccountMoved(kind))
+                        .build());
+            }
+        }
+        return moves;
     }
 
     private static List<AcceptedEvent> news(AcceptedEvent cause, CustomerJourney journey, CustomerSnapshot known) {

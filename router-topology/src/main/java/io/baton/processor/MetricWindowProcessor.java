@@ -6,13 +6,14 @@ import io.baton.event.MetricWindow;
 import io.baton.names.Meters;
 import io.baton.policy.outcome.MetricKey;
 import io.baton.policy.outcome.WindowTotals;
+import io.baton.policy.ruleset.Ruleset;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -40,26 +41,26 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
 
     private final String storeName;
-    private final LongSupplier retentionMillis;
+    private final Supplier<Ruleset> rules;
     private final Clockwork clock;
     private ProcessorContext<String, MetricWindow> context;
     private KeyValueStore<String, MetricTotals> windows;
     private Counted late;
 
-    private MetricWindowProcessor(String storeName, LongSupplier retentionMillis, Clockwork clock) {
+    private MetricWindowProcessor(String storeName, Supplier<Ruleset> rules, Clockwork clock) {
         this.storeName = storeName;
-        this.retentionMillis = retentionMillis;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /**
-     * @param retentionMillis how long windows are kept after their end, milliseconds; asked each time, as a policy may
-     *     change while the router runs
+     * @param rules how long windows are kept after their end, and the rates and weights of figures; asked each time, as a
+     *     policy may change while the router runs
      */
     public static ProcessorSupplier<String, MetricDelta, String, MetricWindow> supplier(
-            String storeName, Serde<MetricTotals> totals, LongSupplier retentionMillis, Clockwork clock) {
+            String storeName, Serde<MetricTotals> totals, Supplier<Ruleset> rules, Clockwork clock) {
         StoreBuilder<?> store = Supplied.store(Stores.persistentKeyValueStore(storeName), totals);
-        return new Supplied<>(() -> new MetricWindowProcessor(storeName, retentionMillis, clock), Set.of(store));
+        return new Supplied<>(() -> new MetricWindowProcessor(storeName, rules, clock), Set.of(store));
     }
 
     @Override
@@ -81,7 +82,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
             return;
         }
         MetricTotals totals = WindowTotals.add(windows.get(key.textByEnd()), delta);
-        MetricWindow window = WindowTotals.window(key, totals);
+        MetricWindow window = WindowTotals.window(key, totals, rules.get());
         windows.put(key.textByEnd(), totals);
         // Should this fail, the next revision carries what this one would have said.
         context.forward(new Record<>(key.text(), window, totals.getUpdatedAt()));
@@ -98,7 +99,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
 
     /** Windows that end at or before it are no longer kept. */
     private long horizon(long now) {
-        return now - retentionMillis.getAsLong();
+        return now - rules.get().retention().windows();
     }
 
     private void expire(long now) {

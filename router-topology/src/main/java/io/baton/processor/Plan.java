@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoded state and transcript entries; null where nothing changes
  * @param timerBefore due time of the entry to remove from pending-timers; 0 = none
  * @param timerAfter due time of the entry to set; 0 = none
+ * @param corrected states of earlier conversations of the customer whose outcome has been corrected
  * @param waitingBefore places in the lines of queues to remove
  * @param waitingAfter places to take
  * @param journey journey of the customer; null where it does not change
@@ -27,6 +28,7 @@ record Plan(
         @Nullable Encoded encoded,
         long timerBefore,
         long timerAfter,
+        List<Encoded> corrected,
         Set<Bytes> waitingBefore,
         Set<Bytes> waitingAfter,
         JourneyStore.@Nullable Encoded journey,
@@ -58,6 +60,6 @@ record Plan(
     }
 
     static Plan nothing(Kind kind, String customerId, String conversationId) {
-        return new Plan(kind, customerId, conversationId, null, 0, 0, Set.of(), Set.of(), null, List.of());
+        return new Plan(kind, customerId, conversationId, null, 0, 0, List.of(), Set.of(), Set.of(), null, List.of());
     }
 }

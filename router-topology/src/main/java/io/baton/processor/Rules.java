@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.policy.feed.ReviewItems;
 import io.baton.policy.journey.Journeys;
 import io.baton.policy.learning.KnownModel;
 import io.baton.policy.learning.KnownModels;
 import io.baton.policy.learning.Labelling;
 import io.baton.policy.learning.ModelMood;
 import io.baton.policy.outcome.Outcomes;
+import io.baton.policy.outcome.Settlement;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
 import io.baton.policy.routing.Ladders;
@@ -35,7 +37,9 @@ public record Rules(
         Routing routing,
         Ladders ladders,
         Packets packets,
-        Outcomes outcomes) {
+        Outcomes outcomes,
+        Settlement settlement,
+        ReviewItems reviewItems) {
 
     /** @param models of which the ruleset's model is one, where it names one */
     public static Rules of(Ruleset ruleset, KnownModels models) {
@@ -52,6 +56,8 @@ public record Rules(
                 new Routing(ruleset),
                 new Ladders(ruleset),
                 new Packets(ruleset),
-                new Outcomes(ruleset));
+                new Outcomes(ruleset),
+                new Settlement(ruleset),
+                new ReviewItems(ruleset));
     }
 }

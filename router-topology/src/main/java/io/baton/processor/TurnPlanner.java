@@ -2,23 +2,24 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
 import io.baton.policy.learning.Labelling;
-import io.baton.policy.outcome.Figures;
+import io.baton.policy.outcome.NoEffect;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.ownership.Arrival;
 import io.baton.policy.ownership.EventOrder;
 import io.baton.policy.ownership.Records;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.ownership.Turn;
+import io.baton.processor.ConversationStore.Encoded;
+import io.baton.processor.OutcomePlanner.Happened;
 import io.baton.processor.Plan.Kind;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
-import io.baton.state.MetricDelta;
 import io.baton.state.TextLabel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class TurnPlanner {
     private final JourneyStore journeys;
     private final HandoverDesk desk;
     private final TurnReport report;
+    private final OutcomePlanner outcomes;
 
     /** @param allDecisions whether decisions that changed nothing are written too */
     TurnPlanner(ConversationStore conversations, JourneyStore journeys, HandoverDesk desk, boolean allDecisions) {
@@ -44,6 +46,7 @@ final class TurnPlanner {
         this.journeys = journeys;
         this.desk = desk;
         this.report = new TurnReport(allDecisions);
+        this.outcomes = new OutcomePlanner(conversations);
     }
 
     /** What an event makes of its conversation. */
@@ -80,6 +83,9 @@ final class TurnPlanner {
             work.entries().add(Records.opening(event, known));
         } else {
             desk.climb(state, event.getAt(), rules, report, work);
+            if (NoEffect.is(state, event)) {
+                work.emit(new Emission.Idle(), event.getAt());
+            }
         }
         work.entries().add(event);
         if (state != null && Labelling.concerns(event)) {
@@ -171,22 +177,24 @@ final class TurnPlanner {
             long at,
             Rules rules) {
         ConversationState after = turn.state();
-        CustomerJourney journey = null;
-        if (before.contactChanged(after)) {
-            journey = rules.journeys().conversation(journey(after.getCustomerId(), at, rules), after);
-        }
+        boolean contact = before.contactChanged(after) && !OutcomeView.of(after).shell();
+        CustomerJourney known = contact ? journey(after.getCustomerId(), at, rules) : null;
+        CustomerJourney journey = contact ? rules.journeys().conversation(known, after) : null;
         for (Ruling ruling : turn.rulings()) {
             EscalationRaised packet =
                     ruling.escalate() ? desk.raise(ruling, after, journal, journey, rules, work) : null;
             report.add(ruling, after, packet, rules, work);
         }
-        List<Long> escalatedAt = turn.rulings().isEmpty()
-                ? List.of()
-                : turn.rulings().stream()
-                        .filter(Ruling::escalate)
-                        .map(Ruling::at)
-                        .toList();
-        settle(before.view(), after, escalatedAt, at, rules, work);
+        Happened happened = new Happened(
+                before.view(),
+                after,
+                work.entries(),
+                () -> whole(after, journal, work),
+                () -> contact ? known : journey(after.getCustomerId(), at, rules),
+                journey,
+                at);
+        outcomes.settle(happened, rules, work.emissions());
+        List<Encoded> corrected = outcomes.corrected(happened, rules, work.emissions());
         long timer = nextTimer(kind, after, at, rules);
         long timerBefore = before.timerAt();
         after.setTimerAt(timer);
@@ -197,6 +205,7 @@ final class TurnPlanner {
                 conversations.encode(after, work.entries()),
                 timerBefore == timer ? 0 : timerBefore,
                 timerBefore == timer ? 0 : timer,
+                corrected,
                 before.waiting(),
                 WaitingLine.places(after),
                 journey == null
@@ -206,20 +215,18 @@ final class TurnPlanner {
                 work.emissions());
     }
 
-    private static void settle(
-            @Nullable OutcomeView before,
-            ConversationState after,
-            List<Long> escalatedAt,
-            long at,
-            Rules rules,
-            Work work) {
-        ConversationOutcome outcome = rules.outcomes().of(before, after);
-        if (outcome != null) {
-            work.emit(new Emission.Ended(outcome), at);
+    /** The journal with what this turn adds, in event order. */
+    private List<AcceptedEvent> whole(ConversationState after, @Nullable List<AcceptedEvent> journal, Work work) {
+        List<AcceptedEvent> whole = journal != null
+                ? new ArrayList<>(journal)
+                : conversations.transcript(after.getCustomerId(), after.getConversationId());
+        for (AcceptedEvent entry : work.entries()) {
+            if (whole.stream().noneMatch(known -> isSame(known, entry))) {
+                whole.add(entry);
+            }
         }
-        for (MetricDelta delta : Figures.diff(before, OutcomeView.of(after), escalatedAt)) {
-            work.emit(new Emission.Counted(delta), at);
-        }
+        whole.sort(ORDER);
+        return whole;
     }
 
     /** The entry that pending-timers should hold: set again after it fired, otherwise only moved forward. */

@@ -55,6 +55,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private final Map<Plan.Kind, Counted> counters = new EnumMap<>(Plan.Kind.class);
     private Counted failed;
     private Counted escalated;
+    private Counted idle;
     /** Latest event time of this task and when, by the wall clock, it last saw a record; see {@link Clockwork#quiet}. */
     private long streamTime;
 
@@ -85,6 +86,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         count(Plan.Kind.ELAPSED, Meters.TIMER_FIRED);
         failed = new Counted(context, Meters.TURN_FAILED);
         escalated = new Counted(context, Meters.ESCALATION_DECIDED);
+        idle = new Counted(context, Meters.EVENT_IDLE);
         lastRecord = clockwork.now().getAsLong();
         if (!clockwork.replay()) {
             context.schedule(clockwork.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -120,6 +122,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         counters.values().forEach(Counted::close);
         failed.close();
         escalated.close();
+        idle.close();
     }
 
     private void tick(long ignored) {
@@ -234,6 +237,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         } else {
             conversations.save(plan.encoded());
         }
+        plan.corrected().forEach(conversations::save);
         if (plan.journey() != null) {
             journeys.save(plan.journey());
         }
@@ -247,6 +251,8 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         for (Timed out : plan.emissions()) {
             if (out.emission() instanceof Emission.HandedOver) {
                 escalated.one();
+            } else if (out.emission() instanceof Emission.Idle) {
+                idle.one();
             }
             send(plan.customerId(), out.emission(), out.at());
         }

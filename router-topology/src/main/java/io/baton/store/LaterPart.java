@@ -21,6 +21,7 @@ final class LaterPart {
     private static final int ESCALATIONS = 3;
     private static final int HANDOVER = 4;
     private static final int TEXT_COURSE = 5;
+    private static final int TAKEN_BACK = 6;
 
     private static final byte[] NONE = new byte[0];
 
@@ -48,6 +49,11 @@ final class LaterPart {
             t.number(HANDOVER);
             HandoverPart.write(t, s.getHandover());
         }
+        if (!s.getTakenBack().isEmpty()) {
+            t.number(TAKEN_BACK);
+            t.number(s.getTakenBack().size());
+            s.getTakenBack().forEach(t::signed);
+        }
         if (s.getTextCourse().hasRemaining()) {
             t.number(TEXT_COURSE);
             t.bytes(s.getTextCourse());
@@ -58,6 +64,7 @@ final class LaterPart {
     static void read(Scan scan, ConversationState s) {
         CustomerSnapshot customer = s.getCustomer();
         customer.setRecentContacts(new ArrayList<>());
+        s.setTakenBack(List.of());
         s.setTextCourse(ByteBuffer.wrap(NONE));
         while (!scan.isEnd()) {
             int field = scan.number();
@@ -65,11 +72,21 @@ final class LaterPart {
                 case RECENT_CONTACTS -> customer.setRecentContacts(recentContacts(scan));
                 case LAST_CSAT -> customer.setLastCsat((int) scan.signed());
                 case ESCALATIONS -> customer.setEscalations((int) scan.signed());
+                case TAKEN_BACK -> s.setTakenBack(longs(scan));
                 case HANDOVER -> s.setHandover(HandoverPart.read(scan));
                 case TEXT_COURSE -> s.setTextCourse(ByteBuffer.wrap(scan.block()));
                 default -> throw Scan.damaged();
             }
         }
+    }
+
+    private static List<Long> longs(Scan scan) {
+        int count = scan.count(1);
+        List<Long> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            values.add(scan.signed());
+        }
+        return values;
     }
 
     private static List<RecentContacts> recentContacts(Scan scan) {

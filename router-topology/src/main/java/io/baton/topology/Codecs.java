@@ -5,13 +5,16 @@ package io.baton.topology;
 import io.baton.event.IncidentReported;
 import io.baton.event.MetricWindow;
 import io.baton.intake.Intake;
+import io.baton.names.Stores;
 import io.baton.processor.Emission;
 import io.baton.processor.FailedTurn;
 import io.baton.processor.FigureBufferProcessor;
 import io.baton.processor.MetricWindowProcessor;
 import io.baton.processor.TurnSetup;
+import io.baton.processor.WatchProcessor;
 import io.baton.serde.Serdes;
 import io.baton.state.AcceptedEvent;
+import io.baton.state.AlertStanding;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
 import io.baton.state.MetricDelta;
@@ -66,11 +69,19 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
         return FigureBufferProcessor.supplier(store, wiring.layout(), metricDeltas(), wiring.clockwork());
     }
 
+    ProcessorSupplier<String, MetricDelta, String, SpecificRecord> watch() {
+        return WatchProcessor.supplier(new WatchProcessor.Setup(
+                Stores.WATCHED_FIGURES,
+                Stores.ALERT_STANDINGS,
+                Serdes.state(MetricTotals.class),
+                Serdes.state(AlertStanding.class),
+                wiring.rulebook()::ruleset,
+                wiring.partitions(),
+                wiring.clockwork()));
+    }
+
     ProcessorSupplier<String, MetricDelta, String, MetricWindow> metricWindows(String store) {
         return MetricWindowProcessor.supplier(
-                store,
-                Serdes.state(MetricTotals.class),
-                () -> wiring.rulebook().ruleset().retention().windows(),
-                wiring.clockwork());
+                store, Serdes.state(MetricTotals.class), wiring.rulebook()::ruleset, wiring.clockwork());
     }
 }

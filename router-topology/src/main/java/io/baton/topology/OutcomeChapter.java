@@ -28,9 +28,17 @@ final class OutcomeChapter {
                         Produced.with(Serdes.String(), codecs.record(ConversationOutcome.class))
                                 .withName(Nodes.WRITE_OUTCOMES));
 
-        turns.filter((key, emission) -> emission instanceof Emission.Counted, Named.as(Nodes.TAKE_FIGURES))
+        LearningBranch.of(turns, codecs, wiring);
+        KStream<String, MetricDelta> deltas = turns.filter(
+                        (key, emission) -> emission instanceof Emission.Counted, Named.as(Nodes.TAKE_FIGURES))
                 .mapValues(OutcomeChapter::delta, Named.as(Nodes.SHAPE_FIGURES))
-                .process(codecs.figureBuffer(Stores.METRIC_DELTAS), Named.as(Nodes.BUFFER_FIGURES))
+                .process(codecs.figureBuffer(Stores.METRIC_DELTAS), Named.as(Nodes.BUFFER_FIGURES));
+        windows(deltas, codecs, wiring);
+        WatchBranch.of(deltas, codecs, wiring);
+    }
+
+    private static void windows(KStream<String, MetricDelta> deltas, Codecs codecs, Wiring wiring) {
+        deltas.filterNot((key, delta) -> delta.getFigures().isEmpty(), Named.as(Nodes.TAKE_WINDOWS))
                 .repartition(Repartitioned.<String, MetricDelta>as(Nodes.METRIC_DELTAS)
                         .withKeySerde(Serdes.String())
                         .withValueSerde(codecs.metricDeltas())

@@ -10,6 +10,7 @@ import io.baton.event.MetricWindow;
 import io.baton.names.Meters;
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
+import io.baton.policyfile.DefaultPolicy;
 import io.baton.state.Figure;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
@@ -42,7 +43,7 @@ final class FigureProcessorsTest {
 
     private static final long T0 = 1_772_355_600_000L;
     private static final long MINUTE = 60_000;
-    private static final long RETENTION = Duration.ofDays(30).toMillis();
+    private static final long RETENTION = DefaultPolicy.ruleset().retention().windows();
 
     @TempDir
     Path folder;
@@ -209,7 +210,9 @@ final class FigureProcessorsTest {
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("deltas", Consumed.with(Serdes.String(), deltaSerde))
                 .process(FigureBufferProcessor.supplier(Stores.METRIC_DELTAS, StoreLayout.PACKED, deltaSerde, clock))
-                .process(MetricWindowProcessor.supplier(Stores.METRIC_WINDOWS, totalsSerde, () -> RETENTION, clock))
+                .filterNot((key, delta) -> delta.getFigures().isEmpty())
+                .process(MetricWindowProcessor.supplier(
+                        Stores.METRIC_WINDOWS, totalsSerde, DefaultPolicy::ruleset, clock))
                 .to("windows", Produced.with(Serdes.String(), windowSerde));
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "figures");

@@ -8,6 +8,7 @@ import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.event.MetricWindow;
 import io.baton.event.OutcomeState;
+import io.baton.names.Meters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,98 @@ class OutcomeStoryTest {
     }
 
     @Test
+    @Tag("M12")
+    void aNewConversationAboutTheSameIssueCorrectsTheOldOne() {
+        story.conversation("first", "cust")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant");
+        story.conversation("other", "cust").starts("plan-change");
+        story.afterDays(6);
+        story.conversation("again", "cust").starts("how-to");
+        story.afterDays(8).after(5);
+
+        assertThat(story.outcomes())
+                .filteredOn(outcome -> outcome.getConversationId().equals("first"))
+                .extracting(outcome -> outcome.getState() + " " + outcome.getOutcome())
+                .containsExactly("PROVISIONAL resolved", "CORRECTED returned");
+        assertThat(sum("resolved")).isZero();
+        assertThat(sum("returned")).isEqualTo(1);
+        assertThat(sum("containment")).as("the other two were left in silence").isEqualTo(2);
+    }
+
+    @Test
+    void anOutcomeIsDurableAfterSevenDays() {
+        story.conversation("c-1")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant");
+        story.afterDays(8).after(5);
+
+        assertThat(story.outcomes())
+                .extracting("state")
+                .containsExactly(OutcomeState.PROVISIONAL, OutcomeState.DURABLE);
+        assertThat(sum("durable")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSaidOfAConversationThatNobodyKnowsCountsAsUnattributedOnly() {
+        story.conversation("unknown").surveyed(1);
+        story.afterDays(8).after(5);
+
+        assertThat(sum("unattributed")).isEqualTo(1);
+        assertThat(sum("started") + sum("abandoned") + sum("csat")).isZero();
+        assertThat(story.outcomes()).isEmpty();
+    }
+
+    @Test
+    void theSameResolutionTwiceAndAVerdictForAnotherEscalationMoveNothing() {
+        Conversation conversation = story.conversation("c-1")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isReopened()
+                .isResolvedBy("assistant");
+        story.after(5);
+        double took = sum("time-to-resolution");
+        conversation.after(100).isResolvedBy("assistant");
+        conversation.tell(
+                "conversation.escalation-reviewed",
+                Map.of("escalationId", "other/1", "verdict", "needed", "agentId", "a-1"));
+        story.after(5);
+
+        assertThat(sum("time-to-resolution")).isEqualTo(took);
+        assertThat(sum("resolved")).isEqualTo(1);
+        assertThat(sum("reopened") + sum("escalation-precision")).isZero();
+        assertThat(idle())
+                .as("a reopening of what was open, a resolution twice, a verdict for another")
+                .isEqualTo(3);
+    }
+
+    @Test
+    @Tag("M25")
+    void whatBecomesOfTheAccountIsCountedWhereItsConversationsEnded() {
+        story.conversation("c-1", "cust")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant");
+        story.afterDays(30);
+        story.send(
+                story.topics.customerProfiles(),
+                "customer.profile-updated",
+                "cust",
+                "cust",
+                Map.of("lifecycle", "churned"));
+        story.after(5);
+
+        assertThat(sum("churned-after")).isEqualTo(1);
+        assertThat(sum("renewed-after")).isZero();
+    }
+
+    @Test
     @Tag("M02")
     @Tag("M10")
     void figuresEqualARecountAndCorrectionsAreRevisions() {
@@ -91,6 +184,13 @@ class OutcomeStoryTest {
         assertThat(sum("started")).isEqualTo(6);
         assertThat(sum("escalated")).isEqualTo(2);
         assertThat(sum("resolved")).isEqualTo(3);
+    }
+
+    private double idle() {
+        return story.driver.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals(Meters.EVENT_IDLE + "-total"))
+                .mapToDouble(metric -> (double) metric.getValue().metricValue())
+                .sum();
     }
 
     /** Sum over the last revision of each hourly window of all channels. */

@@ -14,7 +14,9 @@ import io.baton.event.ConversationOutcome;
 import io.baton.event.EscalationRaised;
 import io.baton.event.MetricWindow;
 import io.baton.event.PolicyProposal;
+import io.baton.event.ReviewItem;
 import io.baton.event.TextModelPublished;
+import io.baton.event.TrainingExample;
 import io.baton.names.Headers;
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
@@ -269,6 +271,14 @@ public final class Story implements AutoCloseable {
 
     public List<MetricWindow> metrics(String channel) {
         return all(topics.metrics(channel), MetricWindow.class);
+    }
+
+    public List<ReviewItem> reviewItems() {
+        return all(topics.reviewItems(), ReviewItem.class);
+    }
+
+    public List<TrainingExample> examples() {
+        return all(topics.trainingExamples(), TrainingExample.class);
     }
 
     public List<TextModelPublished> textModels() {

@@ -75,6 +75,21 @@ public final class BusinessTime {
         return add(calendar, at, Duration.ZERO);
     }
 
+    /** How long the calendar is open between two moments; zero where the second does not come after the first. */
+    public static Duration between(CalendarRule calendar, Instant from, Instant to) {
+        Duration open = Duration.ZERO;
+        LocalDate day = LocalDate.ofInstant(from, calendar.zone());
+        LocalDate last = LocalDate.ofInstant(to, calendar.zone());
+        for (int i = 0; i < MAX_DAYS && !day.isAfter(last); i++, day = day.plusDays(1)) {
+            for (Opening opening : openings(calendar, day)) {
+                Instant start = later(opening.from(), from);
+                Instant end = opening.to().isBefore(to) ? opening.to() : to;
+                open = start.isBefore(end) ? open.plus(Duration.between(start, end)) : open;
+            }
+        }
+        return open;
+    }
+
     /** Openings of one day in order, not overlapping, none of them empty. */
     private static List<Opening> openings(CalendarRule calendar, LocalDate day) {
         List<Opening> openings = new ArrayList<>();

@@ -58,7 +58,10 @@ final class Contacts {
                 outcome(state),
                 escalations(old == null ? List.of() : old.getEscalatedAt(), state),
                 open(state),
-                state.getCsat());
+                state.getCsat(),
+                open(state) ? 0 : state.getResolvedAt() - state.getStartedAt() + 1,
+                0L,
+                false);
     }
 
     /**
@@ -92,7 +95,8 @@ final class Contacts {
         if (open(state)) {
             return "open";
         }
-        String reason = state.getOwner() == Owner.CLOSED ? state.getCloseReason() : null;
+        boolean solved = state.getOwner() != Owner.CLOSED || state.getResolvedBy() != null;
+        String reason = solved ? null : state.getCloseReason();
         return reason == null ? "resolved" : reason;
     }
 

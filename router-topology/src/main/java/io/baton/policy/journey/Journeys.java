@@ -85,7 +85,8 @@ public final class Journeys {
     /** Brings the contact of a conversation up to date. */
     public CustomerJourney conversation(@Nullable CustomerJourney before, ConversationState after) {
         List<Contact> known = before == null ? List.of() : before.getContacts();
-        List<Contact> contacts = Contacts.with(known, after, rules.journey());
+        List<Contact> contacts = Returns.settled(
+                Contacts.with(known, after, rules.journey()), rules.timing().durableMillis());
         if (before != null && contacts.equals(known)) {
             return before;
         }
@@ -98,6 +99,11 @@ public final class Journeys {
                 contacts,
                 journey.getSignals(),
                 journey.getTimerAt());
+    }
+
+    /** What the journey says of a conversation; null = nothing. */
+    public @Nullable Contact contact(@Nullable CustomerJourney journey, String conversationId) {
+        return journey == null ? null : Returns.find(journey.getContacts(), conversationId);
     }
 
     /**

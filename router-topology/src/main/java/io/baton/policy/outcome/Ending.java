@@ -69,6 +69,11 @@ public record Ending(
         return "spam".equals(closeReason) ? Result.SPAM : Result.ABANDONED;
     }
 
+    /** Whether it is a success or a failure of anybody: merged conversations and spam are neither. */
+    public boolean counts() {
+        return resolved() || abandoned();
+    }
+
     boolean resolved() {
         return result == Result.RESOLVED;
     }

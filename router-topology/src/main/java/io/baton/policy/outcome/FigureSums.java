@@ -40,4 +40,9 @@ public final class FigureSums {
         return new MetricDelta(
                 key.channel(), key.grain(), key.start(), key.category(), key.segment(), Tally.figures(sums), updatedAt);
     }
+
+    @Override
+    public String toString() {
+        return delta().toString();
+    }
 }

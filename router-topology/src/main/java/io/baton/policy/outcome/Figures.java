@@ -5,7 +5,6 @@ package io.baton.policy.outcome;
 import io.baton.event.Grain;
 import io.baton.state.MetricDelta;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,49 +16,29 @@ import org.jspecify.annotations.Nullable;
  * <p>A contribution is a function of the state of the conversation, filed under the time of the fact itself. So whatever
  * comes late (an event, another category, a survey days after the end, a reopening) moves exactly its own share from the
  * windows it was in to those it belongs to, and the sum over all windows is always the sum over all conversations.
- *
- * <p>Two things are events instead and are never moved or taken back, because something has left the router: an escalation
- * (counted once for each packet) and a resolution that was taken back (counted once for each correction). They stay under
- * the category and segment of that moment.
  */
 public final class Figures {
 
-    private static final List<Grain> GRAINS = List.of(Grain.MINUTE, Grain.HOUR);
+    private static final List<Grain> GRAINS = List.of(Grain.MINUTE, Grain.HOUR, Grain.DAY);
 
     private Figures() {}
-
-    /**
-     * As {@link #diff(OutcomeView, OutcomeView, List)} for a turn whose escalations all carry the time that the state keeps;
-     * a turn rarely has more than one.
-     */
-    public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after) {
-        int escalations = after.handover().count()
-                - (before == null ? 0 : before.handover().count());
-        return diff(
-                before,
-                after,
-                Collections.nCopies(Math.max(0, escalations), after.handover().lastAt()));
-    }
 
     /**
      * What to add to which rows, in the order of the rows; empty for most turns.
      *
      * @param before the conversation before the turn; null where it did not exist
      * @param after the conversation after the turn
-     * @param escalatedAt times of the escalations that leave the router with this turn, epoch milliseconds
      */
-    public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after, List<Long> escalatedAt) {
-        if (before != null && escalatedAt.isEmpty() && before.countsAs(after)) {
+    public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after) {
+        if (before != null && before.countsAs(after)) {
             return List.of();
         }
-        List<Fact> gone = before == null ? List.of() : Fact.of(before);
-        List<Fact> there = new ArrayList<>(Fact.of(after));
-        List<Fact> takenBack = new ArrayList<>(gone);
-        takenBack.removeAll(there);
-        there.removeAll(gone);
-        escalatedAt.forEach(at -> there.addAll(Fact.escalated(after, at)));
-        if (before != null && before.ending() != null && before.ending().resolved() && after.ending() == null) {
-            there.addAll(Fact.reopened(before, before.ending()));
+        List<Fact> there = Fact.of(after);
+        List<Fact> takenBack = new ArrayList<>();
+        for (Fact fact : before == null ? List.<Fact>of() : Fact.of(before)) {
+            if (!there.remove(fact)) {
+                takenBack.add(fact);
+            }
         }
         return there.isEmpty() && takenBack.isEmpty() ? List.of() : deltas(there, takenBack, after.lastAt());
     }
@@ -82,7 +61,7 @@ public final class Figures {
 
     private static void book(Map<MetricKey, Map<String, Tally>> rows, Grain grain, Fact fact, Tally tally) {
         MetricKey key = MetricKey.at(fact.channel(), grain, fact.at(), fact.category(), fact.segment());
-        rows.computeIfAbsent(key, row -> new TreeMap<>()).merge(fact.measure().id(), tally, Tally::plus);
+        rows.computeIfAbsent(key, row -> new TreeMap<>()).merge(fact.figure(), tally, Tally::plus);
     }
 
     private static @Nullable MetricDelta delta(MetricKey key, Map<String, Tally> sums, long updatedAt) {

@@ -6,250 +6,211 @@ import io.baton.event.Channel;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Every measure of the metrics topics, defined once: figures are built and documented from this table.
+ * Every measure of the metrics topics by name; what each is stands in {@link MeasureTable}, once.
  *
  * <p>A measure is a numerator and a denominator that add up over rows and windows; a quantile says where it stands among
- * how many values. The value is null where the denominator is 0.
+ * how many values. The value is null where the denominator is 0. A family has one figure for each name that occurs, written
+ * behind a point: {@code trigger.score}.
  */
 public enum Measures {
-    STARTED(
-            Form.COUNT,
-            Basis.START,
-            "conversations",
-            "M29",
-            "conversations that began",
-            "How many conversations began."),
-    ESCALATED(
-            Form.COUNT,
-            Basis.ESCALATION,
-            "escalations",
-            "M10",
-            "escalations",
-            "How many escalations left the router; each stays under the category it had at that moment."),
-    ESCALATION_RATE(
-            Form.RATIO,
-            Basis.ESCALATION,
-            "ratio",
-            "M10",
-            "escalations in the window / conversations that began in the window",
-            "How much was handed over for each conversation that came in; a long conversation may count twice."),
-    ESCALATED_SHARE(
-            Form.RATIO,
-            Basis.START,
-            "ratio",
-            "M21",
-            "those handed over since / conversations that began in the window",
-            "What became of the conversations that began together: how many of them needed a hand-over."),
-    RESOLVED(
-            Form.COUNT,
-            Basis.END,
-            "conversations",
-            "M01",
-            "conversations that stand resolved",
-            "How many conversations were resolved and have not come back."),
-    ABANDONED(
-            Form.COUNT,
-            Basis.END,
-            "conversations",
-            "M04",
-            "conversations that ended unresolved",
-            "How many conversations ended without a solution; merged ones and spam are not counted."),
-    RESOLUTION_RATE(
-            Form.RATIO,
-            Basis.END,
-            "ratio",
-            "M04",
-            "conversations that stand resolved / conversations resolved or abandoned",
-            "How many of the conversations that ended in this channel were resolved."),
-    REOPENED(
-            Form.COUNT,
-            Basis.END,
-            "conversations",
-            "M12",
-            "resolutions taken back",
-            "How many resolutions of the window did not hold because the conversation went on."),
-    REOPEN_RATE(
-            Form.RATIO,
-            Basis.END,
-            "ratio",
-            "M12",
-            "resolutions taken back / resolutions, those taken back included",
-            "How many of the resolutions of the window did not hold."),
-    CONTAINMENT(
-            Form.RATIO,
-            Basis.END,
-            "ratio",
-            "M02",
-            "those that needed no human / conversations that began automated and ended",
-            "How many that began automated ended without a human, an escalation, or giving up in frustration."),
-    AUTOMATED_TURNS(
-            Form.MEAN,
-            Basis.END,
-            "turns",
-            "M14",
-            "replies of the assistant / conversations that stand resolved",
-            "How many replies of the assistant a resolved conversation took."),
-    CUSTOMER_TURNS(
-            Form.MEAN,
-            Basis.END,
-            "turns",
-            "M14",
-            "messages of the customer / conversations that stand resolved",
-            "How often a customer had to write until the conversation was resolved."),
-    TIME_TO_RESOLUTION(
-            Form.DURATION,
-            Basis.END,
-            "seconds",
-            "M09",
-            "seconds from the beginning to the last resolution / conversations that stand resolved",
-            "How long a resolved conversation took from its beginning, reopenings included."),
-    TIME_TO_RESOLUTION_P50(TIME_TO_RESOLUTION, 0.50),
-    TIME_TO_RESOLUTION_P90(TIME_TO_RESOLUTION, 0.90),
-    TIME_TO_RESOLUTION_P99(TIME_TO_RESOLUTION, 0.99),
-    HUMAN_WAIT(
-            Form.DURATION,
-            Basis.ESCALATION,
-            "seconds",
-            "M09",
-            "seconds from the last escalation until an agent joined / conversations whose last escalation was joined",
-            "How long a customer who was handed over waited for a human."),
-    HUMAN_WAIT_P50(HUMAN_WAIT, 0.50),
-    HUMAN_WAIT_P90(HUMAN_WAIT, 0.90),
-    HUMAN_WAIT_P99(HUMAN_WAIT, 0.99),
-    CSAT(
-            Form.MEAN,
-            Basis.END,
-            "points",
-            "M05",
-            "points from 1 to 5 / conversations with an answer",
-            "How satisfied customers were with conversations that ended in the window, whenever they answered."),
-    NPS(
-            Form.MEAN,
-            Basis.END,
-            "points",
-            "M05",
-            "100 for each answer of 9 or 10, -100 for each of 0 to 6 / conversations with an answer",
-            "Net promoter score after conversations that ended in the window, -100 to 100."),
-    EFFORT(
-            Form.MEAN,
-            Basis.END,
-            "points",
-            "M14",
-            "points from 1 to 7 / conversations with an answer",
-            "How much effort customers say a conversation that ended in the window was."),
-    WORKED(
-            Form.RATIO,
-            Basis.END,
-            "ratio",
-            "M20",
-            "answers that the solution worked / conversations with an answer",
-            "How many customers say that what they were told worked.");
+    STARTED,
+    BACKLOG_CHANGE,
+    ESCALATED,
+    ESCALATION_RATE,
+    ESCALATED_SHARE,
+    ESCALATED_RESOLUTION_RATE,
+    ESCALATED_CSAT,
+    IMMEDIATE_ESCALATION,
+    TRIGGER,
+    TRIGGER_SIGNAL,
+    HUMAN_WAIT,
+    HUMAN_WAIT_P50,
+    HUMAN_WAIT_P90,
+    HUMAN_WAIT_P99,
+    ESCALATION_PRECISION,
+    ESCALATION_TOO_LATE,
+    RULE_PRECISION,
+    SIGNAL_PRECISION,
+    CONTEXT_SCORE,
+    ESCALATION_RECALL,
+    MISSED_ESCALATIONS,
+    RESOLVED,
+    DURABLE,
+    ABANDONED,
+    RETURNED,
+    RESOLUTION_RATE,
+    CHANNEL_RESOLUTION_RATE,
+    FIRST_CONTACT_RESOLUTION,
+    REOPENED,
+    REOPEN_RATE,
+    COMEBACKS,
+    CONTAINMENT,
+    DEFLECTION_ACCURACY,
+    AUTOMATED_RETURNS,
+    UNHELPFUL,
+    CORRECTIONS,
+    AUTOMATED_TURNS,
+    CUSTOMER_TURNS,
+    TIME_TO_RESOLUTION,
+    TIME_TO_RESOLUTION_P50,
+    TIME_TO_RESOLUTION_P90,
+    TIME_TO_RESOLUTION_P95,
+    TIME_TO_RESOLUTION_P99,
+    FIRST_RESPONSE,
+    FIRST_RESPONSE_P50,
+    FIRST_RESPONSE_P95,
+    RESPONSE_TIME,
+    ASSISTANT_TIME,
+    QUEUE_TIME,
+    HUMAN_TIME,
+    QUEUE_TIME_OPEN,
+    HUMAN_TIME_OPEN,
+    HANDLE_TIME,
+    HANDLE_TIME_P95,
+    DRAFT_SHARE,
+    AGENT_RESOLVED,
+    AGENT_PRODUCTIVITY,
+    CSAT,
+    NPS,
+    EFFORT,
+    WORKED,
+    QA_INTENT_ACCURACY,
+    QA_POLICY_COMPLIANCE,
+    QA_TONE,
+    QA_ESCALATION_TIMING,
+    RESOLUTION_QUALITY,
+    MISCLASSIFICATION,
+    CONFIDENCE,
+    CONFIDENCE_TENTH,
+    ASSISTANT_CONTACTS,
+    ASSISTANT_REPLIES,
+    HUMAN_CONTACTS,
+    COST_PER_RESOLUTION,
+    SCORECARD,
+    CHURNED_AFTER,
+    EXPANDED_AFTER,
+    RENEWED_AFTER,
+    HIGH_STAKES_SAVED,
+    SOLVED_BY,
+    VARIANT_SUCCESS,
+    UNATTRIBUTED;
 
-    private final String id;
-    private final Form form;
-    private final Basis basis;
-    private final String unit;
-    private final String capability;
-    private final String fraction;
-    private final String definition;
-    private final @Nullable Measures source;
-    private final double quantile;
+    private static final Set<Measures> FAMILIES = EnumSet.of(
+            TRIGGER,
+            TRIGGER_SIGNAL,
+            RULE_PRECISION,
+            SIGNAL_PRECISION,
+            CORRECTIONS,
+            CONFIDENCE_TENTH,
+            SOLVED_BY,
+            VARIANT_SUCCESS);
+    private static final Set<Measures> ALWAYS = EnumSet.of(
+            STARTED,
+            ESCALATED,
+            ESCALATION_RATE,
+            RESOLVED,
+            ABANDONED,
+            CONTAINMENT,
+            AUTOMATED_TURNS,
+            TIME_TO_RESOLUTION,
+            CSAT);
 
-    Measures(Form form, Basis basis, String unit, String capability, String fraction, String definition) {
-        this.id = words(name());
-        this.form = form;
-        this.basis = basis;
-        this.unit = unit;
-        this.capability = capability;
-        this.fraction = fraction;
-        this.definition = definition;
-        this.source = null;
-        this.quantile = 0;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and enumerations
+    private final MeasureTable.Row row;
+
+    Measures() {
+        row = MeasureTable.row(this, name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    Measures(Measures source, double quantile) {
-        this.id = words(name());
-        this.form = Form.QUANTILE;
-        this.basis = source.basis;
-        this.unit = source.unit;
-        this.capability = source.capability;
-        this.fraction = "position of the value in order, from 1 / how many values";
-        this.definition = "At most this long for " + Math.round(100 * quantile) + " % of what " + source.id()
-                + " averages, to 1 %.";
-        this.source = source;
-        this.quantile = quantile;
-    }
-
-    /** Name in metric windows. */
+    /** Name in metric windows; of a family what stands before the point. */
     public String id() {
-        return id;
+        return row.id();
     }
 
     public Form form() {
-        return form;
+        return row.form();
     }
 
     public Basis basis() {
-        return basis;
+        return row.basis();
     }
 
-    /** Unit of the value: conversations, escalations, turns, ratio, seconds or points. */
+    /** Whether adding it up over channels means something (M30). */
+    public boolean aggregate() {
+        return row.aggregate();
+    }
+
+    /** Unit of the value. */
     public String unit() {
-        return unit;
+        return row.unit();
     }
 
     /** Capability of the product that asks for it. */
     public String capability() {
-        return capability;
+        return row.capability();
     }
 
-    /** Numerator and, unless it is a plain count, denominator in words. */
-    public String fraction() {
-        return fraction;
+    /** Numerator in words. */
+    public String numerator() {
+        return form() == Form.QUANTILE ? "position of the value in order, from 1" : row.numerator();
+    }
+
+    /** Denominator in words; empty for a plain count. */
+    public String denominator() {
+        return form() == Form.QUANTILE ? "how many values" : row.denominator();
+    }
+
+    /** What counts neither above nor below; empty = nothing. */
+    public String excluded() {
+        return row.excluded();
     }
 
     /** What it says, in one sentence. */
     public String definition() {
-        return definition;
+        return row.meaning();
     }
 
     /** Channels that have it. */
     public Set<Channel> channels() {
-        return switch (this) {
-            case CONTAINMENT -> EnumSet.of(Channel.AUTOMATED);
-            case AUTOMATED_TURNS -> EnumSet.of(Channel.AUTOMATED, Channel.ASSISTED);
-            default -> EnumSet.allOf(Channel.class);
-        };
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        for (Channel channel : Channel.values()) {
+            if (row.channels().equals("all") || row.channels().contains(channel.name())) {
+                channels.add(channel);
+            }
+        }
+        return channels;
+    }
+
+    /** Whether there is one figure for each name that occurs. */
+    public boolean family() {
+        return FAMILIES.contains(this);
     }
 
     /** Whether every row of these channels shows it, even while nothing has gone into it. */
     public boolean always() {
-        return switch (this) {
-            case STARTED, ESCALATED, ESCALATION_RATE, RESOLVED, ABANDONED -> true;
-            case CONTAINMENT, AUTOMATED_TURNS, TIME_TO_RESOLUTION, CSAT -> true;
-            default -> false;
-        };
+        return ALWAYS.contains(this);
     }
 
     /** The measure whose distribution a quantile reads; itself where it is none. */
     Measures source() {
-        return source == null ? this : source;
+        return form() == Form.QUANTILE
+                ? valueOf(row.denominator().toUpperCase(Locale.ROOT).replace('-', '_'))
+                : this;
     }
 
     /** Which quantile, 0 to 1. */
     double quantile() {
-        return quantile;
+        return Double.parseDouble(row.numerator());
     }
 
-    /** What a kept whole number is divided by to be of the unit: durations are kept in milliseconds, so that sums are exact. */
+    /** What a kept whole number is divided by to be of the unit: times in milliseconds, confidence in ten-thousandths. */
     double scale() {
-        return source().form == Form.DURATION ? 1_000 : 1;
-    }
-
-    private static String words(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (this == CONFIDENCE) {
+            return 10_000;
+        }
+        Form form = source().form();
+        return form == Form.DURATION || form == Form.TIME ? 1_000 : 1;
     }
 }

@@ -5,6 +5,7 @@ package io.baton.policy.outcome;
 import io.baton.event.Channel;
 import io.baton.event.Path;
 import io.baton.state.ConversationState;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param handover escalations so far
  * @param ending how it ended; null while it is open
  * @param survey what the customer said about it
+ * @param takenBack resolutions that did not hold, three numbers each as in the state
+ * @param shell whether nothing but what is said afterwards has been seen of it: a survey for a conversation nobody knows
  * @param lastAt time of the last event, epoch milliseconds
  * @param revision revision of the last outcome that was written; 0 = none
+ * @param back what other conversations of the customer say about it
+ * @param later what its journal says; null where nothing depends on that yet
  */
 public record OutcomeView(
         long startedAt,
@@ -33,8 +38,36 @@ public record OutcomeView(
         Handover handover,
         @Nullable Ending ending,
         Survey survey,
+        List<Long> takenBack,
+        boolean shell,
         long lastAt,
-        int revision) {
+        int revision,
+        Back back,
+        @Nullable Later later) {
+
+    /**
+     * How the conversation stands among the others about the same issue.
+     *
+     * @param returnedAt when the customer came back before the outcome was durable, epoch milliseconds; 0 = has not
+     * @param followsUp whether it is itself such a coming back
+     */
+    public record Back(long returnedAt, boolean followsUp) {
+
+        static final Back NONE = new Back(0, false);
+
+        public boolean returned() {
+            return returnedAt > 0;
+        }
+    }
+
+    /** What the policy says about the category. */
+    public record Limits(double csatFloor, boolean highStakes) {}
+
+    /** What the journal says, and what the policy says about it. */
+    public record Later(Course course, Limits limits) {}
+
+    /** What a conversation is said to be on before its start has been seen. */
+    private static final String UNKNOWN_CHANNEL = "unknown";
 
     /** Messages of the conversation by who wrote them. */
     public record Turns(int customer, int assistant, int agent) {}
@@ -81,8 +114,38 @@ public record OutcomeView(
                 new Handover(state.getEscalations(), state.getEscalatedAt(), state.getJoinedAt()),
                 Ending.of(state),
                 new Survey(state.getCsat(), state.getEffort(), state.getNps(), state.getWorked()),
+                List.copyOf(state.getTakenBack()),
+                shell(state),
                 state.getLastAt(),
-                state.getOutcomeRevision());
+                state.getOutcomeRevision(),
+                Back.NONE,
+                null);
+    }
+
+    /** A conversation of which nothing has been seen but what is said afterwards. */
+    private static boolean shell(ConversationState state) {
+        boolean touched = state.getAgentTouched() || state.getAssistantTouched() || state.getEscalations() > 0;
+        boolean ended = state.getResolvedAt() != 0 && !state.getIdleClosed();
+        return !touched && !ended && state.getLastCustomerAt() == 0 && UNKNOWN_CHANNEL.equals(state.getChannel());
+    }
+
+    /** With what other conversations of the customer say. */
+    OutcomeView with(Back known) {
+        return new OutcomeView(
+                startedAt, startPath, category, segment, workedBy, turns, handover, ending, survey, takenBack, shell,
+                lastAt, revision, known, later);
+    }
+
+    /** With what the journal says. */
+    OutcomeView with(Later read) {
+        return new OutcomeView(
+                startedAt, startPath, category, segment, workedBy, turns, handover, ending, survey, takenBack, shell,
+                lastAt, revision, back, read);
+    }
+
+    /** Whether it is resolved and has stayed so. */
+    public boolean stands() {
+        return ending != null && ending.resolved() && !back.returned();
     }
 
     /**
@@ -92,6 +155,9 @@ public record OutcomeView(
     boolean countsAs(OutcomeView after) {
         return ending == null
                 && after.ending == null
+                && Objects.equals(later, after.later)
+                && shell == after.shell
+                && takenBack.equals(after.takenBack)
                 && startedAt == after.startedAt
                 && startPath == after.startPath
                 && handover.equals(after.handover)

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outcomes {
 
     private static final String REOPENED = "reopened";
+    private static final String RETURNED = "returned";
 
     private final Ruleset rules;
 
@@ -35,8 +36,13 @@ public final class Outcomes {
      * @param after the conversation after the turn
      */
     public @Nullable ConversationOutcome of(@Nullable OutcomeView before, ConversationState after) {
+        return of(before, after, OutcomeView.of(after));
+    }
+
+    /** The same with what the journal and other conversations of the customer say in both views. */
+    public @Nullable ConversationOutcome of(@Nullable OutcomeView before, ConversationState after, OutcomeView now) {
         int revision = before == null ? 0 : before.revision();
-        ConversationOutcome outcome = changed(before, after, OutcomeView.of(after), revision + 1);
+        ConversationOutcome outcome = now.shell() ? null : changed(before, after, now, revision + 1);
         after.setOutcomeRevision(outcome == null ? revision : revision + 1);
         return outcome;
     }
@@ -58,8 +64,8 @@ public final class Outcomes {
                 .setConversationId(ids.getConversationId())
                 .setCustomerId(ids.getCustomerId())
                 .setChannel(view.workedBy())
-                .setState(state(ending))
-                .setOutcome(ending == null ? REOPENED : ending.result().word())
+                .setState(state(view))
+                .setOutcome(word(view))
                 .setResolvedBy(ending == null ? null : ending.resolvedBy())
                 .setRevision(revision)
                 .setStartedAt(Instant.ofEpochMilli(view.startedAt()))
@@ -74,11 +80,30 @@ public final class Outcomes {
                 .setResolution(ending == null ? null : ending.resolution())
                 .setAgentId(ending == null ? null : ending.agentId())
                 .setPolicyVersion(rules.version())
+                .setConfidence(
+                        view.later() == null ? null : view.later().course().meanConfidence())
+                .setVariant(view.later() == null ? null : view.later().course().variant())
+                .setReopenings(view.takenBack().size() / 3)
+                .setReturnedAt(
+                        view.back().returned()
+                                ? Instant.ofEpochMilli(view.back().returnedAt())
+                                : null)
                 .build();
     }
 
-    private static OutcomeState state(@Nullable Ending ending) {
+    private static String word(OutcomeView view) {
+        Ending ending = view.ending();
         if (ending == null) {
+            return REOPENED;
+        }
+        return view.back().returned() && ending.counts()
+                ? RETURNED
+                : ending.result().word();
+    }
+
+    private static OutcomeState state(OutcomeView view) {
+        Ending ending = view.ending();
+        if (ending == null || (view.back().returned() && ending.counts())) {
             return OutcomeState.CORRECTED;
         }
         return ending.durable() ? OutcomeState.DURABLE : OutcomeState.PROVISIONAL;

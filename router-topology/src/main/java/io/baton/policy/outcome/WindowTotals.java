@@ -5,17 +5,21 @@ package io.baton.policy.outcome;
 import io.baton.event.Measure;
 import io.baton.event.MetricWindow;
 import io.baton.event.Window;
+import io.baton.policy.ruleset.Ruleset;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What has been added up for a window, and how it reads. */
 public final class WindowTotals {
+
+    private static final Measures[] TABLE = Measures.values();
 
     private WindowTotals() {}
 
@@ -29,16 +33,32 @@ public final class WindowTotals {
                         Math.max(before.getUpdatedAt(), delta.getUpdatedAt()));
     }
 
-    /** The totals as readers of the metrics topics see them: measures in the order of {@link Measures}. */
+    /** The totals as readers of the metrics topics see them, without the figures that a policy's rates and weights make. */
     public static MetricWindow window(MetricKey key, MetricTotals totals) {
-        Map<String, Tally> tallies = Tally.sum(totals.getFigures(), List.of());
-        Map<String, Measure> measures = new LinkedHashMap<>();
-        for (Measures measure : Measures.values()) {
-            Tally tally = tallies.get(measure.source().id());
-            boolean shown = measure.always() && measure.channels().contains(key.channel());
-            if (tally != null || shown) {
-                measures.put(measure.id(), read(measure, tally == null ? Tally.ZERO : tally));
+        return window(key, totals, null);
+    }
+
+    /**
+     * The totals as readers of the metrics topics see them.
+     *
+     * @param rules rates and weights; null = figures that need them are left out
+     */
+    public static MetricWindow window(MetricKey key, MetricTotals totals, @Nullable Ruleset rules) {
+        TreeMap<String, Tally> tallies = new TreeMap<>(Tally.sum(totals.getFigures(), List.of()));
+        Map<String, Measure> measures = new TreeMap<>();
+        for (Measures measure : TABLE) {
+            if (measure.family()) {
+                family(measure, tallies, measures);
+            } else if (measure.form() != Form.DERIVED) {
+                Tally tally = tallies.get(measure.source().id());
+                boolean shown = measure.always() && measure.channels().contains(key.channel());
+                if (tally != null || shown) {
+                    measures.put(measure.id(), read(measure, tally == null ? Tally.ZERO : tally));
+                }
             }
+        }
+        if (rules != null) {
+            DerivedFigures.add(key, rules, measures);
         }
         return new MetricWindow(
                 key.channel(),
@@ -49,6 +69,11 @@ public final class WindowTotals {
                 measures,
                 totals.getRevision(),
                 Instant.ofEpochMilli(totals.getUpdatedAt()));
+    }
+
+    private static void family(Measures measure, NavigableMap<String, Tally> tallies, Map<String, Measure> measures) {
+        SortedMap<String, Tally> members = tallies.subMap(measure.id() + ".", measure.id() + "/");
+        members.forEach((name, tally) -> measures.put(name, read(measure, tally)));
     }
 
     private static Measure read(Measures measure, Tally tally) {
@@ -64,7 +89,7 @@ public final class WindowTotals {
     }
 
     private static Measure quantile(Measures measure, LogHistogram values) {
-        OptionalLong found = values.quantile(measure.quantile());
+        var found = values.quantile(measure.quantile());
         @Nullable Double value = found.isPresent() ? found.getAsLong() / measure.scale() : null;
         return new Measure(value, (double) values.rank(measure.quantile()), (double) values.count(), measure.unit());
     }

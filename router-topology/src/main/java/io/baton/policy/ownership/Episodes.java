@@ -5,6 +5,7 @@ package io.baton.policy.ownership;
 import io.baton.event.ConversationResolved;
 import io.baton.event.Owner;
 import io.baton.event.Path;
+import io.baton.event.Resolver;
 import io.baton.policy.signal.Evidence;
 import io.baton.policy.signal.Reading;
 import io.baton.policy.signal.Signal;
@@ -16,6 +17,7 @@ import io.baton.state.CustomerSnapshot;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,6 +35,9 @@ final class Episodes {
             Signal.ESCALATION_KEYWORDS,
             Signal.CONSIDERING_ALTERNATIVES,
             Signal.DISTRESS);
+
+    /** More reopenings than any conversation has; what a loop between two systems does must not grow state. */
+    private static final int MOST_TAKEN_BACK = 20;
 
     private final Tiering tiering;
 
@@ -57,6 +62,7 @@ final class Episodes {
         s.setLastAt(first.getAt());
         s.setFigures(figures());
         s.setSignals(new ArrayList<>());
+        s.setTakenBack(List.of());
         s.setRecent(ByteBuffer.allocate(0));
         s.setTextCourse(ByteBuffer.allocate(0));
         return s;
@@ -79,6 +85,7 @@ final class Episodes {
         Evidence.newEpisode(s, at);
         s.setReviewByScore(false);
         s.setHandover(null);
+        takeBack(s, at);
         forgetEnding(s);
         s.setTier(tiering.of(s).tier());
         Tiering.settle(s);
@@ -102,11 +109,18 @@ final class Episodes {
         s.setOwner(Owner.HUMAN);
         s.setPath(Path.HUMAN);
         s.setReviewByScore(false);
+        takeBack(s, at);
         forgetEnding(s);
     }
 
-    /** The last one to say that it is solved is believed. */
+    /**
+     * The last one to say that it is solved is believed. The same one saying so twice says nothing new: the time at which the
+     * customer was helped stays.
+     */
     static void resolve(ConversationState s, ConversationResolved resolved, long at, Weighing evidence) {
+        if (s.getOwner() == Owner.RESOLVED && s.getResolvedBy() == resolved.getBy()) {
+            return;
+        }
         if (!Tiering.ended(s)) {
             s.setFrustratedAtEnd(frustrated(evidence));
         }
@@ -129,6 +143,23 @@ final class Episodes {
         s.setOwner(Owner.CLOSED);
         s.setCloseReason(reason);
         s.setIdleClosed(false);
+    }
+
+    /** A resolution that did not hold stays known, with who had done the work until then. */
+    private static void takeBack(ConversationState s, long at) {
+        boolean resolved = s.getResolvedBy() != null || "resolved".equals(s.getCloseReason());
+        if (!resolved || s.getTakenBack().size() >= 3 * MOST_TAKEN_BACK) {
+            return;
+        }
+        List<Long> all = new ArrayList<>(s.getTakenBack());
+        all.addAll(List.of(s.getResolvedAt(), at, workedBy(s)));
+        s.setTakenBack(all);
+    }
+
+    private static long workedBy(ConversationState s) {
+        boolean human = s.getAgentTouched() || s.getResolvedBy() == Resolver.AGENT;
+        boolean assistant = s.getAssistantTouched() || s.getResolvedBy() == Resolver.ASSISTANT;
+        return human ? (assistant ? 1 : 2) : 0;
     }
 
     private static void forgetEnding(ConversationState s) {

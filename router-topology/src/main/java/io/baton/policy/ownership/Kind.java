@@ -21,6 +21,7 @@ import io.baton.event.ReplyCorrected;
 import io.baton.event.ReturnedToAutomation;
 import io.baton.event.SurveyAnswered;
 import io.baton.state.AcceptedEvent;
+import io.baton.state.AccountMoved;
 import io.baton.state.ClockTicked;
 import io.baton.state.EscalationIssued;
 import io.baton.state.HandoverUpdated;
@@ -53,7 +54,7 @@ enum Kind {
     RESOLVED(5),
     REOPENED(6),
     CLOSED(7),
-    /** Surveys, reviews and corrections. */
+    /** Surveys, reviews, corrections, and what the account did later. */
     AFTERWARDS(8),
     /** The packet of an escalation has left again, changed. */
     UPDATED(8),
@@ -80,6 +81,7 @@ enum Kind {
             Map.entry(ReplyCorrected.class, AFTERWARDS),
             Map.entry(EscalationReviewed.class, AFTERWARDS),
             Map.entry(QaReviewed.class, AFTERWARDS),
+            Map.entry(AccountMoved.class, AFTERWARDS),
             Map.entry(ClockTicked.class, TICK));
 
     private final int rank;

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency default currency, ISO 4217
  * @param rates value of one unit of another currency in the default one
+ * @param costs what work costs in the default currency (M15)
  */
-public record MoneyRule(String currency, Map<String, Double> rates) {
+public record MoneyRule(String currency, Map<String, Double> rates, CostRule costs) {
+
+    /** Where work costs nothing. */
+    public MoneyRule(String currency, Map<String, Double> rates) {
+        this(currency, rates, CostRule.NOTHING);
+    }
 
     private static final double MOST = 1e13;
 

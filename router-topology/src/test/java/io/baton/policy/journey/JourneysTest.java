@@ -142,12 +142,22 @@ class JourneysTest {
         journey = journeys.conversation(journey, state);
         state.setOwner(Owner.CLOSED);
         state.setCloseReason("abandoned");
+        state.setResolvedAt(NOW + 200);
         journey = journeys.conversation(journey, state);
 
         // then
         assertThat(journey.getContacts())
-                .containsExactly(
-                        new Contact("conv-1", "login", NOW, "abandoned", List.of(NOW + 10, NOW + 99), false, null));
+                .containsExactly(new Contact(
+                        "conv-1",
+                        "login",
+                        NOW,
+                        "abandoned",
+                        List.of(NOW + 10, NOW + 99),
+                        false,
+                        null,
+                        201L,
+                        0L,
+                        false));
         assertThat(journeys.open(journey)).isEmpty();
     }
 

@@ -33,10 +33,22 @@ final class MeasuresTest {
     @ParameterizedTest
     @EnumSource
     void everyMeasureIsDefinedInOneSentence(Measures measure) {
-        assertThat(measure.definition()).matches("[A-Z][^.]*\\.");
+        assertThat(measure.definition()).matches("[A-Z].*\\.");
         assertThat(measure.capability()).matches("[A-Z][0-9]{2}");
-        assertThat(measure.unit()).isIn("conversations", "escalations", "turns", "ratio", "seconds", "points");
+        assertThat(measure.unit())
+                .isIn(
+                        "conversations",
+                        "escalations",
+                        "replies",
+                        "turns",
+                        "ratio",
+                        "seconds",
+                        "points",
+                        "currency",
+                        "per-hour");
         assertThat(measure.channels()).isNotEmpty();
-        assertThat(measure.fraction().contains(" / ")).isEqualTo(measure.form() != Form.COUNT);
+        assertThat(measure.numerator()).isNotEmpty();
+        assertThat(measure.denominator().isEmpty()).isEqualTo(measure.form() == Form.COUNT);
+        assertThat(measure.source().form()).isNotEqualTo(Form.QUANTILE);
     }
 }

@@ -9,9 +9,12 @@ import io.baton.event.Measure;
 import io.baton.event.Owner;
 import io.baton.event.Path;
 import io.baton.event.Resolver;
+import io.baton.policyfile.DefaultPolicy;
+import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationFigures;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
+import io.baton.state.EscalationIssued;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
 import java.util.ArrayList;
@@ -27,8 +30,10 @@ final class Story {
 
     final ConversationState state;
     final List<ConversationOutcome> outcomes = new ArrayList<>();
+    final List<AcceptedEvent> journal = new ArrayList<>();
     final List<MetricDelta> lastDeltas = new ArrayList<>();
     final Map<MetricKey, MetricTotals> totals;
+    private static final Settlement SETTLEMENT = new Settlement(DefaultPolicy.ruleset());
     private final Outcomes policy = new Outcomes(Rules.named("7"));
 
     private Story(ConversationState state, Map<MetricKey, MetricTotals> totals) {
@@ -66,7 +71,7 @@ final class Story {
     }
 
     Story turn(long at, Consumer<ConversationState> change) {
-        OutcomeView before = OutcomeView.of(state);
+        OutcomeView before = view();
         change.accept(state);
         state.setLastAt(Math.max(state.getLastAt(), at));
         emit(before);
@@ -75,13 +80,17 @@ final class Story {
 
     private void emit(OutcomeView before) {
         lastDeltas.clear();
-        lastDeltas.addAll(Figures.diff(before, OutcomeView.of(state)));
-        ConversationOutcome outcome = policy.of(before, state);
+        lastDeltas.addAll(Figures.diff(before, view()));
+        ConversationOutcome outcome = policy.of(before, state, view());
         if (outcome != null) {
             outcomes.add(outcome);
         }
         lastDeltas.forEach(
                 delta -> totals.put(MetricKey.of(delta), WindowTotals.add(totals.get(MetricKey.of(delta)), delta)));
+    }
+
+    OutcomeView view() {
+        return SETTLEMENT.complete(OutcomeView.of(state), journal, null);
     }
 
     Story customerWrites(long at) {
@@ -104,10 +113,24 @@ final class Story {
 
     Story escalates(long at) {
         return turn(at, s -> {
+            journal.add(issued(at));
             s.setEscalations(s.getEscalations() + 1);
             s.setEscalatedAt(at);
             s.setJoinedAt(0L);
         });
+    }
+
+    private AcceptedEvent issued(long at) {
+        return AcceptedEvent.newBuilder()
+                .setCustomerId(state.getCustomerId())
+                .setConversationId(state.getConversationId())
+                .setSource("baton")
+                .setEventId("issued-" + journal.size())
+                .setAt(at)
+                .setFact(EscalationIssued.newBuilder()
+                        .setEpisode(journal.size() + 1)
+                        .build())
+                .build();
     }
 
     Story agentJoins(long at) {
@@ -135,6 +158,12 @@ final class Story {
 
     Story reopened(long at) {
         return turn(at, s -> {
+            if (Ending.of(s) != null && Ending.of(s).resolved()) {
+                List<Long> takenBack = new ArrayList<>(s.getTakenBack());
+                takenBack.addAll(
+                        List.of(s.getResolvedAt(), at, (long) ChannelLabel.of(s).ordinal()));
+                s.setTakenBack(takenBack);
+            }
             s.setEpisode(s.getEpisode() + 1);
             s.setResolvedBy(null);
             s.setResolvedAt(0L);

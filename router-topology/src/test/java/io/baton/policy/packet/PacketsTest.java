@@ -240,7 +240,8 @@ class PacketsTest {
                         contact("old", "login", START - 100 * DAY, START - 100 * DAY),
                         contact("other", "billing", START - 3 * DAY),
                         contact("same", "login", START - 2 * DAY, START - 2 * DAY),
-                        new Contact("conv-1", "login", START, "open", List.of(START + 90_000), true, null)))
+                        new Contact(
+                                "conv-1", "login", START, "open", List.of(START + 90_000), true, null, 0L, 0L, false)))
                 .build();
 
         // when / then
@@ -335,6 +336,6 @@ class PacketsTest {
     }
 
     private static Contact contact(String id, String category, long startedAt, Long... escalatedAt) {
-        return new Contact(id, category, startedAt, "resolved", List.of(escalatedAt), false, null);
+        return new Contact(id, category, startedAt, "resolved", List.of(escalatedAt), false, null, 0L, 0L, false);
     }
 }

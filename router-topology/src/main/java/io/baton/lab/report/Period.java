@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.lab.report;
+
+import io.baton.event.Channel;
+import io.baton.event.Grain;
+import io.baton.event.Measure;
+import io.baton.event.MetricWindow;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of a period: hourly rows from its beginning to before its end, the last revision of each, added up by channel and
+ * category. Quantiles and derived figures do not add up and are left out.
+ */
+final class Period {
+
+    private static final Set<String> NO_SUMS = Set.of("cost-per-resolution", "scorecard", "agent-productivity");
+
+    /** A figure added up. */
+    record Total(double numerator, double denominator, String unit, boolean count) {
+
+        @Nullable
+        Double value() {
+            return count ? Double.valueOf(numerator) : denominator == 0 ? null : numerator / denominator;
+        }
+
+        private Total plus(Total other) {
+            return new Total(numerator + other.numerator, denominator + other.denominator, unit, count);
+        }
+    }
+
+    private final long from;
+    private final long to;
+    private final Map<String, MetricWindow> rows = new HashMap<>();
+
+    Period(Instant from, Instant to) {
+        this.from = from.toEpochMilli();
+        this.to = to.toEpochMilli();
+    }
+
+    /** Takes a row; of several revisions the highest stands. */
+    void add(MetricWindow row) {
+        long start = row.getWindow().getStart().toEpochMilli();
+        if (row.getGrain() == Grain.HOUR && start >= from && start < to) {
+            String key = row.getChannel() + "|" + start + "|" + row.getCategory() + "|" + row.getSegment();
+            rows.merge(key, row, (old, found) -> found.getRevision() >= old.getRevision() ? found : old);
+        }
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** Figures by channel, then by name. */
+    Map<Channel, Map<String, Total>> byChannel() {
+        Map<Channel, Map<String, Total>> sums = new EnumMap<>(Channel.class);
+        for (MetricWindow row : rows.values()) {
+            add(row, sums.computeIfAbsent(row.getChannel(), channel -> new TreeMap<>()));
+        }
+        return sums;
+    }
+
+    /** Figures of one category by channel. */
+    Map<Channel, Map<String, Total>> byChannel(String category) {
+        Map<Channel, Map<String, Total>> sums = new EnumMap<>(Channel.class);
+        for (MetricWindow row : rows.values()) {
+            if (row.getCategory().equals(category)) {
+                add(row, sums.computeIfAbsent(row.getChannel(), channel -> new TreeMap<>()));
+            }
+        }
+        return sums;
+    }
+
+    Set<String> categories() {
+        Set<String> categories = new TreeSet<>();
+        rows.values().forEach(row -> categories.add(row.getCategory()));
+        return categories;
+    }
+
+    /** A figure over all channels; zero where it does not occur. */
+    Total total(String category, String figure) {
+        Total sum = new Total(0, 0, "", true);
+        for (Map<String, Total> channel : byChannel(category).values()) {
+            Total found = channel.get(figure);
+            sum = found == null
+                    ? sum
+                    : new Total(0, 0, found.unit(), found.count()).plus(sum).plus(found);
+        }
+        return sum;
+    }
+
+    private static void add(MetricWindow row, Map<String, Total> sums) {
+        for (Map.Entry<String, Measure> entry : row.getMeasures().entrySet()) {
+            String name = entry.getKey();
+            if (!NO_SUMS.contains(name) && !name.matches(".*-p[0-9]{2}")) {
+                sums.merge(name, total(entry.getValue()), Total::plus);
+            }
+        }
+    }
+
+    /** A plain count reads its numerator over 1. */
+    private static Total total(Measure measure) {
+        boolean count = COUNTS.contains(measure.getUnit())
+                && measure.getDenominator() == 1
+                && measure.getValue() != null
+                && measure.getValue() == measure.getNumerator();
+        return new Total(measure.getNumerator(), measure.getDenominator(), measure.getUnit(), count);
+    }
+
+    private static final Set<String> COUNTS = Set.copyOf(List.of("conversations", "escalations", "replies"));
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+import io.baton.event.AssistantReply;
+import io.baton.event.ConversationEvent;
+import io.baton.event.EscalationReviewed;
+import io.baton.event.QaReviewed;
+import io.baton.event.ReplyCorrected;
+import io.baton.event.SignalReading;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.AccountMoved;
+import io.baton.state.EscalationIssued;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What people and systems said about a conversation afterwards; the last word on each thing counts. */
+final class AfterwardsReader {
+
+    private final Map<Integer, AcceptedEvent> escalations = new TreeMap<>();
+    private final Map<String, EscalationReviewed> verdicts = new HashMap<>();
+    private final Map<String, Integer> scores = new HashMap<>();
+    private final Set<String> replies = new HashSet<>();
+    private final Map<String, String> corrected = new TreeMap<>();
+    private final Map<String, List<Long>> moves = new TreeMap<>();
+    private Course.Qa qa = Course.Qa.NONE;
+
+    void take(AcceptedEvent event) {
+        Object data = event.getFact() instanceof ConversationEvent told ? told.getData() : event.getFact();
+        if (data instanceof AssistantReply) {
+            replies.add(event.getEventId());
+        } else if (data instanceof EscalationIssued issued) {
+            escalations.put(issued.getEpisode(), event);
+        } else if (data instanceof EscalationReviewed review) {
+            verdicts.put(review.getEscalationId(), review);
+            if (review.getContextScore() != null) {
+                scores.put(review.getEscalationId(), review.getContextScore());
+            }
+        } else if (data instanceof ReplyCorrected correction) {
+            corrected.put(correction.getReplyId(), correction.getReason());
+        } else if (data instanceof QaReviewed review) {
+            qa = merged(qa, review);
+        } else if (data instanceof AccountMoved moved) {
+            moves.computeIfAbsent(moved.getKind(), kind -> new ArrayList<>()).add(event.getAt());
+        }
+    }
+
+    private static Course.Qa merged(Course.Qa before, QaReviewed review) {
+        return new Course.Qa(
+                later(before.intentAccuracy(), review.getIntentAccuracy()),
+                later(before.policyCompliance(), review.getPolicyCompliance()),
+                later(before.tone(), review.getTone()),
+                later(before.escalationTiming(), review.getEscalationTiming()),
+                later(before.shouldHaveEscalated(), review.getShouldHaveEscalated()));
+    }
+
+    private static <T> @Nullable T later(@Nullable T before, @Nullable T said) {
+        return said == null ? before : said;
+    }
+
+    /** A correction of a reply that was never seen is not counted. */
+    Map<String, Integer> corrections() {
+        Map<String, Integer> byReason = new TreeMap<>();
+        corrected.forEach((reply, reason) -> {
+            if (replies.contains(reply)) {
+                byReason.merge(reason, 1, Integer::sum);
+            }
+        });
+        return byReason;
+    }
+
+    Course.Qa qa() {
+        return qa;
+    }
+
+    Map<String, List<Long>> moves() {
+        return moves;
+    }
+
+    /** A verdict on an escalation that this conversation has not had is not counted. */
+    List<Course.Escalation> escalations() {
+        List<Course.Escalation> all = new ArrayList<>(escalations.size());
+        escalations.forEach((episode, event) -> {
+            String id = event.getConversationId() + "/" + episode;
+            EscalationReviewed review = verdicts.get(id);
+            EscalationIssued issued = (EscalationIssued) event.getFact();
+            String verdict = review == null ? null : review.getVerdict();
+            all.add(new Course.Escalation(event.getAt(), issued.getRule(), carriers(issued), verdict, scores.get(id)));
+        });
+        return all;
+    }
+
+    /** Signals that were aligned or escalated by themselves. */
+    private static List<String> carriers(EscalationIssued issued) {
+        return issued.getReadings().stream()
+                .filter(reading -> reading.getAligned() || reading.getHard())
+                .map(SignalReading::getSignal)
+                .distinct()
+                .toList();
+    }
+}

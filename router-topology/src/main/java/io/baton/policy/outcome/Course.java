@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal of a conversation says about its course, beyond what its state remembers. A function of the journal and of
+ * the moment at which the conversation ended; read at the end and whenever something about an ended conversation changes,
+ * never at an ordinary turn.
+ *
+ * @param clocks whose time it was
+ * @param answers how fast it was answered
+ * @param confidence what the assistant thought of its replies
+ * @param firstCategory first category that anybody named; null = none
+ * @param variant variant of the assistant's last reply that names one; null = none
+ * @param triedBefore replies of the assistant before the first escalation; -1 = there was none
+ * @param drafts messages of agents that sent a draft of the assistant
+ * @param agentMessages messages of agents
+ * @param corrections replies that agents marked as wrong, by reason
+ * @param qa what reviewers say
+ * @param escalations those that left the router, with what agents say about them, in the order of their episodes
+ * @param moves what the account did: kind and times
+ */
+public record Course(
+        Clocks clocks,
+        Answers answers,
+        Confidence confidence,
+        @Nullable String firstCategory,
+        @Nullable String variant,
+        int triedBefore,
+        int drafts,
+        int agentMessages,
+        Map<String, Integer> corrections,
+        Qa qa,
+        List<Escalation> escalations,
+        Map<String, List<Long>> moves) {
+
+    /** Milliseconds in which somebody held the conversation; the last two count opening hours only. */
+    public record Clocks(long assistant, long queue, long human, long queueOpen, long humanOpen) {}
+
+    /**
+     * Replies to a customer who was waiting for one.
+     *
+     * @param first milliseconds to the first of them; -1 = none
+     * @param sum milliseconds over all of them
+     */
+    public record Answers(long first, long sum, int count) {}
+
+    /**
+     * Confidence in ten-thousandths.
+     *
+     * @param tenths how many replies reported 0 to below 0.1, 0.1 to below 0.2, … 0.9 to 1
+     */
+    public record Confidence(long sum, int count, List<Integer> tenths) {}
+
+    /** Rubric of a review, 1 to 5 each; null = not judged. The last word on each counts. */
+    public record Qa(
+            @Nullable Integer intentAccuracy,
+            @Nullable Integer policyCompliance,
+            @Nullable Integer tone,
+            @Nullable Integer escalationTiming,
+            @Nullable Boolean shouldHaveEscalated) {
+
+        static final Qa NONE = new Qa(null, null, null, null, null);
+    }
+
+    /**
+     * An escalation that has left the router.
+     *
+     * @param rule the rule that fired; empty in entries of releases that did not write it
+     * @param signals ids of the signals that carried it
+     * @param verdict what an agent says about it; null = nothing
+     * @param contextScore how an agent rates its packet, 1 to 5; null = not rated
+     */
+    public record Escalation(
+            long at,
+            String rule,
+            List<String> signals,
+            @Nullable String verdict,
+            @Nullable Integer contextScore) {
+
+        /** Whether it was right to make; a late one was. */
+        public boolean needed() {
+            return !"not-needed".equals(verdict);
+        }
+    }
+
+    /** Mean confidence, 0 to 1; null where none was reported. */
+    @Nullable
+    Double meanConfidence() {
+        return confidence.count() == 0 ? null : confidence.sum() / 10_000.0 / confidence.count();
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+import io.baton.event.AgentMessage;
+import io.baton.event.AssistantReply;
+import io.baton.event.ConversationEvent;
+import io.baton.event.ConversationResolved;
+import io.baton.event.ConversationStarted;
+import io.baton.event.CustomerMessage;
+import io.baton.policy.ruleset.CalendarRule;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.EscalationIssued;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@link Course} from a journal in event order. */
+final class CourseReader {
+
+    private static final int TEN_THOUSAND = 10_000;
+
+    private final HolderClock clock;
+    private final AfterwardsReader afterwards = new AfterwardsReader();
+    private final long end;
+    private final Integer[] tenths = new Integer[10];
+    private long waitingSince = -1;
+    private long first = -1;
+    private long sum;
+    private int answers;
+    private long confidence;
+    private int confidences;
+    private @Nullable String category;
+    private @Nullable String variant;
+    private int replies;
+    private int triedBefore = -1;
+    private int drafts;
+    private int agentMessages;
+
+    private CourseReader(HolderClock clock, long end) {
+        this.clock = clock;
+        this.end = end;
+        Arrays.fill(tenths, 0);
+    }
+
+    /**
+     * @param startedAt when the conversation began, epoch milliseconds
+     * @param end when it ended; 0 = it is open, and then only what came afterwards counts
+     * @param calendar opening hours; null = always open
+     */
+    static Course read(List<AcceptedEvent> journal, long startedAt, long end, @Nullable CalendarRule calendar) {
+        CourseReader reader = new CourseReader(new HolderClock(startedAt, calendar), end);
+        journal.forEach(reader::take);
+        return reader.course();
+    }
+
+    private void take(AcceptedEvent event) {
+        afterwards.take(event);
+        if (event.getAt() > end) {
+            return;
+        }
+        Object data = event.getFact() instanceof ConversationEvent told ? told.getData() : event.getFact();
+        clock.take(data, event.getAt());
+        if (data instanceof ConversationStarted started) {
+            category(started.getCategory());
+        } else if (data instanceof CustomerMessage message) {
+            category(message.getCategory());
+            waitingSince = waitingSince < 0 ? event.getAt() : waitingSince;
+        } else if (data instanceof AssistantReply reply) {
+            reply(reply, event.getAt());
+        } else if (data instanceof AgentMessage message) {
+            agentMessages++;
+            drafts += message.getBasedOnDraft() == null ? 0 : 1;
+            answered(event.getAt());
+        } else if (data instanceof EscalationIssued) {
+            triedBefore = triedBefore < 0 ? replies : triedBefore;
+        } else if (data instanceof ConversationResolved resolved) {
+            category(resolved.getCategory());
+        }
+    }
+
+    private void reply(AssistantReply reply, long at) {
+        replies++;
+        category(reply.getCategory());
+        variant = reply.getVariant() == null ? variant : reply.getVariant();
+        Double reported = reply.getConfidence();
+        if (reported != null) {
+            int scaled = (int) Math.round(reported * TEN_THOUSAND);
+            confidence += scaled;
+            confidences++;
+            tenths[Math.min(9, scaled / 1_000)]++;
+        }
+        if (!Boolean.TRUE.equals(reply.getDraft())) {
+            answered(at);
+        }
+    }
+
+    private void answered(long at) {
+        if (waitingSince >= 0) {
+            sum += at - waitingSince;
+            first = answers == 0 ? at - waitingSince : first;
+            answers++;
+            waitingSince = -1;
+        }
+    }
+
+    private void category(@Nullable String named) {
+        category = category == null ? named : category;
+    }
+
+    private Course course() {
+        return new Course(
+                clock.until(end),
+                new Course.Answers(first, sum, answers),
+                new Course.Confidence(confidence, confidences, new ArrayList<>(Arrays.asList(tenths))),
+                category,
+                variant,
+                triedBefore,
+                drafts,
+                agentMessages,
+                afterwards.corrections(),
+                afterwards.qa(),
+                afterwards.escalations(),
+                afterwards.moves());
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.policy.outcome;
+
+import io.baton.event.ConversationEvent;
+import io.baton.event.EscalationReviewed;
+import io.baton.event.QaReviewed;
+import io.baton.event.ReplyCorrected;
+import io.baton.policy.outcome.OutcomeView.Back;
+import io.baton.policy.outcome.OutcomeView.Later;
+import io.baton.policy.ruleset.CalendarRule;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.AccountMoved;
+import io.baton.state.Contact;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Completes the view of a conversation with what its journal and the customer's other conversations say. */
+public final class Settlement {
+
+    private final Ruleset rules;
+    private final @Nullable CalendarRule calendar;
+
+    public Settlement(Ruleset rules) {
+        this.rules = rules;
+        String named = rules.timing() == null ? null : rules.timing().calendar();
+        this.calendar = named == null ? null : rules.calendars().get(named);
+    }
+
+    /** Whether the figures after a turn depend on the journal: never at an ordinary turn of an open conversation. */
+    public static boolean needsJournal(@Nullable OutcomeView before, OutcomeView after, List<AcceptedEvent> appended) {
+        return after.ending() != null
+                || (before != null && before.ending() != null)
+                || escalationsMove(before, after)
+                || appended.stream().anyMatch(Settlement::judges);
+    }
+
+    /** An escalation has left, or those that had are now counted elsewhere. */
+    private static boolean escalationsMove(@Nullable OutcomeView before, OutcomeView after) {
+        return after.handover().count() > 0 && (before == null || !before.countsAs(after));
+    }
+
+    private static boolean judges(AcceptedEvent event) {
+        Object data = event.getFact() instanceof ConversationEvent told ? told.getData() : event.getFact();
+        return data instanceof EscalationReviewed
+                || data instanceof QaReviewed
+                || data instanceof ReplyCorrected
+                || data instanceof AccountMoved;
+    }
+
+    /**
+     * @param journal every event of the conversation in event order
+     * @param contact the conversation in the journey of its customer; null = not there
+     */
+    public OutcomeView complete(OutcomeView view, List<AcceptedEvent> journal, @Nullable Contact contact) {
+        Ending ending = view.ending();
+        long end = ending == null ? 0 : ending.at();
+        Course course = CourseReader.read(journal, view.startedAt(), end, calendar);
+        Back back = contact == null ? Back.NONE : new Back(contact.getReturnedAt(), contact.getFollowsUp());
+        return view.with(back).with(new Later(course, BeginningFacts.limits(rules, view)));
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.processor;
+
+import io.baton.event.ConversationOutcome;
+import io.baton.policy.feed.Change;
+import io.baton.policy.feed.Examples;
+import io.baton.policy.outcome.Figures;
+import io.baton.policy.outcome.OutcomeView;
+import io.baton.policy.outcome.Settlement;
+import io.baton.processor.ConversationStore.Encoded;
+import io.baton.processor.Plan.Timed;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.Contact;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerJourney;
+import io.baton.state.MetricDelta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a turn means for outcomes and figures: those of its own conversation, and those of earlier conversations of the customer
+ * that it shows not to have held. Reads, and writes nothing.
+ */
+final class OutcomePlanner {
+
+    private final ConversationStore conversations;
+
+    OutcomePlanner(ConversationStore conversations) {
+        this.conversations = conversations;
+    }
+
+    /**
+     * A turn as far as outcomes care.
+     *
+     * @param before the conversation before; null where it did not exist
+     * @param appended events that the turn adds to the journal
+     * @param journal the journal with them, in event order; read only where it is needed
+     * @param known journey of the customer before the turn
+     * @param journey journey after it
+     */
+    record Happened(
+            @Nullable OutcomeView before,
+            ConversationState after,
+            List<AcceptedEvent> appended,
+            Supplier<List<AcceptedEvent>> journal,
+            Supplier<@Nullable CustomerJourney> known,
+            @Nullable CustomerJourney journey,
+            long at) {}
+
+    /** Adds what leaves the router to the emissions; sets the revision of the outcome in the state. */
+    void settle(Happened turn, Rules rules, List<Timed> emissions) {
+        OutcomeView before = turn.before();
+        OutcomeView after = OutcomeView.of(turn.after());
+        if (Settlement.needsJournal(before, after, turn.appended())) {
+            List<AcceptedEvent> journal = turn.journal().get();
+            CustomerJourney known = turn.known().get();
+            CustomerJourney now = turn.journey() == null ? known : turn.journey();
+            String id = turn.after().getConversationId();
+            if (before != null) {
+                List<AcceptedEvent> earlier = without(journal, turn.appended());
+                before = rules.settlement()
+                        .complete(before, earlier, rules.journeys().contact(known, id));
+            }
+            after = rules.settlement().complete(after, journal, rules.journeys().contact(now, id));
+            learn(new Change(turn.after(), before, after, journal, turn.appended(), turn.at()), rules, emissions);
+        } else if (after.shell()) {
+            Change change = new Change(turn.after(), before, after, List.of(), turn.appended(), turn.at());
+            learn(change, rules, emissions);
+        }
+        emit(before, turn.after(), after, turn.at(), rules, emissions);
+    }
+
+    private static List<AcceptedEvent> without(List<AcceptedEvent> journal, List<AcceptedEvent> appended) {
+        List<AcceptedEvent> earlier = new ArrayList<>(journal.size());
+        for (AcceptedEvent event : journal) {
+            boolean isNew = false;
+            for (AcceptedEvent added : appended) {
+                isNew |= isSame(event, added);
+            }
+            if (!isNew) {
+                earlier.add(event);
+            }
+        }
+        return earlier;
+    }
+
+    private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
+        return a.getEventId().equals(b.getEventId()) && a.getSource().equals(b.getSource());
+    }
+
+    /** Earlier conversations whose outcome no longer is what it was: their states, ready to be written. */
+    List<Encoded> corrected(Happened turn, Rules rules, List<Timed> emissions) {
+        List<Encoded> corrected = new ArrayList<>();
+        CustomerJourney now = turn.journey();
+        CustomerJourney known = now == null ? null : turn.known().get();
+        if (now == null || known == null) {
+            return corrected;
+        }
+        for (Contact contact : now.getContacts()) {
+            String id = contact.getConversationId();
+            Contact was = rules.journeys().contact(known, id);
+            boolean moved = was != null
+                    && (was.getReturnedAt() != contact.getReturnedAt() || was.getFollowsUp() != contact.getFollowsUp());
+            if (moved && !id.equals(turn.after().getConversationId())) {
+                Encoded encoded = corrected(turn, id, was, contact, rules, emissions);
+                if (encoded != null) {
+                    corrected.add(encoded);
+                }
+            }
+        }
+        return corrected;
+    }
+
+    private @Nullable Encoded corrected(
+            Happened turn, String id, @Nullable Contact was, Contact is, Rules rules, List<Timed> emissions) {
+        String customer = turn.after().getCustomerId();
+        ConversationState state = conversations.load(customer, id);
+        if (state == null || state.getResolvedAt() == 0) {
+            return null;
+        }
+        List<AcceptedEvent> journal = conversations.transcript(customer, id);
+        OutcomeView view = OutcomeView.of(state);
+        OutcomeView before = rules.settlement().complete(view, journal, was);
+        OutcomeView after = rules.settlement().complete(view, journal, is);
+        emit(before, state, after, turn.at(), rules, emissions);
+        learn(new Change(state, before, after, journal, List.of(), turn.at()), rules, emissions);
+        return conversations.encode(state, List.of());
+    }
+
+    private static void learn(Change change, Rules rules, List<Timed> emissions) {
+        rules.reviewItems().of(change).forEach(item -> emissions.add(new Timed(new Emission.Noted(item), change.at())));
+        Examples.of(change).forEach(example -> emissions.add(new Timed(new Emission.Learnt(example), change.at())));
+    }
+
+    private static void emit(
+            @Nullable OutcomeView before,
+            ConversationState state,
+            OutcomeView after,
+            long at,
+            Rules rules,
+            List<Timed> emissions) {
+        ConversationOutcome outcome = rules.outcomes().of(before, state, after);
+        if (outcome != null) {
+            emissions.add(new Timed(new Emission.Ended(outcome), at));
+        }
+        for (MetricDelta delta : Figures.diff(before, after)) {
+            emissions.add(new Timed(new Emission.Counted(delta), at));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.event.ReviewItem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is put before people to look at, and what is kept to learn from. */
+class FeedStoryTest {
+
+    private final Story story = new Story();
+
+    @AfterEach
+    void end() {
+        story.close();
+    }
+
+    private Conversation solved(String id) {
+        return story.conversation(id)
+                .starts("how-to")
+                .customerSays("How do I share it? My address is someone@example.org")
+                .assistantSays("Open it and choose Share.", 0.95)
+                .isResolvedBy("assistant");
+    }
+
+    @Test
+    @Tag("L02")
+    @Tag("L03")
+    void oneConversationInTwentyIsASampleAndAlwaysTheSame() {
+        for (int i = 0; i < 400; i++) {
+            solved("conv-" + i);
+        }
+        List<String> samples = reasons("qa-sample");
+
+        assertThat(samples).hasSizeBetween(8, 36).doesNotHaveDuplicates();
+        try (Story again = new Story()) {
+            for (int i = 399; i >= 0; i--) {
+                again.conversation("conv-" + i).starts("how-to").isResolvedBy("assistant");
+            }
+            assertThat(again.reviewItems())
+                    .filteredOn(item -> item.getReason().equals("qa-sample"))
+                    .extracting(ReviewItem::getConversationId)
+                    .containsExactlyInAnyOrderElementsOf(samples);
+        }
+    }
+
+    @Test
+    @Tag("L04")
+    @Tag("L05")
+    @Tag("L12")
+    void flagsLowRatingsAndUnresolvedQueriesAreLookedAt() {
+        solved("flagged")
+                .tell(
+                        "conversation.reply-corrected",
+                        Map.of("replyId", "e-3", "reason", "inaccurate", "agentId", "a-1", "correctedText", "Not so."));
+        solved("rated").surveyed(1);
+        story.conversation("left").starts("how-to").customerSays("Where is it?").isClosed("abandoned");
+        story.conversation("nobody").surveyed(2);
+
+        assertThat(reasons("flagged-reply")).containsExactly("flagged");
+        assertThat(reasons("low-rating")).containsExactly("rated");
+        assertThat(reasons("unresolved-query")).containsExactly("left");
+        assertThat(reasons("unattributed")).containsExactly("nobody");
+        assertThat(story.reviewItems())
+                .filteredOn(item -> item.getReason().equals("unresolved-query"))
+                .extracting(ReviewItem::getText)
+                .containsExactly("Where is it?");
+    }
+
+    @Test
+    @Tag("L06")
+    @Tag("L07")
+    @Tag("G02")
+    void examplesAreLabelledMaskedAndOutdatedWhenTheirLabelChanges() {
+        solved("good").surveyed(5);
+        solved("bad").surveyed(1);
+        solved("late").tell("conversation.qa-reviewed", Map.of("reviewer", "r-1", "shouldHaveEscalated", true));
+        story.afterDays(8);
+        story.conversation("good", "cust-of-good")
+                .tell("conversation.survey-answered", Map.of("csat", 1, "worked", false));
+
+        assertThat(story.examples())
+                .extracting(
+                        one -> one.getConversationId() + " " + one.getLabel() + (one.getOutdated() ? " outdated" : ""))
+                .containsExactlyInAnyOrder(
+                        "bad failed",
+                        "late should-have-escalated",
+                        "good solved",
+                        "good solved outdated",
+                        "good failed");
+        assertThat(story.examples().toString())
+                .doesNotContain("someone@example.org")
+                .contains("[EMAIL_1]");
+        assertThat(story.examples().get(0).getTranscript()).hasSize(2);
+    }
+
+    private List<String> reasons(String reason) {
+        return story.reviewItems().stream()
+                .filter(item -> item.getReason().equals(reason))
+                .map(ReviewItem::getConversationId)
+                .toList();
+    }
+}
