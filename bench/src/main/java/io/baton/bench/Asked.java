@@ -69,7 +69,7 @@ final class Asked {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            description = "Longest warm-up of a program, if its compilers are not quiet before; 240, with --quick 60.")
+            description = "Longest warm-up of a program, if its compilers are not quiet before; 240, with --quick 45.")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -155,9 +155,9 @@ final class Asked {
         return new Options(
                 plan,
                 PARTITIONS,
-                warmUp == null ? (quick ? 60 : 240) : positive("--warm-up", warmUp),
+                warmUp == null ? (quick ? 45 : 240) : positive("--warm-up", warmUp),
                 parts,
-                quick ? new Steady(steady, 5, 8) : new Steady(steady, 60, 30),
+                quick ? new Steady(steady, 15, 8) : new Steady(steady, 60, 30),
                 quick ? new Steady(half(steady), 6, 8) : new Steady(half(steady), 60, 30),
                 quick ? 1 : 3,
                 positive("--growth-open", growthOpen),

@@ -34,14 +34,15 @@ import picocli.CommandLine.Spec;
                     + " their name says otherwise.",
             "",
             "Each program is started once, in a process of its own (routerGiven and routerText are one, which gets slices of"
-                    + " both kinds), and warmed up slice by slice until its compilers take"
-                    + " less than 5 %% of its processor time, or for as long as --warm-up says; then all get slices in"
-                    + " turn. Column jit tells what the compilers took while it counted, and it does count. Whoever writes"
+                    + " both kinds), and warmed up slice by slice until its compilers and the broker's take less than 5 %% of"
+                    + " their processor time, or for as long as --warm-up says; then all get slices in turn. Column jit tells"
+                    + " what they took while it counted, and it does count. Whoever writes"
                     + " other escalations than the rest, lets a customer wait who asks for a human, or loses a conversation"
                     + " from the figures, has not done the work: then no number is printed at all.",
             "",
             "A ratio is the baseline's cost by the router's: 1 is as cheap, 0.5 costs twice as much, 8 an eighth. Nothing"
-                    + " else should run on the machine; where the baseline varies by more than 1.3x there is no verdict.",
+                    + " else should run on the machine; where the baseline varies by more than 1.3x, or"
+                    + " compilers take more than 10 %%, there is no verdict.",
             ""
         },
         footer = {

@@ -27,13 +27,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One bench from the first process to the last, in the order in which it is told. */
 final class Session {
 
-    private static final List<String> BROKER_JVM =
-            List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-Dbaton.log.kafka.level=ERROR");
+    /** With the options that all tuned programs have: with Java's own, its compilers took more than its work. */
+    private static final List<String> BROKER_JVM = Stream.concat(
+                    Stream.of("-Xms1g", "-Xmx1g", "-Dbaton.log.kafka.level=ERROR"), Tuning.jvm().stream())
+            .toList();
+
     private static final int LATENCY_COMMIT_MS = 20;
     private static final int THROUGHPUT_COMMIT_MS = 100;
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
+import io.baton.edge.http.PortTakenException;
 import io.baton.lab.demo.Demo;
 import io.baton.runtime.ChosenPolicy;
 import java.io.PrintWriter;
@@ -60,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "Reserved for the console's page; this version has none and opens no port.")
+            description = "Port of the console on 127.0.0.1; default ${DEFAULT-VALUE}, 0 for any free one.")
     private int port;
 
     @Option(names = "--policy", paramLabel = "FILE", description = "Policy; default the built-in one.")
@@ -80,7 +81,11 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Demo demo = new Demo(
                 new Demo.Options(
-                        speed, Optional.ofNullable(length), kafkaPort, ChosenPolicy.of(Optional.ofNullable(policy))),
+                        speed,
+                        Optional.ofNullable(length),
+                        kafkaPort,
+                        port,
+                        ChosenPolicy.of(Optional.ofNullable(policy))),
                 line -> {
                     out.println(line);
                     out.flush();
@@ -90,6 +95,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             demo.run();
             status = Endings.DONE;
+        } catch (PortTakenException e) {
+            throw new MisuseException("--port: " + e.getMessage());
         } finally {
             signal.ended(status);
         }

@@ -4,6 +4,9 @@ package io.baton.cli;
 
 import io.baton.config.RouterConfig;
 import io.baton.config.Setting;
+import io.baton.edge.http.AccessFileException;
+import io.baton.edge.http.Console;
+import io.baton.edge.http.PortTakenException;
 import io.baton.processor.Clockwork;
 import io.baton.processor.TimeMode;
 import io.baton.runtime.ChosenPolicy;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.streams.Topology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,19 +86,39 @@ final class RunCommand implements Callable<Integer> {
                 clockwork,
                 new Rulebook(policy.ruleset(), policy.models()),
                 config.registry());
-        RouterProcess process = RouterProcess.start(RouterTopology.build(wiring), config);
+        Topology topology = RouterTopology.build(wiring);
+        RouterProcess process = RouterProcess.start(topology, config);
         AtSignal signal = AtSignal.run(process::close);
         int status = Endings.FAILED;
+        Optional<Console> console = Optional.empty();
         try (process) {
+            console = console(config, topology, process, wiring.rulebook());
             say("router " + config.applicationId() + " started: " + partitions + " partitions, policy "
                     + policy.ruleset().name() + " " + policy.ruleset().version());
             Optional<String> failure = process.awaitEnd();
             failure.ifPresent(why -> say("the router stopped: " + why));
             status = failure.isPresent() ? Endings.FAILED : Endings.DONE;
+        } catch (AccessFileException e) {
+            throw new MisuseException(String.valueOf(e.getMessage()));
+        } catch (PortTakenException e) {
+            throw new MisuseException("http.port: " + e.getMessage());
         } finally {
+            console.ifPresent(Console::close);
             signal.ended(status);
         }
         return status;
+    }
+
+    /** Nothing of the console is loaded where none is configured. */
+    private Optional<Console> console(
+            RouterConfig config, Topology topology, RouterProcess process, Rulebook rulebook) {
+        if (config.http().port().isEmpty()) {
+            return Optional.empty();
+        }
+        Console console =
+                Console.start(new Console.Shown(config, topology, process, rulebook, System::currentTimeMillis, ""));
+        say("console at " + console.address());
+        return Optional.of(console);
     }
 
     private void say(String line) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class ConfigFile {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+    private static final List<String> LOOPBACKS = List.of(HttpLayout.LOOPBACK, "localhost", "::1");
 
     /** What reading gave. */
     public sealed interface Read {
@@ -130,7 +133,8 @@ public final class ConfigFile {
                 state,
                 duration(Setting.STARTUP_WAIT),
                 (int) number(Setting.THREADS_REPLACED, 0, 1000),
-                duration(Setting.TIMERS_QUIET));
+                duration(Setting.TIMERS_QUIET),
+                http());
         return problems.isEmpty() ? new Read.Valid(config) : new Read.Invalid(List.copyOf(problems));
     }
 
@@ -152,6 +156,19 @@ public final class ConfigFile {
             found.put(whole ? key : "schema.registry." + key, value);
         });
         return found;
+    }
+
+    private HttpLayout http() {
+        String host = text(Setting.HTTP_HOST);
+        String people = text(Setting.HTTP_PASSWORD_FILE);
+        if (people.isEmpty() && !LOOPBACKS.contains(host)) {
+            problems.add(Setting.HTTP_HOST.key() + ": must be one of " + String.join(", ", LOOPBACKS)
+                    + " unless http.password.file is set (was " + host + ")");
+        }
+        OptionalInt port = text(Setting.HTTP_PORT).isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) number(Setting.HTTP_PORT, 0, 65_535));
+        return new HttpLayout(port, host, people.isEmpty() ? Optional.empty() : Optional.of(Path.of(people)));
     }
 
     private static boolean known(String key) {

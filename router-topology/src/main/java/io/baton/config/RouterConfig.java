@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param startupWait how long to wait for broker and registry
  * @param threadsReplaced stream threads replaced within ten minutes before the router stops
  * @param timersQuiet silence of a partition after which its timers go by the wall clock
+ * @param http where the console listens
  */
 public record RouterConfig(
         Map<String, String> kafka,
@@ -33,7 +34,8 @@ public record RouterConfig(
         StateLayout state,
         Duration startupWait,
         int threadsReplaced,
-        Duration timersQuiet) {
+        Duration timersQuiet,
+        HttpLayout http) {
 
     public RouterConfig {
         kafka = Map.copyOf(kafka);
@@ -79,7 +81,25 @@ public record RouterConfig(
                 other,
                 startupWait,
                 threadsReplaced,
-                timersQuiet);
+                timersQuiet,
+                http);
+    }
+
+    /** The same with another console. */
+    public RouterConfig withHttp(HttpLayout other) {
+        return new RouterConfig(
+                kafka,
+                registry,
+                topics,
+                policyFile,
+                textModel,
+                allDecisions,
+                profile,
+                state,
+                startupWait,
+                threadsReplaced,
+                timersQuiet,
+                other);
     }
 
     /** The brokers to connect to first. */

@@ -38,7 +38,16 @@ public enum Setting {
     STATE_CACHE_MB("state.cache.mb", "128", "Bound of all RocksDB caches and write buffers together, in megabytes."),
     STARTUP_WAIT("startup.wait", "60s", "How long to wait for broker and registry before giving up."),
     THREADS_REPLACED("threads.replaced", "3", "Stream threads replaced within ten minutes before the router stops."),
-    TIMERS_QUIET("timers.quiet", "2s", "Silence of a partition after which its timers go by the wall clock.");
+    TIMERS_QUIET("timers.quiet", "2s", "Silence of a partition after which its timers go by the wall clock."),
+    HTTP_PORT(
+            "http.port",
+            "",
+            "Port of the console, with health and meters, such as 8080; 0 = any free one, empty = there is none."),
+    HTTP_HOST("http.host", HttpLayout.LOOPBACK, "Address that the console listens on."),
+    HTTP_PASSWORD_FILE(
+            "http.password.file",
+            "",
+            "Who may use the console, one a line, `name:role:bcrypt`, role viewer, agent or operator; needed for other addresses.");
 
     private final String key;
     private final @Nullable String standard;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab;
 
+import io.baton.config.HttpLayout;
 import io.baton.config.Profile;
 import io.baton.config.RouterConfig;
 import io.baton.config.RouterConfig.StateLayout;
@@ -106,7 +107,8 @@ public final class LocalCluster implements AutoCloseable {
                 new StateLayout(layout, dir.resolve("state"), CACHE_BYTES, StateLayout.autoMaxBytes()),
                 Duration.ofSeconds(30),
                 0,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                HttpLayout.NONE);
     }
 
     /** Makes the topics of the contract; nothing in them expires, is compacted away or is too old to be written. */

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.baton.event.TextModelPublished;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,7 +17,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the versions of text models that were learned, on every instance. One that cannot be read is logged and left out. */
+/**
+ * Reads the versions of text models that were learned, on every instance. One that cannot be read is logged and left out; a registry
+ * that does not answer is no such reason, and ends the thread as it does elsewhere.
+ */
 public final class LearnedModels implements Processor<byte[], byte[], Void, Void> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LearnedModels.class);
@@ -66,7 +69,7 @@ public final class LearnedModels implements Processor<byte[], byte[], Void, Void
             TextModelPublished version = versions.deserialize(topic, record.value());
             store.put(Bytes.wrap(record.key()), version.getHash().getBytes(UTF_8));
             learned.accept(version);
-        } catch (KafkaException | IllegalArgumentException e) {
+        } catch (SerializationException | IllegalArgumentException e) {
             LOG.error(
                     "text-model-refused offset={} why={}",
                     context.recordMetadata().map(at -> at.offset()).orElse(-1L),

@@ -10,8 +10,10 @@ import io.baton.policy.learning.Labelling;
 import io.baton.policy.learning.ModelMood;
 import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.outcome.Settlement;
+import io.baton.policy.outreach.Outreaches;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
+import io.baton.policy.packet.ReAsk;
 import io.baton.policy.playbook.Incidents;
 import io.baton.policy.routing.Ladders;
 import io.baton.policy.routing.Routing;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Rules(
         Ruleset ruleset,
         Journeys journeys,
+        Outreaches outreaches,
         Conversations conversations,
         MoodReader moods,
         @Nullable KnownModel base,
@@ -38,6 +41,7 @@ public record Rules(
         Routing routing,
         Ladders ladders,
         Packets packets,
+        ReAsk reAsk,
         Outcomes outcomes,
         Settlement settlement,
         ReviewItems reviewItems,
@@ -51,6 +55,7 @@ public record Rules(
         return new Rules(
                 ruleset,
                 new Journeys(ruleset),
+                new Outreaches(ruleset),
                 new Conversations(ruleset, moods),
                 moods,
                 base,
@@ -58,6 +63,7 @@ public record Rules(
                 new Routing(ruleset),
                 new Ladders(ruleset),
                 new Packets(ruleset),
+                new ReAsk(ruleset),
                 new Outcomes(ruleset),
                 new Settlement(ruleset),
                 new ReviewItems(ruleset),
@@ -70,6 +76,7 @@ public record Rules(
         return new Rules(
                 ruleset,
                 journeys,
+                outreaches,
                 now,
                 moods,
                 base,
@@ -77,6 +84,7 @@ public record Rules(
                 routing,
                 ladders,
                 packets,
+                reAsk,
                 outcomes,
                 settlement,
                 reviewItems,

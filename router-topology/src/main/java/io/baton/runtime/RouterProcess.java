@@ -86,6 +86,11 @@ public final class RouterProcess implements AutoCloseable {
         return Optional.ofNullable(failure);
     }
 
+    /** What runs, for whoever asks how it does; it must not be started, stopped or told anything else. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
     /** Commits, leaves the group and stops; safe to call twice. */
     @Override
     public void close() {

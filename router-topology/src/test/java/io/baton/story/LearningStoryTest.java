@@ -76,6 +76,16 @@ class LearningStoryTest {
     }
 
     @Test
+    void aVersionThatCannotBeReadIsLeftOut() {
+        story.send(
+                story.topics.textModels(),
+                new TestRecord<>("shipped/1".getBytes(UTF_8), "no version".getBytes(UTF_8), story.now()));
+        publish(LEARNING.replace("version: 0", "version: latest"));
+
+        assertThat(modelOf("next")).startsWith("shipped version 0 ");
+    }
+
+    @Test
     void whereLearningIsOffNoLabelIsKept() {
         publish("{use: shipped}");
         live(24);

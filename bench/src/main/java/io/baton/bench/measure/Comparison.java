@@ -43,7 +43,8 @@ public record Comparison(int commitMs, List<Run> runs) {
 
     /** The router over events of a flavour against a baseline; empty where one of the two was not measured. */
     public Optional<Ratio> ratio(Baseline baseline, Flavour flavour) {
-        Map<Integer, Double> router = cpu(flavour == Flavour.GIVEN ? Variant.ROUTER_GIVEN : Variant.ROUTER_TEXT);
+        Variant own = flavour == Flavour.GIVEN ? Variant.ROUTER_GIVEN : Variant.ROUTER_TEXT;
+        Map<Integer, Double> router = cpu(own);
         Map<Integer, Double> other = flavour == Flavour.GIVEN ? cpu(baseline.given) : cpu(baseline.text);
         if (other.isEmpty()) {
             // Bytes in, bytes out: the text events differ from the others by a few bytes, and by nothing else.
@@ -58,7 +59,7 @@ public record Comparison(int commitMs, List<Run> runs) {
                 by.add(costs);
             }
         }
-        return of.isEmpty() ? Optional.empty() : Optional.of(Ratio.of(of, by));
+        return of.isEmpty() ? Optional.empty() : Optional.of(Ratio.of(of, by).withCompiling(jitShare(own)));
     }
 
     /** Runs of one variant. */
@@ -77,10 +78,10 @@ public record Comparison(int commitMs, List<Run> runs) {
                 of(variant).stream().map(run -> run.window().eventsPerSecond()).toList());
     }
 
-    /** Median of the share of its processor time that the compilers of a variant took; NaN where it was not measured. */
+    /** Median of the share of processor time that the compilers of a variant and of the broker took; NaN where it was not measured. */
     public double jitShare(Variant variant) {
         return Statistics.median(
-                of(variant).stream().map(run -> run.window().jitShare()).toList());
+                of(variant).stream().map(run -> run.window().compilingShare()).toList());
     }
 
     private Map<Integer, Double> cpu(Variant variant) {

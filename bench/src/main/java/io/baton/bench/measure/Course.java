@@ -31,10 +31,6 @@ public record Course(
 
     private static final int MOST_INSTANCES = 2;
 
-    /** Options of the virtual machine that `baton run` has, as the launcher hands them over; all tuned programs get them. */
-    private static final List<String> TUNED_JVM =
-            List.of(System.getProperty("baton.bench.jvm", "-XX:+UseParallelGC").split(" ", -1));
-
     /** What differs from run to run, or only says where things are. */
     private static final List<String> OWN = List.of(
             "kafka.bootstrap.servers",
@@ -91,7 +87,7 @@ public record Course(
     private List<String> jvm(Variant variant) {
         List<String> jvm = new ArrayList<>(List.of("-Xmx" + heap));
         if (!variant.isDefault()) {
-            jvm.addAll(TUNED_JVM);
+            jvm.addAll(Tuning.jvm());
         }
         if (variant.isRouter()) {
             jvm.addAll(routerJvm);

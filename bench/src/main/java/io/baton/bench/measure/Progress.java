@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Progress {
 
-    static final long LOOK_EVERY_MS = 15;
+    static final long LOOK_EVERY_MS = 25;
 
     private final Cluster cluster;
     private final String group;

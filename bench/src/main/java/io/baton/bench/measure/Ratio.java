@@ -14,11 +14,15 @@ import java.util.Locale;
  * @param least smallest of them
  * @param most largest of them
  * @param baselineSpread dearest by cheapest round of the baseline
+ * @param compiling share of the router's and the broker's processor time that compilers took while it was measured
  */
-public record Ratio(double median, double least, double most, double baselineSpread) {
+public record Ratio(double median, double least, double most, double baselineSpread, double compiling) {
 
     /** A baseline that varies more than this says more about the machine than about the router. */
     public static final double MOST_SPREAD = 1.3;
+
+    /** Where compilers take more than this, the figure is about them. */
+    public static final double MOST_COMPILING = 0.1;
 
     /** Within this share the two are called equal. */
     private static final double EQUAL = 0.03;
@@ -36,17 +40,29 @@ public record Ratio(double median, double least, double most, double baselineSpr
                 Statistics.median(ratios),
                 ratios.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN),
                 ratios.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN),
-                Statistics.spread(baseline));
+                Statistics.spread(baseline),
+                0);
     }
 
-    /** Whether the baseline was calm enough to say anything. */
+    /** The same, measured while compilers took this share. */
+    Ratio withCompiling(double share) {
+        return new Ratio(median, least, most, baselineSpread, share);
+    }
+
+    /** Whether the baseline was calm enough, and the compilers quiet enough, to say anything. */
     public boolean holds() {
-        return !Double.isNaN(median) && baselineSpread <= MOST_SPREAD;
+        return !Double.isNaN(median) && baselineSpread <= MOST_SPREAD && compiling <= MOST_COMPILING;
     }
 
     /** In words, from the router's side. */
     public String verdict() {
-        if (!holds()) {
+        if (compiling > MOST_COMPILING) {
+            return String.format(
+                    Locale.ROOT,
+                    "no verdict: compilers still took %.0f %%, more than %.0f %%",
+                    compiling * 100,
+                    MOST_COMPILING * 100);
+        } else if (!holds()) {
             return String.format(
                     Locale.ROOT,
                     "no verdict: the baseline varied by %.2fx, more than %.1fx",

@@ -40,6 +40,12 @@ public final class Tuning {
 
     private Tuning() {}
 
+    /** Options of the virtual machine that `baton run` has, as the launcher hands them over; all tuned programs get them. */
+    public static List<String> jvm() {
+        return List.of(
+                System.getProperty("baton.bench.jvm", "-XX:+UseParallelGC").split(" ", -1));
+    }
+
     /**
      * What the router needs beyond its connection: the profile by name where the product has profiles, and what it leaves
      * unset.

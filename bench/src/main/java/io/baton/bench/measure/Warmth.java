@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * How a program was warmed up. The rule is the same for all: slice by slice until its compilers are quiet, that is until they
- * take less than a share of its processor time in a slice, or until its time is over.
+ * and those of the broker take less than a share of their processor time in a slice, or until its time is over.
  *
  * @param slices how many it was given
  * @param seconds how long they took, all together
@@ -20,7 +20,7 @@ public record Warmth(int slices, double seconds, double jitShare) {
     static final Warmth COLD = new Warmth(0, 0, 1);
 
     Warmth after(Window window, double took) {
-        return new Warmth(slices + 1, seconds + took, window.jitShare());
+        return new Warmth(slices + 1, seconds + took, window.compilingShare());
     }
 
     /** Whether its compilers were quiet at the end. */

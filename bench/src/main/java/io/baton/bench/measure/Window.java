@@ -32,6 +32,12 @@ public record Window(
         return appMicros + brokerMicros;
     }
 
+    /** What the compilers of both took by the processor time of both. */
+    public double compilingShare() {
+        double compiling = appMicros * jitShare + brokerMicros * brokerJitShare;
+        return compiling / Math.max(Double.MIN_NORMAL, cpuMicros());
+    }
+
     /**
      * @param samples the first one at the moment the slice became visible, then one for each commit seen, the last one with
      *     everything committed

@@ -65,6 +65,21 @@ class StatisticsTest {
     }
 
     @Test
+    void compilersThatAreStillBusyGiveNoVerdict() {
+        Ratio ratio = Ratio.of(List.of(5.0, 5.1), List.of(10.0, 10.0));
+
+        assertThat(ratio.withCompiling(0.1).verdict()).startsWith("slower");
+        assertThat(ratio.withCompiling(0.11).holds()).isFalse();
+        assertThat(ratio.withCompiling(0.11).verdict())
+                .isEqualTo("no verdict: compilers still took 11 %, more than 10 %");
+    }
+
+    @Test
+    void theCompilersOfTheBrokerCountAsMuchAsThoseOfTheProgram() {
+        assertThat(new Window(10, 3, 1, 1, 0.04, 0.4).compilingShare()).isEqualTo(0.13, NEAR);
+    }
+
+    @Test
     void aWindowCountsProcessorTimeToTheEndAndTheRateToTheLastCommitButOne() {
         List<Sample> samples = List.of(
                 new Sample(1_000_000_000L, 0, 1_000_000, 200_000),
@@ -98,8 +113,8 @@ class StatisticsTest {
 
     @Test
     void aProgramIsWarmOnceItsCompilersAreQuiet() {
-        Warmth first = Warmth.COLD.after(new Window(10, 1, 1, 1, 0.4, 0), 2);
-        Warmth second = first.after(new Window(10, 1, 1, 1, 0.04, 0), 1.5);
+        Warmth first = Warmth.COLD.after(new Window(10, 1, 1, 1, 0.4, 0.4), 2);
+        Warmth second = first.after(new Window(10, 1, 1, 1, 0.06, 0.02), 1.5);
 
         assertThat(Warmth.COLD.isWarm()).isFalse();
         assertThat(first.isWarm()).isFalse();

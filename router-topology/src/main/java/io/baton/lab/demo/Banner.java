@@ -5,18 +5,26 @@ package io.baton.lab.demo;
 import io.baton.config.RouterConfig;
 import io.baton.lab.LocalCluster;
 import io.baton.names.Topics;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the demo is and where to look while it runs. */
 final class Banner {
 
+    /** What every reader of the console should know. */
+    static final String MADE_UP =
+            "These conversations are made up, company, customers and agents too. What the router decides about them is real.";
+
     private Banner() {}
 
-    static List<String> lines(Demo.Options options, int conversations, LocalCluster cluster, RouterConfig config) {
+    static List<String> lines(
+            Demo.Options options, int conversations, LocalCluster cluster, RouterConfig config, URI console) {
         Topics topics = config.topics().names();
         String broker = cluster.bootstrapServers();
         List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("  Open this         " + console);
         lines.add("");
         lines.add("Baton demo: " + conversations + " support conversations at " + options.speed()
                 + " times their speed.");

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.lab.demo;
 
+import io.baton.config.HttpLayout;
 import io.baton.config.Profile;
 import io.baton.config.RouterConfig;
+import io.baton.edge.http.Console;
 import io.baton.lab.Feed;
 import io.baton.lab.LocalCluster;
 import io.baton.lab.Output;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.Topology;
 
 /** Everything on this machine: broker, registry, a live router, conversations in fast motion, and what comes of them. */
 public final class Demo {
@@ -39,8 +42,9 @@ public final class Demo {
      * @param speed 1 to 1000 times as fast as it happened
      * @param length real time after which it ends by itself; empty = when it is stopped
      * @param kafkaPort 0 for a free port
+     * @param port port of the console on 127.0.0.1; 0 for a free one
      */
-    public record Options(int speed, Optional<Duration> length, int kafkaPort, ChosenPolicy policy) {}
+    public record Options(int speed, Optional<Duration> length, int kafkaPort, int port, ChosenPolicy policy) {}
 
     private final Options options;
     private final Consumer<String> say;
@@ -67,7 +71,12 @@ public final class Demo {
         try (LocalCluster cluster = LocalCluster.start(options.kafkaPort())) {
             Collection<String> queues = options.policy().ruleset().queues().keySet();
             RouterConfig config = cluster.config(
-                    PARTITIONS, StoreLayout.PACKED, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"));
+                            PARTITIONS,
+                            StoreLayout.PACKED,
+                            Profile.THROUGHPUT,
+                            false,
+                            Map.of("num.stream.threads", "1"))
+                    .withHttp(HttpLayout.loopback(options.port()));
             Topics topics = config.topics().names();
             cluster.createTopics(config, queues);
             ScaledClock clock = new ScaledClock(options.speed());
@@ -80,9 +89,13 @@ public final class Demo {
                         clock.getAsLong(),
                         cluster.registrySettings());
                 feed.flush();
-                try (RouterProcess process = RouterProcess.start(RouterTopology.build(wiring(config, clock)), config)) {
+                Wiring wiring = wiring(config, clock);
+                Topology topology = RouterTopology.build(wiring);
+                try (RouterProcess process = RouterProcess.start(topology, config);
+                        Console console = Console.start(new Console.Shown(
+                                config, topology, process, wiring.rulebook(), clock, Banner.MADE_UP))) {
                     process.awaitRunning(RUNNING_WITHIN);
-                    perform(cluster, config, feed, watch, process, clock);
+                    perform(cluster, config, feed, watch, process, clock, console);
                 }
                 watch.look(LOOK, clock);
                 end(watch.tally());
@@ -109,9 +122,11 @@ public final class Demo {
             Feed feed,
             Watch watch,
             RouterProcess process,
-            ScaledClock clock) {
+            ScaledClock clock,
+            Console console) {
         Script script = Script.bundled();
-        Banner.lines(options, script.conversations(), cluster, config).forEach(say);
+        Banner.lines(options, script.conversations(), cluster, config, console.address())
+                .forEach(say);
         long endAt = System.nanoTime() + options.length().map(Duration::toNanos).orElse(Long.MAX_VALUE / 2);
         Stage stage = new Stage(feed, clock);
         stage.play(script.from(clock.go()));

@@ -12,9 +12,6 @@ final class Calibration {
     private static final int MOST_STEPS = 10;
     private static final int ROUNDS = 3;
 
-    /** Offsets, one a class, and the macro-F1 they reach. */
-    record Offsets(double[] values, double macroF1) {}
-
     private Calibration() {}
 
     static double[] probabilities(double[] scores, double temperature) {
@@ -34,8 +31,11 @@ final class Calibration {
         return probabilities;
     }
 
+    /** A temperature and the mean negative logarithm of the labels' probabilities at it. */
+    record Temperature(double value, double surprise) {}
+
     /** The temperature, 0.5 to 2.5 in steps of 0.05, at which the labels surprise least. */
-    static double temperature(double[][] scores, int[] labels) {
+    static Temperature temperature(double[][] scores, int[] labels) {
         double best = 1;
         double least = Double.POSITIVE_INFINITY;
         for (int step = 10; step <= 50; step++) {
@@ -53,17 +53,17 @@ final class Calibration {
                 best = temperature;
             }
         }
-        return best;
+        return new Temperature(best, least / labels.length);
     }
 
     /** Offsets, in steps of 0.1 up to 1 either way, with the best macro-F1; found class by class, a few rounds. */
-    static Offsets offsets(double[][] probabilities, int[] labels) {
+    static double[] offsets(double[][] probabilities, int[] labels) {
         int classes = probabilities[0].length;
         return offsets(probabilities, labels, new long[classes][classes]);
     }
 
     /** @param others decisions that are made already and count as well: label, then decision */
-    static Offsets offsets(double[][] probabilities, int[] labels, long[][] others) {
+    static double[] offsets(double[][] probabilities, int[] labels, long[][] others) {
         int classes = probabilities[0].length;
         double[] best = new double[classes];
         double most = macroF1(probabilities, labels, best, others);
@@ -83,7 +83,7 @@ final class Calibration {
         for (int i = 0; i < classes; i++) {
             best[i] = Rounding.number(best[i]);
         }
-        return new Offsets(best, most);
+        return best;
     }
 
     private static double macroF1(double[][] probabilities, int[] labels, double[] offsets, long[][] others) {

@@ -40,8 +40,7 @@ record Closings(float[] weights, double[] offsets, List<Outcome> outcomes) {
             }
         }
         double[][] probabilities = Calibration.probabilities(held, 1);
-        double[] offsets =
-                Calibration.offsets(probabilities, rows.labels(), confusion).values();
+        double[] offsets = Calibration.offsets(probabilities, rows.labels(), confusion);
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < closings.size(); i++) {
             Lesson one = closings.get(i);

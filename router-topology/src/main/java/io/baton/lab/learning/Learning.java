@@ -21,7 +21,7 @@ public final class Learning {
     /** Fewest labels of a class that something can be learned from. */
     public static final int FEWEST = 10;
 
-    /** Penalties that are tried; the one with the best macro-F1 in cross-validation stands. */
+    /** Penalties that are tried; the one at which held-back labels surprise least stands: of few labels macro-F1 tells less. */
     private static final List<Fit.Penalty> TRIED =
             List.of(new Fit.Penalty(15, 7, 3), new Fit.Penalty(30, 12, 3), new Fit.Penalty(60, 40, 3));
 
@@ -85,7 +85,7 @@ public final class Learning {
 
     /** What cross-validation chose, with the scores of conversations that were held back. */
     private record Choice(
-            Fit.Penalty penalty, double[][] scores, double temperature, double[] offsets, double macroF1) {}
+            Fit.Penalty penalty, double[][] scores, double temperature, double[] offsets, double surprise) {}
 
     private Choice choose(List<Lesson> messages, Rows rows) {
         int[] known = places(messages);
@@ -97,10 +97,10 @@ public final class Learning {
             double[][] scores = folds.scores(messages, rows, classes, TRIED.get(i));
             double[][] judged =
                     IntStream.of(known).mapToObj(place -> scores[place]).toArray(double[][]::new);
-            double temperature = Calibration.temperature(judged, labels);
-            Calibration.Offsets offsets = Calibration.offsets(Calibration.probabilities(judged, temperature), labels);
-            if (best == null || offsets.macroF1() > best.macroF1) {
-                best = new Choice(TRIED.get(i), scores, temperature, offsets.values(), offsets.macroF1());
+            Calibration.Temperature temperature = Calibration.temperature(judged, labels);
+            if (best == null || temperature.surprise() < best.surprise) {
+                double[] offsets = Calibration.offsets(Calibration.probabilities(judged, temperature.value()), labels);
+                best = new Choice(TRIED.get(i), scores, temperature.value(), offsets, temperature.surprise());
             }
         }
         return java.util.Objects.requireNonNull(best);

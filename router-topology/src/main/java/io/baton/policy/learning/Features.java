@@ -55,23 +55,20 @@ public final class Features {
     /** Combinations of what the other side did and what the customer answers, as buckets. */
     static int[] crosses(Course before, Utterance said) {
         int first = Math.min(FIRST_WORDS, said.tokens.count());
-        int[] buckets = new int
-                [Integer.bitCount(before.replyActs) * (first + Integer.bitCount(said.acts))
-                        + Integer.bitCount(before.replyActs) * Integer.bitCount(before.earlierReplyActs)];
-        int size = 0;
+        Buckets buckets = said.buckets;
         for (int acts = before.replyActs; acts != 0; acts &= acts - 1) {
             long act = Hashing.mix(Integer.numberOfTrailingZeros(acts) + 1);
             for (int i = 0; i < first; i++) {
-                buckets[size++] = Hashing.bucket(ACT_WORD, act ^ said.tokens.hash(i));
+                buckets.add(Hashing.bucket(ACT_WORD, act ^ said.tokens.hash(i)));
             }
             for (int own = said.acts; own != 0; own &= own - 1) {
-                buckets[size++] = Hashing.bucket(ACT_ACT, act + Integer.numberOfTrailingZeros(own));
+                buckets.add(Hashing.bucket(ACT_ACT, act + Integer.numberOfTrailingZeros(own)));
             }
             for (int old = before.earlierReplyActs; old != 0; old &= old - 1) {
-                buckets[size++] = Hashing.bucket(REPLY_REPLY, act + Integer.numberOfTrailingZeros(old));
+                buckets.add(Hashing.bucket(REPLY_REPLY, act + Integer.numberOfTrailingZeros(old)));
             }
         }
-        return Utterance.distinct(buckets, size);
+        return buckets.take();
     }
 
     private static void position(Course before, Row row) {

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
-import java.util.Arrays;
-
 /**
  * What is known of one message once it is read: its acts, how it sounds, its words as hashes. Filled again and again by a
  * {@link Listener}; the text is not kept.
@@ -11,6 +9,7 @@ import java.util.Arrays;
 final class Utterance {
 
     final Tokens tokens = new Tokens();
+    final Buckets buckets = new Buckets();
     int acts;
     float valence;
     float emphasis;
@@ -26,28 +25,15 @@ final class Utterance {
     /** Words and word pairs as buckets, each once; the beginning and the end of the message count as words. */
     int[] grams(int kind) {
         int count = tokens.count();
-        int[] buckets = new int[2 * count + 1];
-        int size = 0;
         long before = Hashing.SEED;
         for (int i = 0; i <= count; i++) {
             long word = i < count ? tokens.hash(i) : ~Hashing.SEED;
             if (i < count) {
-                buckets[size++] = Hashing.bucket(kind, word);
+                buckets.add(Hashing.bucket(kind, word));
             }
-            buckets[size++] = Hashing.bucket(kind + 1, before * 31 + word);
+            buckets.add(Hashing.bucket(kind + 1, before * 31 + word));
             before = word;
         }
-        return distinct(buckets, size);
-    }
-
-    static int[] distinct(int[] buckets, int size) {
-        Arrays.sort(buckets, 0, size);
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || buckets[i] != buckets[kept - 1]) {
-                buckets[kept++] = buckets[i];
-            }
-        }
-        return Arrays.copyOf(buckets, kept);
+        return buckets.take();
     }
 }

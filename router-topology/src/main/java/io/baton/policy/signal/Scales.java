@@ -7,6 +7,7 @@ import io.baton.policy.ruleset.SignalRule;
 import io.baton.policy.signal.detector.Detector;
 import io.baton.state.ConversationState;
 import io.baton.state.SignalMemory;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,17 @@ final class Scales {
 
     private final Ruleset rules;
     private final Thresholds thresholds;
+    private final SignalRule[] bySignal;
 
     Scales(Ruleset rules, Thresholds thresholds) {
         this.rules = rules;
         this.thresholds = thresholds;
+        this.bySignal = Arrays.stream(Signal.values()).map(rules::signal).toArray(SignalRule[]::new);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // an index into a table of this object
+    private SignalRule rule(Signal signal) {
+        return bySignal[signal.ordinal()];
     }
 
     double strength(ConversationState s, Detector detector, double value) {
@@ -40,7 +48,7 @@ final class Scales {
 
     /** Whether a memory no longer counts at a moment. */
     boolean over(SignalMemory memory, long at) {
-        SignalRule rule = rules.signal(Memories.signal(memory));
+        SignalRule rule = rule(Memories.signal(memory));
         boolean passed = rule.windowMillis() > 0 && at - memory.getAt() > rule.windowMillis();
         return !rule.enabled() || passed || decayed(rule, memory, at) < FAINT;
     }
@@ -54,14 +62,14 @@ final class Scales {
         Signal signal = Memories.signal(memory);
         double value = Thresholds.tidy(memory.getValue());
         boolean reached = signal.reached(value, thresholds.of(signal, s));
-        double strength = reached ? decayed(rules.signal(signal), memory, at) : 0;
+        double strength = reached ? decayed(rule(signal), memory, at) : 0;
         return reading(s, memory, value, strength, memory.getAt(), at);
     }
 
     /** A reading with a value and strength of its own, last seen at {@code seenAt}. */
     Reading reading(ConversationState s, SignalMemory memory, double value, double strength, long seenAt, long at) {
         Signal signal = Memories.signal(memory);
-        SignalRule rule = rules.signal(signal);
+        SignalRule rule = rule(signal);
         boolean recent = at - seenAt <= rules.escalation().windowMillis();
         return new Reading(
                 signal,

@@ -8,6 +8,7 @@ import io.baton.policy.ruleset.SignalRule;
 import io.baton.state.ConversationState;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threshold of a signal in one conversation: that of channel, category or segment (T20), eased for segments that
@@ -27,6 +28,12 @@ final class Thresholds {
 
     private final boolean[] special = new boolean[Signal.values().length];
 
+    /** The segment that was asked for last: a turn asks dozens of times for the same. Threads may lose each other's, no more. */
+    private Usual last = new Usual("", new double[0]);
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared by equals
+    private record Usual(String segment, double[] thresholds) {}
+
     Thresholds(Ruleset rules) {
         this.rules = rules;
         for (SegmentRule segment : rules.segments()) {
@@ -43,12 +50,25 @@ final class Thresholds {
 
     double of(Signal signal, ConversationState s) {
         String segment = s.getCustomer().getSegment();
-        double[] usual = special[signal.ordinal()] ? null : bySegment.get(segment);
+        double[] usual = special[signal.ordinal()] ? null : usual(segment);
         if (usual != null) {
             return usual[signal.ordinal()];
         }
         SignalRule rule = rules.signal(signal);
         return of(rule, rule.threshold(s.getChannel(), s.getCategory(), segment), segment);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another string that is equal finds the same, only more slowly
+    private double @Nullable [] usual(String segment) {
+        Usual known = last;
+        if (known.segment() == segment) {
+            return known.thresholds();
+        }
+        double[] thresholds = bySegment.get(segment);
+        if (thresholds != null) {
+            last = new Usual(segment, thresholds);
+        }
+        return thresholds;
     }
 
     private double of(SignalRule rule, double threshold, String segment) {

@@ -18,7 +18,7 @@ class DemoIT {
     void demoSaysWhatItIsShowsDecisionsAndEndsByItself() throws InterruptedException {
         List<String> said = Collections.synchronizedList(new ArrayList<>());
         Demo demo = new Demo(
-                new Demo.Options(60, Optional.of(Duration.ofSeconds(12)), 0, ChosenPolicy.of(Optional.empty())),
+                new Demo.Options(60, Optional.of(Duration.ofSeconds(12)), 0, 0, ChosenPolicy.of(Optional.empty())),
                 said::add);
 
         demo.run();

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.edge.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.edge.http.board.Board;
+import io.baton.edge.http.board.BoardReader;
+import io.baton.edge.http.board.Case;
+import java.util.List;
+
+/** The table of addresses and who answers at each. */
+final class Rooms implements AutoCloseable {
+
+    private static final double REQUESTS_PER_SECOND = 50;
+    private static final double REQUESTS_AT_ONCE = 400;
+
+    private final Console.Shown shown;
+    private final Board board;
+    private final BoardReader reader;
+    private final MetersPage meters;
+    private final InboxApi inbox;
+    private final FiguresApi figures;
+    private final NoticesApi notices;
+    private final ActionsApi actions;
+    private final Health health;
+
+    Rooms(Console.Shown shown, Board board, BoardReader reader, Live live, MetersPage meters) {
+        this.shown = shown;
+        this.board = board;
+        this.reader = reader;
+        this.meters = meters;
+        this.inbox = new InboxApi(board, shown.clock(), shown::queues);
+        this.figures = new FiguresApi(board, shown.clock(), inbox::reasons);
+        this.notices = new NoticesApi(board, shown.clock());
+        this.actions = new ActionsApi(
+                board,
+                new EventWriter(
+                        ClientSettings.producer(shown.config()),
+                        shown.config().topics().names()),
+                shown.clock());
+        this.health = new Health(
+                () -> shown.process().streams().state(),
+                () -> shown.process().streams().metrics(),
+                reader::isCaughtUp,
+                System::nanoTime);
+    }
+
+    /** Every address of the interface; the document in the page's folder says the same, and a test compares the two. */
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/healthz/live", null, health::live),
+                new Route("GET", "/healthz/ready", null, health::ready),
+                new Route("GET", "/metrics", null, meters::scrape),
+                new Route("GET", "/api/v1/me", Role.VIEWER, this::me),
+                new Route("GET", Live.PATTERN, Role.VIEWER, exchange -> {
+                    throw Problem.failed();
+                }),
+                new Route("GET", "/api/v1/inbox", Role.VIEWER, whenRead(inbox::inbox)),
+                new Route("GET", "/api/v1/conversations", Role.VIEWER, whenRead(inbox::latest)),
+                new Route("GET", "/api/v1/conversations/{conversationId}", Role.AGENT, whenRead(this::conversation)),
+                new Route("POST", "/api/v1/escalations/{escalationId}/{action}", Role.AGENT, whenRead(actions::act)),
+                new Route("GET", "/api/v1/figures", Role.VIEWER, whenRead(figures::figures)),
+                new Route("GET", "/api/v1/measures", Role.VIEWER, figures::definitions),
+                new Route("GET", "/api/v1/alerts", Role.VIEWER, whenRead(notices::alerts)));
+    }
+
+    Gate gate() {
+        RateLimit limit = new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, System::nanoTime);
+        return shown.config()
+                .http()
+                .passwordFile()
+                .map(file -> new Gate(PasswordFile.read(file, System::nanoTime), limit, false))
+                .orElseGet(() -> new Gate(Access.LOCAL, limit, true));
+    }
+
+    ObjectNode row(String conversationId) {
+        return inbox.row(conversationId);
+    }
+
+    private Route.Answer whenRead(Route.Answer answer) {
+        return exchange -> {
+            if (!reader.isCaughtUp()) {
+                throw Problem.notYet("the console is still reading what was written before it was started");
+            }
+            return answer.to(exchange);
+        };
+    }
+
+    private Reply me(Exchange exchange) {
+        return Reply.json(JsonNodeFactory.instance
+                .objectNode()
+                .put("name", exchange.identity().name())
+                .put("role", exchange.identity().role().text())
+                .put("note", shown.note())
+                .put("now", shown.clock().getAsLong()));
+    }
+
+    private Reply conversation(Exchange exchange) {
+        String id = exchange.segment(3);
+        Case found =
+                board.find(id).orElseThrow(() -> Problem.notFound("no conversation of this id was decided on lately"));
+        Audit.reveal(exchange, "conversation", id);
+        return Reply.json(inbox.conversation(found));
+    }
+
+    @Override
+    public void close() {
+        actions.close();
+    }
+}

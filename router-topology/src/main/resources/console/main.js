@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+import { get, isSignedIn, onSignIn, signIn } from './api.js';
+import { at, now, speed, sync } from './clock.js';
+import { h, s, show } from './dom.js';
+import * as alerts from './alerts.js';
+import * as figures from './figures.js';
+import * as inboxView from './inbox.js';
+import * as search from './search.js';
+import { listen, on } from './live.js';
+import { inbox, isOpen, load, watch } from './store.js';
+import { askToSignIn, showKeys } from './dialogs.js';
+
+const VIEWS = [
+  { id: 'inbox', title: 'Inbox', icon: 'M3 13h5l2 3h4l2-3h5M5 5h14l2 8v6H3v-6z', view: inboxView },
+  { id: 'automated', title: 'Automated health', icon: 'M4 19V9m5 10V5m5 14v-7m5 7V8', view: figures.dashboard('automated') },
+  { id: 'human', title: 'Human health', icon: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zm-7 8c0-4 3-6 7-6s7 2 7 6', view: figures.dashboard('human') },
+  { id: 'conversations', title: 'Conversations', icon: 'M4 5h16v11H9l-5 4z', view: search },
+  { id: 'alerts', title: 'Alerts', icon: 'M12 4a6 6 0 0 0-6 6v4l-2 3h16l-2-3v-4a6 6 0 0 0-6-6zm-2 16h4', view: alerts },
+];
+
+let leave = () => {};
+let shown = '';
+const state = h('span', { class: 'state away', role: 'status' }, 'connecting');
+const clock = h('span', { class: 'clock', title: "The router's clock" });
+const me = { name: '', role: 'viewer', note: '' };
+
+function go() {
+  const [, id = 'inbox', ...rest] = location.hash.split('/');
+  const wanted = VIEWS.find((view) => view.id === id) ?? VIEWS[0];
+  const argument = rest.map(decodeURIComponent).join('/');
+  for (const link of document.querySelectorAll('#nav a')) {
+    const current = link.hash === '#/' + wanted.id;
+    link.toggleAttribute('aria-current', current);
+    if (current) link.setAttribute('aria-current', 'page');
+  }
+  document.title = wanted.title + ' – Baton';
+  if (shown === wanted.id && wanted.view.turn) {
+    wanted.view.turn(argument);
+    return;
+  }
+  leave();
+  shown = wanted.id;
+  const main = document.getElementById('main');
+  show(main);
+  main.className = 'view-' + wanted.id;
+  leave = wanted.view.open(main, argument, me) ?? (() => {});
+}
+
+function bar() {
+  show(document.getElementById('bar'),
+    h('a', { class: 'brand', href: '#/inbox', 'aria-label': 'Baton, inbox' }, h('img', { src: 'mark.svg', alt: '', width: 24, height: 24 }), h('span', {}, 'Baton')),
+    h('p', { class: 'note', id: 'note' }, me.note),
+    h('div', { class: 'right' }, state, clock,
+      h('button', { class: 'quiet', type: 'button', onclick: showKeys, title: 'Keyboard (?)' }, '?'),
+      isSignedIn() && h('button', { class: 'quiet', type: 'button', onclick: () => { signIn(null); location.reload(); } }, 'Sign out ' + me.name)));
+}
+
+function nav() {
+  show(document.getElementById('nav'), VIEWS.map((view, index) =>
+    h('a', { href: '#/' + view.id, title: view.title + ' (' + (index + 1) + ')' },
+      s('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, s('path', { d: view.icon })),
+      h('span', {}, view.title),
+      view.id === 'inbox' && h('span', { class: 'count', id: 'open-count', hidden: true }))));
+}
+
+function count() {
+  const waiting = [...inbox.rows.values()].filter((row) => row.status === 'waiting').length;
+  const badge = document.getElementById('open-count');
+  if (!badge) return;
+  badge.hidden = waiting === 0;
+  show(badge, waiting, h('span', { class: 'sr' }, ' waiting'));
+}
+
+function keys(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, dialog[open]')) return;
+  if (event.key === '?') showKeys();
+  else if (event.key >= '1' && event.key <= String(VIEWS.length)) location.hash = '#/' + VIEWS[event.key - 1].id;
+  else return;
+  event.preventDefault();
+}
+
+on('state', (connected) => {
+  state.className = 'state ' + (connected ? 'here' : 'away');
+  show(state, connected ? 'live' : 'reconnecting');
+});
+on('hello', ({ again }) => { if (again) load().catch(() => {}); });
+watch(count);
+
+async function begin() {
+  onSignIn(askToSignIn);
+  bar();
+  nav();
+  Object.assign(me, await get('api/v1/me'));
+  sync(me.now);
+  bar();
+  addEventListener('hashchange', go);
+  addEventListener('keydown', keys);
+  setInterval(() => show(clock, at(now()), speed() > 1.5 && h('span', {}, ' ×' + Math.round(speed()))), 1000);
+  go();
+  listen();
+  await load();
+}
+
+begin();
+export { isOpen };

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The Baton authors
+package io.baton.edge.http;
+
+import io.baton.lab.demo.Demo;
+import io.baton.runtime.ChosenPolicy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Takes the pictures of the documentation from a running demo. */
+@EnabledIfSystemProperty(named = "pictures", matches = ".+", disabledReason = "pictures are taken on demand")
+class PicturesIT {
+
+    private static final int SPEED = 40;
+
+    @Test
+    void takePictures() throws Exception {
+        CompletableFuture<URI> address = new CompletableFuture<>();
+        Demo demo =
+                new Demo(new Demo.Options(SPEED, Optional.empty(), 0, 0, ChosenPolicy.of(Optional.empty())), line -> {
+                    if (line.contains("Open this")) {
+                        address.complete(
+                                URI.create(line.replace("Open this", "").trim()));
+                    }
+                });
+        Thread stage = new Thread(
+                () -> {
+                    try {
+                        demo.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "demo");
+        stage.start();
+        Path folder = Files.createDirectories(Path.of(System.getProperty("pictures")));
+        try (Browser browser = new Browser(Browser.installed().orElseThrow(), 1440, 900)) {
+            URI page = address.get(60, TimeUnit.SECONDS);
+            browser.open(page.resolve("/#/inbox"));
+            browser.until("document.querySelectorAll('.rows li[data-id]').length >= 5");
+            browser.picture(folder.resolve("inbox.png"));
+            browser.look(
+                    "[...document.querySelectorAll('.rows .mood')].sort((a, b) => b.className.localeCompare(a.className))[0]"
+                            + ".closest('a').click()");
+            browser.until("document.querySelector('.packet .transcript') !== null");
+            browser.picture(folder.resolve("packet.png"));
+            for (String dashboard : new String[] {"automated", "human"}) {
+                browser.open(page.resolve("/#/" + dashboard));
+                browser.until("document.querySelectorAll('.card .plot canvas').length >= 4");
+                browser.picture(folder.resolve(dashboard + ".png"));
+            }
+        } finally {
+            demo.stop();
+            stage.join();
+        }
+    }
+}
