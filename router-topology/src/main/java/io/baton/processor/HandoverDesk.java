@@ -169,7 +169,13 @@ final class HandoverDesk {
         long at = situation.at();
         return rules.packets()
                 .build(new PacketInput(
-                        s, ruling, route(h), journal, journey(s, at, rules), rules.incidents().open(at), situation));
+                        s,
+                        ruling,
+                        route(h),
+                        journal,
+                        journey(s, at, rules),
+                        rules.incidents().open(at),
+                        situation));
     }
 
     private static Route route(Handover h) {
