@@ -34,6 +34,8 @@ public final class Nodes {
     public static final String WRITE_ESCALATIONS = "write-escalations";
     public static final String TAKE_MOVED = "take-moved-packets";
     public static final String WRITE_MOVED = "write-moved-packets";
+    public static final String TAKE_OUTREACH = "take-outreach";
+    public static final String WRITE_OUTREACH = "write-outreach";
     public static final String TAKE_ALERTS = "take-alerts";
     public static final String WRITE_ALERTS = "write-alerts";
     public static final String TAKE_OUTCOMES = "take-outcomes";

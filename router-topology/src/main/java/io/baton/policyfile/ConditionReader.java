@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record ConditionReader(Declared declared) {
 
     private static final Set<String> PATHS = Set.of("AUTOMATED", "ASSISTED", "HUMAN");
-    private static final Pattern NAME = Pattern.compile("\\b(?:customer|conversation)\\.\\w+");
+    private static final Pattern NAME = Pattern.compile("\\b(?:customer|conversation|signal)\\.\\w+");
 
     /** A condition over a customer and a conversation; null where it is absent or wrong. */
     @Nullable
@@ -32,6 +32,12 @@ record ConditionReader(Declared declared) {
     @Nullable
     Condition readForCustomer(Value value) {
         return compiled(value, Conditions::compileForCustomer);
+    }
+
+    /** A condition over a product signal and its customer; null where it is absent or wrong. */
+    @Nullable
+    Condition readForSignal(Value value) {
+        return compiled(value, Conditions::compileForSignal);
     }
 
     private @Nullable Condition compiled(Value value, Function<String, Compiled> compiler) {

@@ -33,7 +33,11 @@ final class PhraseReader {
     }
 
     private static List<String> list(Mapping m, String key) {
-        Value list = m.optional(key);
+        return list(m.optional(key));
+    }
+
+    /** Phrases, none of them twice. */
+    static List<String> list(Value list) {
         if (list.size() > MAX_PHRASES) {
             list.fail("must hold at most " + MAX_PHRASES + " phrases (has " + list.size() + ")");
         }

@@ -75,7 +75,8 @@ final class RulesetReader {
                 PhraseReader.read(root.optional("phrases")),
                 messages(root.required("messages")),
                 HandoverReader.read(root.optional("handover")),
-                TextModelReader.read(root.optional("textModel")));
+                TextModelReader.read(root.optional("textModel")),
+                new OutreachReader(declared).read(root.optional("outreach")));
     }
 
     /** A section that must be there and hold something. */

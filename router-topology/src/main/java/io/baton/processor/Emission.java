@@ -6,6 +6,7 @@ import io.baton.event.Alert;
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
+import io.baton.event.CustomerOutreach;
 import io.baton.event.EscalationRaised;
 import io.baton.event.ReviewItem;
 import io.baton.event.TrainingExample;
@@ -55,6 +56,15 @@ public sealed interface Emission {
         @Override
         public List<String> ways() {
             return List.of(Nodes.TAKE_PACKETS, Nodes.TAKE_MOVED);
+        }
+    }
+
+    /** A contact worth making. */
+    record ReachedOut(CustomerOutreach outreach) implements Emission {
+
+        @Override
+        public List<String> ways() {
+            return List.of(Nodes.TAKE_OUTREACH);
         }
     }
 

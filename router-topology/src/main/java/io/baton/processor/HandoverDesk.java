@@ -2,15 +2,19 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.AgentMessage;
 import io.baton.event.AssistantCommand;
+import io.baton.event.ConversationEvent;
 import io.baton.event.EscalationRaised;
 import io.baton.event.IncidentReported;
+import io.baton.event.Owner;
 import io.baton.policy.ownership.EventOrder;
 import io.baton.policy.ownership.Handovers;
 import io.baton.policy.ownership.Recalled;
 import io.baton.policy.ownership.Records;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.packet.PacketInput;
+import io.baton.policy.packet.ReAsk;
 import io.baton.policy.packet.Situation;
 import io.baton.policy.routing.Availability;
 import io.baton.policy.routing.Climb;
@@ -25,6 +29,7 @@ import io.baton.state.HandoverUpdated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * takes it (chapters 5 and 6). Writes nothing.
  */
 final class HandoverDesk {
+
+    /** What a revision is for that an agent's question has led to. */
+    private static final String RE_ASKED = "re-asked";
 
     private static final EventOrder ORDER = new EventOrder();
 
@@ -78,7 +86,7 @@ final class HandoverDesk {
                         Situation.raised(at, availability.at(route.queue(), at))));
         AcceptedEvent issued = Records.issued(after, ruling, route.queue(), route.priority(), route.dueAt());
         work.entries().add(issued);
-        if (after.getEpisode() == ruling.episode()) {
+        if (after.getEscalatedEpisode() == ruling.episode()) {
             Handovers.issued(after, (EscalationIssued) issued.getFact(), at);
         }
         return packet;
@@ -97,6 +105,41 @@ final class HandoverDesk {
         }
     }
 
+    /** Sends the packet once more, with a lower score, where an agent has asked the customer for what it held (H17). */
+    void listen(ConversationState s, AcceptedEvent event, Rules rules, Work work) {
+        Handover h = s.getHandover();
+        String said = said(event);
+        if (h == null || said == null || s.getOwner() != Owner.HUMAN || event.getAt() < h.getAt()) {
+            return;
+        }
+        Set<String> asked = rules.reAsk().asked(said);
+        asked.removeAll(h.getReAsked());
+        if (asked.isEmpty() || !rules.ruleset().queues().containsKey(h.getQueue())) {
+            return;
+        }
+        List<AcceptedEvent> then = new ArrayList<>(journal(s, work));
+        then.removeIf(one -> one.getAt() > h.getAt());
+        AcceptedEvent raised = raised(then, h.getEpisode());
+        if (raised == null) {
+            return;
+        }
+        List<String> held = ReAsk.held(packet(s, raised, then, h, Situation.raised(h.getAt(), null), rules), asked);
+        if (!held.isEmpty()) {
+            List<String> all = new ArrayList<>(h.getReAsked());
+            all.addAll(held);
+            update(s, Handovers.next(h, RE_ASKED).setReAsked(all).build(), event.getAt(), rules, work);
+        }
+    }
+
+    /** What an agent wrote by hand; null for everything else. A draft that was sent is the assistant's question. */
+    private static @Nullable String said(AcceptedEvent event) {
+        return event.getFact() instanceof ConversationEvent told
+                        && told.getData() instanceof AgentMessage message
+                        && message.getBasedOnDraft() == null
+                ? message.getText()
+                : null;
+    }
+
     /** When to look again at a waiting escalation; {@code Long.MAX_VALUE} = when something is reported. */
     long nextDue(ConversationState s, long now, Rules rules) {
         return Handovers.waits(s) ? rules.ladders().nextDue(s, now, availability) : Long.MAX_VALUE;
@@ -113,21 +156,28 @@ final class HandoverDesk {
         if (before == null || after == null || raised == null) {
             return;
         }
-        Ruling ruling = Recalled.ruling((EscalationIssued) raised.getFact(), raised.getAt());
-        EscalationRaised packet = rules.packets()
-                .build(new PacketInput(
-                        s,
-                        ruling,
-                        route(after),
-                        journal,
-                        journey(s, at, rules),
-                        openIncidents.apply(at),
-                        Situation.updated(before, after, seats(fact))));
+        EscalationRaised packet =
+                packet(s, raised, journal, after, Situation.updated(before, after, seats(fact)), rules);
         work.emit(new Emission.Updated(packet), at);
         AssistantCommand told = Records.told(packet, at);
         if (told != null) {
             work.emit(new Emission.Commanded(told), at);
         }
+    }
+
+    /** A packet of an escalation that is out. */
+    private EscalationRaised packet(
+            ConversationState s,
+            AcceptedEvent raised,
+            List<AcceptedEvent> journal,
+            Handover h,
+            Situation situation,
+            Rules rules) {
+        Ruling ruling = Recalled.ruling((EscalationIssued) raised.getFact(), raised.getAt());
+        long at = situation.at();
+        return rules.packets()
+                .build(new PacketInput(
+                        s, ruling, route(h), journal, journey(s, at, rules), openIncidents.apply(at), situation));
     }
 
     private static Route route(Handover h) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the journey of each customer (chapter 2). A fact about a customer becomes an event of every conversation that
- * customer has open, so that ordinary turns never have to look the customer up; everything else passes untouched.
+ * customer has open, so that ordinary turns never have to look the customer up; everything else passes untouched. A product
+ * signal that is new passes too, since it may be worth a word to the customer.
  */
 public final class JourneyProcessor implements Processor<String, AcceptedEvent, String, AcceptedEvent> {
 
@@ -65,6 +66,7 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a journey in which nothing has changed is the very same object
     public void process(Record<String, AcceptedEvent> record) {
         AcceptedEvent event = record.value();
         Journeys rules = rulebook.get().journeys();
@@ -82,6 +84,9 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
         journeys.save(journeys.encode(event.getCustomerId(), after, rules.nextDue(after)));
         for (AcceptedEvent one : news) {
             context.forward(record.withValue(one).withTimestamp(one.getAt()));
+        }
+        if (event.getFact() instanceof ProductSignalReported && after != before) {
+            context.forward(record);
         }
     }
 

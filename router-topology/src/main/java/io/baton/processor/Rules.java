@@ -10,8 +10,10 @@ import io.baton.policy.learning.Labelling;
 import io.baton.policy.learning.ModelMood;
 import io.baton.policy.outcome.Outcomes;
 import io.baton.policy.outcome.Settlement;
+import io.baton.policy.outreach.Outreaches;
 import io.baton.policy.ownership.Conversations;
 import io.baton.policy.packet.Packets;
+import io.baton.policy.packet.ReAsk;
 import io.baton.policy.routing.Ladders;
 import io.baton.policy.routing.Routing;
 import io.baton.policy.ruleset.Ruleset;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Rules(
         Ruleset ruleset,
         Journeys journeys,
+        Outreaches outreaches,
         Conversations conversations,
         MoodReader moods,
         @Nullable KnownModel base,
@@ -37,6 +40,7 @@ public record Rules(
         Routing routing,
         Ladders ladders,
         Packets packets,
+        ReAsk reAsk,
         Outcomes outcomes,
         Settlement settlement,
         ReviewItems reviewItems) {
@@ -49,6 +53,7 @@ public record Rules(
         return new Rules(
                 ruleset,
                 new Journeys(ruleset),
+                new Outreaches(ruleset),
                 new Conversations(ruleset, moods),
                 moods,
                 base,
@@ -56,6 +61,7 @@ public record Rules(
                 new Routing(ruleset),
                 new Ladders(ruleset),
                 new Packets(ruleset),
+                new ReAsk(ruleset),
                 new Outcomes(ruleset),
                 new Settlement(ruleset),
                 new ReviewItems(ruleset));

@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.CustomerOutreach;
 import io.baton.event.EscalationRaised;
+import io.baton.event.ProductSignalReported;
 import io.baton.policy.learning.Labelling;
 import io.baton.policy.outcome.NoEffect;
 import io.baton.policy.outcome.OutcomeView;
+import io.baton.policy.outreach.Outreaches;
 import io.baton.policy.ownership.Arrival;
 import io.baton.policy.ownership.EventOrder;
 import io.baton.policy.ownership.Records;
@@ -72,7 +75,7 @@ final class TurnPlanner {
         Work work = new Work();
         work.entries().add(event);
         teach(event, journal, rules, work);
-        return plan(Kind.REFOLDED, before, turn, work, journal, event.getAt(), rules);
+        return plan(Kind.REFOLDED, before, turn, work, journal, event, event.getAt(), rules);
     }
 
     /** An event that comes after all others: what was due before it happens first. */
@@ -93,7 +96,7 @@ final class TurnPlanner {
         }
         Turn turn = rules.conversations().apply(state, event, known);
         Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
-        return plan(kind, before, turn, work, null, event.getAt(), rules);
+        return plan(kind, before, turn, work, null, event, event.getAt(), rules);
     }
 
     private static void teach(AcceptedEvent event, List<AcceptedEvent> journal, Rules rules, Work work) {
@@ -116,7 +119,7 @@ final class TurnPlanner {
         desk.climb(state, now, rules, report, work);
         Turn turn = rules.conversations().elapse(state, now);
         Kind kind = rules.conversations().expired(turn.state(), now) ? Kind.FORGOTTEN : Kind.ELAPSED;
-        return plan(kind, before, turn, work, null, now, rules);
+        return plan(kind, before, turn, work, null, null, now, rules);
     }
 
     /** What a report of availability makes of a conversation that waits; null where it changes nothing. */
@@ -134,7 +137,7 @@ final class TurnPlanner {
         if (work.entries().isEmpty() && !sooner) {
             return null;
         }
-        return plan(Kind.ATTENDED, before, new Turn(state, List.of(), false), work, null, now, rules);
+        return plan(Kind.ATTENDED, before, new Turn(state, List.of(), false), work, null, null, now, rules);
     }
 
     /** What retention leaves of a journey of which a timer has fired; null where there is no such journey any more. */
@@ -149,6 +152,27 @@ final class TurnPlanner {
         long nextDue = left == null ? Long.MAX_VALUE : rules.journeys().nextDue(left);
         return journeys.encodeFired(customer, pending, left, nextDue);
     }
+
+    /** What a product signal is worth to the customer; null where it is nothing. The journey holds it already. */
+    @Nullable
+    Reached reached(AcceptedEvent event, ProductSignalReported signal, Rules rules) {
+        CustomerJourney journey = journey(event.getCustomerId(), event.getAt(), rules);
+        if (journey == null) {
+            return null;
+        }
+        CustomerSnapshot customer = rules.journeys().snapshot(journey, event.getAt());
+        return rules.outreaches()
+                .of(journey, customer, signal, event.getAt())
+                .map(outreach -> {
+                    CustomerJourney after = Outreaches.remember(journey, outreach);
+                    long due = rules.journeys().nextDue(after);
+                    return new Reached(outreach, journeys.encode(event.getCustomerId(), after, due));
+                })
+                .orElse(null);
+    }
+
+    /** A contact worth making, and the journey that remembers it. */
+    record Reached(CustomerOutreach outreach, JourneyStore.Encoded journey) {}
 
     private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
         return a.getSource().equals(b.getSource()) && a.getEventId().equals(b.getEventId());
@@ -174,6 +198,7 @@ final class TurnPlanner {
             Turn turn,
             Work work,
             @Nullable List<AcceptedEvent> journal,
+            @Nullable AcceptedEvent event,
             long at,
             Rules rules) {
         ConversationState after = turn.state();
@@ -184,6 +209,9 @@ final class TurnPlanner {
             EscalationRaised packet =
                     ruling.escalate() ? desk.raise(ruling, after, journal, journey, rules, work) : null;
             report.add(ruling, after, packet, rules, work);
+        }
+        if (event != null) {
+            desk.listen(after, event, rules, work);
         }
         Happened happened = new Happened(
                 before.view(),

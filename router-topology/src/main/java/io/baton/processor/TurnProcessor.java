@@ -6,6 +6,7 @@ import io.baton.event.Alert;
 import io.baton.event.ConsentChanged;
 import io.baton.event.ConversationEvent;
 import io.baton.event.ErasureRequested;
+import io.baton.event.ProductSignalReported;
 import io.baton.failure.FailurePlace;
 import io.baton.names.Meters;
 import io.baton.policy.learning.Labelling;
@@ -109,6 +110,8 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             }
         } else if (event.getFact() instanceof ConversationEvent told && told.getData() instanceof ErasureRequested) {
             erase(event.getCustomerId(), record.timestamp());
+        } else if (event.getFact() instanceof ProductSignalReported signal) {
+            reachOut(event, signal);
         } else if (!(event.getFact() instanceof ConversationEvent said && said.getData() instanceof ConsentChanged)) {
             Plan plan = plan(event);
             if (plan != null) {
@@ -215,12 +218,30 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         try {
             return planner.event(event, rulebook.get());
         } catch (RuntimeException e) {
-            failed.one();
-            String failure = FailurePlace.of(e);
-            LOG.error("turn-failed task={} failure={}", context.taskId(), failure);
-            send(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt());
+            fail(event, e);
             return null;
         }
+    }
+
+    private void reachOut(AcceptedEvent event, ProductSignalReported signal) {
+        TurnPlanner.Reached reached;
+        try {
+            reached = planner.reached(event, signal, rulebook.get());
+        } catch (RuntimeException e) {
+            fail(event, e);
+            return;
+        }
+        if (reached != null) {
+            journeys.save(reached.journey());
+            send(event.getCustomerId(), new Emission.ReachedOut(reached.outreach()), event.getAt());
+        }
+    }
+
+    private void fail(AcceptedEvent event, RuntimeException cause) {
+        failed.one();
+        String failure = FailurePlace.of(cause);
+        LOG.error("turn-failed task={} failure={}", context.taskId(), failure);
+        send(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt());
     }
 
     private void carryOut(Plan plan) {

@@ -28,6 +28,7 @@ public final class RouterTopology {
         KStream<String, Emission> turns =
                 OwnershipChapter.of(known, codecs, wiring); // 3 evidence, 4 ownership, one write
         HandoverChapter.of(turns, codecs, wiring); // 5 packets, 6 queues
+        OutreachChapter.of(turns, codecs, wiring); // 2 again: what is worth a word before anybody writes
         OutcomeChapter.of(turns, codecs, wiring); // 7 outcomes and figures
         Reference.availability(builder, codecs, wiring); // who is there to answer, whole on every instance
         LearningChapter.of(builder, turns, codecs, wiring); // 7 what is learned from outcomes

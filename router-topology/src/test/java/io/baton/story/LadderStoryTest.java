@@ -11,7 +11,10 @@ import io.baton.event.EscalationRaised;
 import io.baton.policy.routing.Ladders;
 import io.baton.policy.ruleset.LadderRule;
 import io.baton.policy.ruleset.QueueRule;
+import io.baton.policy.ruleset.Ruleset;
 import io.baton.policyfile.DefaultPolicy;
+import io.baton.policyfile.Parsed;
+import io.baton.policyfile.PolicyFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +128,46 @@ class LadderStoryTest {
     }
 
     @Test
+    void unlessThePolicyTakesSilenceForAbsence() {
+        String document = DefaultPolicy.document().replace("silenceIsAbsence: false", "silenceIsAbsence: true");
+        Ruleset policy = ((Parsed.Valid) PolicyFile.parse(document, "default.yaml")).ruleset();
+        try (Story silent = new Story(policy, false)) {
+            silent.conversation("c-1").starts("how-to").customerSays("How?").asksForHuman();
+
+            silent.after(3 * 3600);
+
+            assertThat(silent.queue("standard")).hasSize(4);
+            assertThat(silent.queue("high-touch"))
+                    .extracting(EscalationRaised::getUpdate)
+                    .containsExactly("overflow", "call-back");
+        }
+    }
+
+    @Test
+    void aSurveyOrALateMessageBetweenTwoStepsChangesNothingOfTheLadder() {
+        story.agents("standard", 0, 0);
+        Conversation conversation =
+                story.conversation("c-1").starts("how-to").customerSays("How?").asksForHuman();
+        story.after(11 * 60);
+        conversation.customerSays("Is anybody there?");
+        String late = Story.event(
+                "late-1",
+                "conversation.customer-message",
+                "c-1",
+                "cust-of-c-1",
+                story.now().minusSeconds(5 * 60),
+                Map.of("text", "Hello?"));
+        story.send(story.topics.conversationEvents(), late);
+
+        story.after(3 * 3600);
+
+        assertThat(revisions())
+                .extracting(EscalationRaised::getUpdate)
+                .containsExactly(null, "tell-expectation", "raise-priority", "overflow", "call-back");
+        assertThat(last(revisions()).getTranscript()).hasSize(3);
+    }
+
+    @Test
     void onRecoveryTheOldestWithinPriorityIsToldFirst() {
         story.agents("standard", 0, 0);
         story.conversation("c-young").starts("how-to").after(5);
@@ -144,6 +187,33 @@ class LadderStoryTest {
                         .filter(packet -> "agents-back".equals(packet.getUpdate()))
                         .map(EscalationRaised::getConversationId))
                 .containsExactly("c-old", "c-middle", "c-young");
+    }
+
+    @Test
+    void whatHasOverflowedGoesHomeWhenOnlyThoseAreBackWhomItWasRaisedTo() {
+        story.agents("standard", 0, 0).agents("high-touch", 2, 0);
+        escalatesTo("standard");
+        story.after(46 * 60);
+
+        story.agents("standard", 1, 1);
+
+        assertThat(last(story.queue("standard")))
+                .isEqualTo(last(story.queue("high-touch")))
+                .returns("agents-back", EscalationRaised::getUpdate)
+                .returns("standard", EscalationRaised::getQueue)
+                .returns("high-touch", EscalationRaised::getPreviousQueue);
+    }
+
+    @Test
+    @Tag("H16")
+    void whoAsksShortlyBeforeClosingIsToldThatItWillBeMonday() {
+        story.passTo(Instant.parse("2026-03-06T21:40:00Z"));
+        escalatesTo("standard");
+
+        assertThat(revisions().get(0).getDueAt()).isAfter(Instant.parse("2026-03-09T12:00:00Z"));
+        assertThat(revisions().get(0).getCustomerMessage())
+                .contains("closes before your turn")
+                .contains("answers by Monday, 9 March at 08:10");
     }
 
     @Test
@@ -176,6 +246,44 @@ class LadderStoryTest {
         assertThat(story.alerts()).hasSize(1);
         assertThat(story.alerts().get(0).getText()).contains("standrad").contains("standard");
         assertThat(revisions()).hasSize(1);
+    }
+
+    @Test
+    @Tag("M23")
+    @Tag("R23")
+    void figuresSayWhoWaitsInWhichQueueAndHowLong() {
+        story.agents("standard", 0, 0);
+        Conversation first =
+                story.conversation("c-1").starts("how-to").customerSays("How?").asksForHuman();
+        story.conversation("c-2").starts("how-to").customerSays("How?").asksForHuman();
+        story.after(60);
+        assertThat(sum("waiting.standard")).isEqualTo(2);
+
+        story.after(46 * 60);
+        assertThat(sum("waiting.standard")).isZero();
+        assertThat(sum("waiting.high-touch")).isEqualTo(2);
+
+        first.agentJoins("agent-1").agentSays("agent-1", "What is the problem?");
+        story.after(5);
+
+        assertThat(sum("waiting.high-touch")).isEqualTo(1);
+        assertThat(sum("queue-wait.high-touch")).isBetween(47.0 * 60, 48.0 * 60);
+        assertThat(sum("re-asked.high-touch")).isEqualTo(1);
+        assertThat(sum("within-target.high-touch")).isEqualTo(1); // the target is counted from the opening at 08:00
+    }
+
+    /** Numerators of a figure, over the last revision of each hour of the channel in which it began. */
+    private double sum(String figure) {
+        Map<String, Double> rows = new java.util.TreeMap<>();
+        for (var window : story.metrics("automated")) {
+            var measure = window.getMeasures().get(figure);
+            if (window.getGrain() == io.baton.event.Grain.HOUR && measure != null) {
+                rows.put(
+                        window.getWindow().getStart() + window.getCategory() + window.getSegment(),
+                        measure.getNumerator());
+            }
+        }
+        return rows.values().stream().mapToDouble(n -> n).sum();
     }
 
     private void escalatesTo(String queue) {

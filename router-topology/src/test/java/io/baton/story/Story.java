@@ -11,6 +11,7 @@ import io.baton.event.Alert;
 import io.baton.event.AssistantCommand;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationOutcome;
+import io.baton.event.CustomerOutreach;
 import io.baton.event.EscalationRaised;
 import io.baton.event.MetricWindow;
 import io.baton.event.PolicyProposal;
@@ -237,6 +238,20 @@ public final class Story implements AutoCloseable {
     /** Packets and their revisions on the topic of a queue, in the order in which they were written. */
     public List<EscalationRaised> queue(String queue) {
         return all(topics.escalations(queue), EscalationRaised.class);
+    }
+
+    public List<CustomerOutreach> outreach() {
+        return all(topics.customerOutreach(), CustomerOutreach.class);
+    }
+
+    /** Sets the clock on, in one go, where it stands before the moment. */
+    public Story passTo(Instant moment) {
+        long millis = moment.toEpochMilli() - now.get();
+        if (millis > 0) {
+            now.addAndGet(millis);
+            driver.advanceWallClockTime(Duration.ofMillis(millis));
+        }
+        return this;
     }
 
     public List<Alert> alerts() {

@@ -23,8 +23,10 @@ class LargePolicyTest {
 
         assertThat(rules.categories()).hasSize(LargePolicy.CATEGORIES);
         assertThat(rules.segments()).hasSize(LargePolicy.SEGMENTS);
-        assertThat(document.lines().filter(line -> line.strip().startsWith("when:")))
-                .hasSize(LargePolicy.CONDITIONS);
+        long ofTurns = rules.hardTriggers().size()
+                + rules.segments().stream().filter(one -> one.when() != null).count()
+                + rules.routes().stream().filter(one -> one.when() != null).count();
+        assertThat(ofTurns).isEqualTo(LargePolicy.CONDITIONS);
     }
 
     @Test

@@ -144,6 +144,7 @@ final class FiguresApi {
         return Reply.json(body);
     }
 
+    /** Numerator and, unless it is a plain count, denominator in words. */
     private static String fraction(Measures measure) {
         return measure.denominator().isEmpty()
                 ? measure.numerator()

@@ -63,12 +63,20 @@ public final class Conditions {
 
     /** Compiles a condition over a customer and a conversation. */
     public static Compiled compile(String expression) {
-        return compiled(expression, variable -> true);
+        return compiled(expression, variable -> !variable.aboutSignal(), " is only known in rules of outreach");
+    }
+
+    /** Compiles a condition over a product signal and its customer, for outreach. */
+    public static Compiled compileForSignal(String expression) {
+        return compiled(
+                expression,
+                variable -> !variable.name().startsWith("conversation."),
+                " is not known in rules of outreach");
     }
 
     /** Compiles a condition over a customer alone, for segments: they are chosen before there is a conversation. */
     public static Compiled compileForCustomer(String expression) {
-        return compiled(expression, Variable::aboutCustomer);
+        return compiled(expression, Variable::aboutCustomer, " is not known yet when segments are chosen");
     }
 
     /** Every variable, in the order in which documentation lists them. */
@@ -76,7 +84,7 @@ public final class Conditions {
         return Variables.ALL;
     }
 
-    private static Compiled compiled(String expression, Predicate<Variable> allowed) {
+    private static Compiled compiled(String expression, Predicate<Variable> allowed, String otherwise) {
         if (expression.length() > MAX_LENGTH) {
             return new Compiled.Rejected(
                     "is too long: " + expression.length() + " characters, at most " + MAX_LENGTH, MAX_LENGTH);
@@ -86,19 +94,20 @@ public final class Conditions {
             return rejected(result.getErrors().get(0), expression);
         }
         try {
-            return checked(expression, result.getAst(), allowed);
+            return checked(expression, result.getAst(), allowed, otherwise);
         } catch (CelValidationException | CelEvaluationException impossible) {
             return new Compiled.Rejected(oneLine(String.valueOf(impossible.getMessage())), 0);
         }
     }
 
-    private static Compiled checked(String expression, CelAbstractSyntaxTree tree, Predicate<Variable> allowed)
+    private static Compiled checked(
+            String expression, CelAbstractSyntaxTree tree, Predicate<Variable> allowed, String otherwise)
             throws CelEvaluationException {
         Expression inside = new Expression(tree);
         for (Expression.Name name : inside.names()) {
             Variable variable = VARIABLES.get(name.text());
             if (variable != null && !allowed.test(variable)) {
-                return new Compiled.Rejected(name.text() + " is not known yet when segments are chosen", name.offset());
+                return new Compiled.Rejected(name.text() + otherwise, name.offset());
             }
         }
         for (Expression.Pattern pattern : inside.patterns()) {

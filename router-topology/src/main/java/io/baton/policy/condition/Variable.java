@@ -23,6 +23,11 @@ public record Variable(String name, Type type, String doc, Function<Facts, Objec
         STRINGS
     }
 
+    /** Whether it is about a product signal, so that only rules of outreach may ask for it. */
+    public boolean aboutSignal() {
+        return name.startsWith("signal.");
+    }
+
     /** Whether it is known before there is a conversation, so that a segment may ask for it. */
     public boolean aboutCustomer() {
         return name.startsWith("customer.") && !name.equals(Variables.SEGMENT);

@@ -8,11 +8,13 @@ import static io.baton.policy.condition.Variable.Type.INT;
 import static io.baton.policy.condition.Variable.Type.STRING;
 import static io.baton.policy.condition.Variable.Type.STRINGS;
 
+import io.baton.event.ProductSignalReported;
 import io.baton.policy.signal.Signal;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.RecentContacts;
 import io.baton.state.SignalMemory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -134,6 +136,19 @@ final class Variables {
                     "Emotional intensity, 1 to 5",
                     count(c -> c.getFigures().getIntensity(), 1)),
             whole("conversation.minutesOpen", "Minutes since it began, rounded down", Variables::minutesOpen),
+            text(
+                    "signal.kind",
+                    "Kind of the product signal (only in outreach)",
+                    f -> f.signal() == null ? "" : f.signal().getKind()),
+            text(
+                    "signal.feature",
+                    "Feature it concerns; \"\" unknown (only in outreach)",
+                    f -> f.signal() == null ? "" : f.signal().getFeature()),
+            decimal(
+                    "signal.magnitude",
+                    "Its size in the unit of its kind; 0 unknown (only in outreach)",
+                    f -> f.signal() == null ? 0 : known(f.signal().getMagnitude())),
+            whole("signal.daysSince", "Days since it began; 99999 unknown (only in outreach)", Variables::daysSince),
             new Variable(SIGNALS, STRINGS, "Ids of the signals alive in this episode", Variables::signals));
 
     private Variables() {}
@@ -195,6 +210,12 @@ final class Variables {
         CustomerSnapshot customer = facts.customer();
         Integer renewal = customer.getRenewalDay();
         return renewal == null || renewal < today(facts) ? FAR : renewal - today(facts);
+    }
+
+    private static long daysSince(Facts facts) {
+        ProductSignalReported signal = facts.signal();
+        Instant since = signal == null ? null : signal.getSince();
+        return since == null ? FAR : Math.max(0, facts.at() - since.toEpochMilli()) / DAY_MILLIS;
     }
 
     private static long today(Facts facts) {

@@ -98,7 +98,8 @@ public final class Journeys {
                 journey.getConsentAt(),
                 contacts,
                 journey.getSignals(),
-                journey.getTimerAt());
+                journey.getTimerAt(),
+                journey.getOutreach());
     }
 
     /** What the journey says of a conversation; null = nothing. */
@@ -215,7 +216,8 @@ public final class Journeys {
 
     private static CustomerJourney copy(@Nullable CustomerJourney before) {
         return before == null
-                ? new CustomerJourney(null, new HashMap<>(), null, 0L, new ArrayList<>(), new ArrayList<>(), 0L)
+                ? new CustomerJourney(
+                        null, new HashMap<>(), null, 0L, new ArrayList<>(), new ArrayList<>(), 0L, new ArrayList<>())
                 : CustomerJourney.newBuilder(before).build();
     }
 

@@ -22,9 +22,25 @@ final class BeginningFacts {
             long from = view.handover().lastAt();
             facts.start(Measures.HUMAN_WAIT, from, view.handover().joinedAt() - from, 1);
         }
+        if (view.handover().line() != null) {
+            line(view.handover(), view.handover().line(), facts);
+        }
         Ending ending = view.ending();
         if (handedOver && ending != null) {
             cohort(view, ending, facts);
+        }
+    }
+
+    /** How the queue does in which the last escalation stands (M23, R23, H17). */
+    private static void line(OutcomeView.Handover handover, OutcomeView.Line line, Facts facts) {
+        long from = handover.lastAt();
+        if (line.waits()) {
+            facts.start(Measures.WAITING, line.queue(), from, 1, 0);
+        } else if (handover.joined()) {
+            boolean inTime = line.dueAt() == null || handover.joinedAt() <= line.dueAt();
+            facts.start(Measures.QUEUE_WAIT, line.queue(), from, handover.joinedAt() - from, 1);
+            facts.start(Measures.WITHIN_TARGET, line.queue(), from, one(inTime), 1);
+            facts.start(Measures.RE_ASKED, line.queue(), from, one(line.reAsked()), 1);
         }
     }
 

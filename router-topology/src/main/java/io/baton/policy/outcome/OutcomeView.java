@@ -3,6 +3,7 @@
 package io.baton.policy.outcome;
 
 import io.baton.event.Channel;
+import io.baton.event.Owner;
 import io.baton.event.Path;
 import io.baton.state.ConversationState;
 import java.util.List;
@@ -78,11 +79,35 @@ public record OutcomeView(
      * @param count how many have left the router; they cannot be taken back
      * @param lastAt time of the last one, epoch milliseconds; 0 = none
      * @param joinedAt when an agent joined after it, epoch milliseconds; 0 = not yet
+     * @param line where it stands; null where that is not known
      */
-    public record Handover(int count, long lastAt, long joinedAt) {
+    public record Handover(
+            int count, long lastAt, long joinedAt, @Nullable Line line) {
 
         boolean joined() {
             return count > 0 && lastAt > 0 && joinedAt >= lastAt;
+        }
+    }
+
+    /**
+     * The place of the last escalation in a queue.
+     *
+     * @param waits whether the customer still waits for a human
+     * @param dueAt response target, epoch milliseconds; null = none
+     * @param reAsked whether an agent has asked for what the packet held
+     */
+    public record Line(
+            String queue, boolean waits, @Nullable Long dueAt, boolean reAsked) {
+
+        static @Nullable Line of(ConversationState state) {
+            io.baton.state.Handover handover = state.getHandover();
+            return handover == null
+                    ? null
+                    : new Line(
+                            handover.getQueue(),
+                            state.getOwner() == Owner.WAITING_FOR_HUMAN,
+                            handover.getDueAt(),
+                            !handover.getReAsked().isEmpty());
         }
     }
 
@@ -111,7 +136,7 @@ public record OutcomeView(
                         state.getFigures().getCustomerTurns(),
                         state.getFigures().getAssistantTurns(),
                         state.getFigures().getAgentTurns()),
-                new Handover(state.getEscalations(), state.getEscalatedAt(), state.getJoinedAt()),
+                new Handover(state.getEscalations(), state.getEscalatedAt(), state.getJoinedAt(), Line.of(state)),
                 Ending.of(state),
                 new Survey(state.getCsat(), state.getEffort(), state.getNps(), state.getWorked()),
                 List.copyOf(state.getTakenBack()),

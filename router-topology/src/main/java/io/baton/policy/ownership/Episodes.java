@@ -84,7 +84,6 @@ final class Episodes {
         s.setEpisode(episode);
         Evidence.newEpisode(s, at);
         s.setReviewByScore(false);
-        s.setHandover(null);
         takeBack(s, at);
         forgetEnding(s);
         s.setTier(tiering.of(s).tier());
@@ -99,6 +98,7 @@ final class Episodes {
         s.setEscalations(s.getEscalations() + 1);
         s.setEscalatedAt(at);
         s.setJoinedAt(0);
+        s.setHandover(null);
     }
 
     /** A human holds it; one who joins after the end takes it up again. */

@@ -182,10 +182,13 @@ final class Machine {
             episodes.begin(s, issued.getEpisode(), at);
         }
         trail.issued(issued.getEpisode(), s.getEpisode());
-        Handovers.issued(s, issued, at);
-        if (s.getEscalatedEpisode() >= s.getEpisode()) {
-            return;
+        if (s.getEscalatedEpisode() < s.getEpisode()) {
+            makeTrue(s, at);
         }
+        Handovers.issued(s, issued, at);
+    }
+
+    private static void makeTrue(ConversationState s, long at) {
         Owner owner = s.getOwner();
         Path path = s.getPath();
         Episodes.escalate(s, at);

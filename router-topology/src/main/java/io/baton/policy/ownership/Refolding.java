@@ -95,6 +95,7 @@ final class Refolding {
         s.setRecent(before.getRecent());
         if (!fold.factsOfEscalations && before.getEscalatedEpisode() > 0) {
             conversations.standBy(s, before, fold.trail);
+            s.setHandover(before.getHandover());
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer can truly expect at a moment, and why (H16): the queue is closed, nobody is on line, everybody is busy,
- * or nobody has taken it.
+ * What a customer can truly expect at a moment, and why (H16): the queue is closed or closes before the target, nobody is on
+ * line, everybody is busy, or nobody has taken it.
  *
  * <p>Times are counted anew from that moment, in the opening hours of the queue: a target that was set when the customer was
  * handed over may have been missed, and is no answer any more.
@@ -54,7 +54,8 @@ final class Expectation {
 
     /** What must be added to the first word because nobody can come now; empty where somebody may. */
     Optional<String> caveat() {
-        boolean nobody = isClosed() || Presence.of(c.situation().seats()) == Presence.NOBODY;
+        boolean nobody =
+                isClosed() || closesBefore() || Presence.of(c.situation().seats()) == Presence.NOBODY;
         return nobody && c.situation().update() == null ? text() : Optional.empty();
     }
 
@@ -68,12 +69,26 @@ final class Expectation {
         return switch (Presence.of(c.situation().seats())) {
             case NOBODY -> "nobody-online";
             case BUSY -> "all-busy";
-            case FREE, UNKNOWN -> "unclaimed";
+            case FREE, UNKNOWN -> closesBefore() ? "closing" : "unclaimed";
         };
     }
 
     private boolean isClosed() {
         return calendar != null && !BusinessTime.isOpen(calendar, at);
+    }
+
+    /** Whether the queue closes before the target, so that the answer comes only when it opens again. */
+    private boolean closesBefore() {
+        Optional<Instant> due = dueAt();
+        return calendar != null
+                && !isClosed()
+                && due.isPresent()
+                && at.plus(target()).isBefore(due.get());
+    }
+
+    private Duration target() {
+        return Duration.ofSeconds(c.queue()
+                .responseSeconds(c.rules().segment(c.state().getCustomer().getSegment())));
     }
 
     /** When the queue opens; now where it is open. */
@@ -102,9 +117,7 @@ final class Expectation {
                     ? Optional.empty()
                     : Optional.of(Instant.ofEpochMilli(c.in().route().dueAt().getAsLong()));
         }
-        Duration target = Duration.ofSeconds(c.queue()
-                .responseSeconds(c.rules().segment(c.state().getCustomer().getSegment())));
-        return calendar == null ? Optional.of(at.plus(target)) : BusinessTime.add(calendar, at, target);
+        return calendar == null ? Optional.of(at.plus(target())) : BusinessTime.add(calendar, at, target());
     }
 
     private String day(Instant moment) {

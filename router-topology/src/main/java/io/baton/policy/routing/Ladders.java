@@ -56,7 +56,7 @@ public final class Ladders {
                 return new Climb(at, step(h, ladder.steps().get(h.getStep()), seats));
             }
             if (at > h.getChangedAt() && isBack(h, at, seats, availability)) {
-                return new Climb(at, seen(Handovers.next(h, AGENTS_BACK), seats));
+                return new Climb(at, back(h, at, seats, availability));
             }
         }
         return null;
@@ -134,6 +134,13 @@ public final class Ladders {
         }
         Presence before = presence(seats(h, at - 1, availability));
         return before == Presence.NOBODY || (before == Presence.BUSY && h.getStep() > 0);
+    }
+
+    /** Where only those are back whom it was raised to, it goes back to them. */
+    private static HandoverUpdated back(Handover h, long at, @Nullable Seats seats, Availability availability) {
+        boolean atHome = Presence.of(availability.at(h.getFirstQueue(), at)) == Presence.FREE
+                && Presence.of(availability.at(h.getQueue(), at)) != Presence.FREE;
+        return seen(Handovers.next(h, AGENTS_BACK).setQueue(atHome ? h.getFirstQueue() : h.getQueue()), seats);
     }
 
     private Presence presence(@Nullable Seats seats) {

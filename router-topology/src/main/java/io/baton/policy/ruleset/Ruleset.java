@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages what customers are told, by reason; always holds {@code default}
  * @param handover what holds while a customer waits for a human
  * @param textModel what reads how customers feel where the platform does not say
+ * @param outreach when a product signal is worth a word, in order; the first rule that holds is taken
  */
 public record Ruleset(
         String name,
@@ -54,9 +55,10 @@ public record Ruleset(
         PhraseRule phrases,
         Map<String, String> messages,
         HandoverRule handover,
-        TextModelRule textModel) {
+        TextModelRule textModel,
+        List<OutreachRule> outreach) {
 
-    /** A policy that says nothing of what holds while a customer waits. */
+    /** A policy that says nothing of what holds while a customer waits, and proposes no contacts. */
     public Ruleset(
             String name,
             String version,
@@ -106,7 +108,8 @@ public record Ruleset(
                 phrases,
                 messages,
                 HandoverRule.NONE,
-                TextModelRule.OFF);
+                TextModelRule.OFF,
+                List.of());
     }
 
     /** The category's rule, or that of the default category where the name is null or unknown. */

@@ -172,6 +172,17 @@ class ConditionsTest {
     }
 
     @Test
+    void onlyOutreachMayAskForASignalAndItMayNotAskForAConversation() {
+        String signal = "signal.kind == 'usage-drop' && customer.segment == 'x'";
+        assertThat(Conditions.compileForSignal(signal)).isInstanceOf(Compiled.Ok.class);
+        assertThat(Conditions.compile(signal))
+                .isEqualTo(new Compiled.Rejected("signal.kind is only known in rules of outreach", "signal".length()));
+        assertThat(Conditions.compileForSignal("conversation.tier == 3"))
+                .isEqualTo(new Compiled.Rejected(
+                        "conversation.tier is not known in rules of outreach", "conversation".length()));
+    }
+
+    @Test
     void namesThatAreComparedWithAreReported() {
         Compiled.Ok ok = (Compiled.Ok) Conditions.compile(
                 "conversation.category in ['a', 'b'] || 'x' == customer.segment || 'urgency' in conversation.signals");
@@ -188,7 +199,7 @@ class ConditionsTest {
     void everyVariableIsDocumentedAndReadable() {
         assertThat(Conditions.describe()).hasSizeGreaterThan(20).allSatisfy(variable -> {
             assertThat(variable.doc()).isNotBlank().doesNotContain("\n");
-            assertThat(variable.name()).matches("(customer|conversation)\\.[a-zA-Z]+");
+            assertThat(variable.name()).matches("(customer|conversation|signal)\\.[a-zA-Z]+");
             assertThat(variable.reading().apply(new Facts(nobody(), null, NOW))).isNotNull();
             assertThat(variable.reading().apply(new Facts(customer(), conversation(), NOW)))
                     .isNotNull();

@@ -7,6 +7,8 @@ import io.baton.policy.ruleset.Ruleset;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerSnapshot;
+import io.baton.state.EscalationIssued;
+import io.baton.state.HandoverUpdated;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +39,7 @@ final class Desk {
     boolean keptOut;
     int duplicates;
     int refolds;
+    int updates;
 
     Desk(Ruleset rules, CustomerSnapshot known) {
         this.conversations = new Conversations(rules);
@@ -63,7 +66,7 @@ final class Desk {
     /** Folds the journal anew, with or without the facts of escalations. */
     ConversationState foldedAgain(boolean withIssued) {
         List<AcceptedEvent> entries = journal.stream()
-                .filter(e -> withIssued || Kind.of(e) != Kind.ISSUED)
+                .filter(e -> withIssued || (Kind.of(e) != Kind.ISSUED && Kind.of(e) != Kind.UPDATED))
                 .toList();
         ConversationState before = stored(state);
         if (!withIssued) {
@@ -128,11 +131,28 @@ final class Desk {
             told.add(ruling);
             if (ruling.escalate()) {
                 escalations.add(Records.escalationId(state, ruling));
-                insert(Records.issued(state, ruling, "", 3, OptionalLong.empty()));
+                AcceptedEvent issued = Records.issued(state, ruling, "standard", 3, OptionalLong.empty());
+                insert(issued);
+                if (state.getEscalatedEpisode() == ruling.episode()) {
+                    Handovers.issued(state, (EscalationIssued) issued.getFact(), issued.getAt());
+                }
             }
             assistant = ruling.command() == null ? assistant : ruling.command();
         }
         return turn.rulings();
+    }
+
+    /** The packet of what waits leaves again, a moment after all that is known. */
+    void updates() {
+        if (Handovers.waits(state)) {
+            HandoverUpdated fact = Handovers.next(state.getHandover(), "raise-priority")
+                    .setPriority(2)
+                    .build();
+            long at = Math.max(state.getLastAt(), state.getHandover().getChangedAt()) + 1;
+            Handovers.updated(state, fact, at);
+            insert(Records.updated(state, fact, at));
+            updates++;
+        }
     }
 
     private void insert(AcceptedEvent event) {

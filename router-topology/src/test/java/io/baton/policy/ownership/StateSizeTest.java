@@ -12,6 +12,7 @@ import io.baton.policy.learning.ModelMood;
 import io.baton.policy.ruleset.TestRulesets;
 import io.baton.policy.ruleset.TextModelRule;
 import io.baton.policyfile.ShippedWords;
+import io.baton.state.ConversationState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,13 +26,20 @@ class StateSizeTest {
 
     @Test
     void stateDoesNotGrowWithTheNumberOfTurns() {
-        int five = sizeAfter(5 * 4);
-        int fiveHundred = sizeAfter(500);
+        int five = sizeWithoutHandover(5 * 4);
+        int fiveHundred = sizeWithoutHandover(500);
 
         assertThat(fiveHundred - five)
                 .as("%d bytes after 20 turns, %d after 500: only counters may take another byte", five, fiveHundred)
                 .isBetween(-GROWTH_LIMIT, GROWTH_LIMIT);
-        assertThat(sizeAfter(5)).isLessThanOrEqualTo(five);
+        assertThat(sizeWithoutHandover(5)).isLessThanOrEqualTo(five);
+    }
+
+    @Test
+    void whereAnEscalationStandsTakesAtMost100Bytes() {
+        int handover = sizeAfter(500) - sizeWithoutHandover(500);
+
+        assertThat(handover).isBetween(1, 100);
     }
 
     @Test
@@ -72,7 +80,18 @@ class StateSizeTest {
         return sizeAfter(turns, new Desk(TestRulesets.standard(), Told.customer()));
     }
 
+    /** A conversation that waits for a human says where; that comes once and does not grow. */
+    private static int sizeWithoutHandover(int turns) {
+        ConversationState state = after(turns, new Desk(TestRulesets.standard(), Told.customer()));
+        state.setHandover(null);
+        return Desk.bytes(state).length;
+    }
+
     private static int sizeAfter(int turns, Desk desk) {
+        return Desk.bytes(after(turns, desk)).length;
+    }
+
+    private static ConversationState after(int turns, Desk desk) {
         Told told = new Told();
         desk.arrives(told.started(0, "how-to"));
         for (int turn = 0; turn < turns; turn++) {
@@ -81,6 +100,6 @@ class StateSizeTest {
                     told.message(at, "How do I set up report number " + turn + " for my team?", null, 0.1, null),
                     told.replies(at + 5, "Open the settings, then choose template " + turn + " and save it."));
         }
-        return Desk.bytes(desk.state).length;
+        return desk.state;
     }
 }
