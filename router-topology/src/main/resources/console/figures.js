@@ -7,12 +7,12 @@ import { empty, h, mounted, show } from './dom.js';
 import { on } from './live.js';
 import { inbox, isOpen, watch } from './store.js';
 
-// What each reader looks at first; the rest of what the channel has follows below. Targets are the brief's, not measurements.
+// What each reader looks at first; the rest of what the channel has follows below. Targets are suggestions to begin with.
 const FIRST = {
-  automated: [['containment', 0.7, 'up'], ['escalation-rate', 0.25, 'down'], ['resolution-rate', 0.8, 'up'], ['durable-resolution-rate', 0.75, 'up'], ['reopen-rate', 0.1, 'down'],
+  automated: [['containment', 0.7, 'up'], ['escalation-rate', 0.25, 'down'], ['resolution-rate', 0.8, 'up'], ['deflection-accuracy', 0.8, 'up'], ['first-contact-resolution', 0.7, 'up'], ['reopen-rate', 0.1, 'down'],
     ['csat', 4, 'up'], ['confidence', 0.85, 'up'], ['time-to-resolution', null, 'down']],
-  human: [['human-wait', null, 'down'], ['first-response-time', null, 'down'], ['handle-time', null, 'down'], ['resolution-rate', 0.9, 'up'], ['reopen-rate', 0.1, 'down'], ['csat', 4, 'up'], ['context-score', 4, 'up'],
-    ['time-to-resolution', null, 'down'], ['within-target', 0.9, 'up']],
+  human: [['human-wait', null, 'down'], ['first-response', null, 'down'], ['queue-time', null, 'down'], ['handle-time', null, 'down'], ['resolution-rate', 0.9, 'up'], ['reopen-rate', 0.1, 'down'], ['csat', 4, 'up'], ['context-score', 4, 'up'],
+    ['time-to-resolution', null, 'down'], ['first-contact-resolution', 0.7, 'up']],
 };
 const TEXT = {
   automated: ['Automated health', 'What the assistant does alone, and where it gives up.'],
@@ -74,7 +74,7 @@ function draw(body, seen, kind, choice, charts) {
     show(body, kind === 'human' && backlog(), empty('No figures yet', 'They come about a second after the conversations that they count.'));
     return;
   }
-  const first = FIRST[kind].filter(([name]) => names.includes(name));
+  const first = FIRST[kind].filter(([name]) => seen.measures[name]?.numerator !== undefined);
   const counts = ['started', 'escalated', 'resolved', 'abandoned', 'reopened'].filter((name) => names.includes(name));
   const others = names.filter((name) => !first.some(([known]) => known === name) && !counts.includes(name));
   show(body,
@@ -86,7 +86,7 @@ function draw(body, seen, kind, choice, charts) {
     h('p', { class: 'dim foot' }, 'From the topic metrics.' + seen.channel + (seen.updatedAt ? ', up to ' + at(seen.updatedAt) : '') + '. A correction replaces its window; nothing is edited silently.'));
 }
 
-const define = (name) => definitions[name] ?? { definition: '', fraction: '', unit: '' };
+const define = (name) => definitions[name] ?? definitions[name.split('.')[0]] ?? { definition: '', fraction: '', unit: '' };
 
 export function format(unit, value) {
   if (value === null || !Number.isFinite(value)) return '–';
@@ -104,7 +104,7 @@ const plain = (number) => Number.isInteger(number) ? number.toLocaleString() : n
 
 /** Numerator and denominator, in words. */
 function basis(name, measure) {
-  if (measure.form === 'quantile') return define(name).definition;
+  if (measure.numerator === undefined) return define(name).definition;
   return measure.form === 'count' ? plain(measure.numerator) + ' ' + define(name).fraction
     : plain(measure.numerator) + ' / ' + plain(measure.denominator) + ': ' + define(name).fraction;
 }
@@ -119,7 +119,7 @@ function reach(seen) {
   return [Math.min(first, seen.now - 10 * seen.window), seen.now];
 }
 
-const title = (name) => name.replaceAll('-', ' ');
+const title = (name) => name.replace('.', ': ').replaceAll('-', ' ');
 
 function card(name, seen, target, better, charts) {
   const measure = seen.measures[name];
@@ -167,7 +167,7 @@ function table(names, seen) {
     h('thead', {}, h('tr', {}, ['figure', 'value', 'numerator', 'denominator', 'definition'].map((name) => h('th', { scope: 'col' }, name)))),
     h('tbody', {}, names.map((name) => {
       const measure = seen.measures[name];
-      const quantile = measure.form === 'quantile';
+      const quantile = measure.numerator === undefined;
       const last = quantile ? measure.points.at(-1) : null;
       return h('tr', { 'data-measure': name }, h('th', { scope: 'row' }, title(name)),
         h('td', {}, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),

@@ -142,7 +142,7 @@ function why(seen) {
   const decision = seen.decisions.findLast((one) => one.escalate && one.episode === packet.episode);
   return h('section', {}, h('h2', {}, 'Why a human'), h('p', {}, packet.explanation),
     h('div', { class: 'table' }, h('table', {},
-      h('thead', {}, h('tr', {}, ['signal', 'value', 'threshold', 'weight', ''].map((name) => h('th', { scope: 'col' }, name)))),
+      h('thead', {}, h('tr', {}, ['signal', 'value', 'threshold', 'weight', 'turn'].map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', {}, packet.reasons.map((reason) => h('tr', {},
         h('th', { scope: 'row' }, reason.signal, reason.hard && h('span', { class: 'tag warn' }, 'by itself'), h('p', {}, reason.text)),
         h('td', {}, number(reason.value)), h('td', {}, number(reason.threshold)), h('td', {}, number(reason.weight)),

@@ -83,6 +83,16 @@ final class FiguresApi {
         return Reply.json(body);
     }
 
+    /** The form of a figure; one of a family has the family's name in front of its own. */
+    private static Form form(String name) {
+        return FORMS.getOrDefault(name.split("\\.", 2)[0], Form.RATIO);
+    }
+
+    /** A quantile and what is worked out of other figures cannot be had from those of several rows. */
+    private static boolean addsUp(Form form) {
+        return form != Form.QUANTILE && form != Form.DERIVED;
+    }
+
     private static void names(ArrayNode array, Set<String> names) {
         names.forEach(array::add);
     }
@@ -93,7 +103,7 @@ final class FiguresApi {
         Set<String> split = new TreeSet<>();
         figures.windows()
                 .forEach((start, sums) -> sums.forEach((name, sum) -> {
-                    boolean adds = FORMS.getOrDefault(name, Form.RATIO) != Form.QUANTILE;
+                    boolean adds = addsUp(form(name));
                     if (!adds && sum.rows() > 1) {
                         split.add(name);
                         return;
@@ -113,9 +123,9 @@ final class FiguresApi {
     }
 
     private static void measure(ObjectNode measure, String name, Figures.Sum total, Map<String, ArrayNode> points) {
-        Form form = FORMS.getOrDefault(name, Form.RATIO);
+        Form form = form(name);
         measure.put("unit", total.unit()).put("form", form.name().toLowerCase(Locale.ROOT));
-        if (form != Form.QUANTILE) {
+        if (addsUp(form)) {
             measure.put("numerator", total.numerator()).put("denominator", total.denominator());
         }
         measure.set("points", points.get(name));
