@@ -124,9 +124,7 @@ final class LargePolicy {
     }
 
     private int conditions() {
-        int count = root.withObject("/hardTriggers").size()
-                + root.withObject("/scenarios").size()
-                + root.withObject("/escalation/criteria").size();
+        int count = root.withObject("/hardTriggers").size();
         for (String list : List.of("/segments", "/routes")) {
             for (var member : root.withArray(list)) {
                 count += member.has("when") ? 1 : 0;
