@@ -2,19 +2,15 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import io.baton.event.CustomerOutreach;
 import io.baton.event.EscalationRaised;
-import io.baton.event.ProductSignalReported;
 import io.baton.policy.learning.Labelling;
 import io.baton.policy.outcome.NoEffect;
 import io.baton.policy.outcome.OutcomeView;
-import io.baton.policy.outreach.Outreaches;
 import io.baton.policy.ownership.Arrival;
 import io.baton.policy.ownership.EventOrder;
 import io.baton.policy.ownership.Records;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.ownership.Turn;
-import io.baton.policy.playbook.IncidentFigures;
 import io.baton.processor.ConversationStore.Encoded;
 import io.baton.processor.OutcomePlanner.Happened;
 import io.baton.processor.Plan.Kind;
@@ -22,13 +18,9 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
-import io.baton.state.IncidentDelta;
 import io.baton.state.TextLabel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +34,7 @@ final class TurnPlanner {
 
     private final ConversationStore conversations;
     private final JourneyStore journeys;
+    private final JourneyPlanner customers;
     private final HandoverDesk desk;
     private final TurnReport report;
     private final OutcomePlanner outcomes;
@@ -50,6 +43,7 @@ final class TurnPlanner {
     TurnPlanner(ConversationStore conversations, JourneyStore journeys, HandoverDesk desk, boolean allDecisions) {
         this.conversations = conversations;
         this.journeys = journeys;
+        this.customers = new JourneyPlanner(journeys);
         this.desk = desk;
         this.report = new TurnReport(allDecisions);
         this.outcomes = new OutcomePlanner(conversations);
@@ -74,7 +68,7 @@ final class TurnPlanner {
         }
         journal.add(event);
         journal.sort(ORDER);
-        Turn turn = rules.conversations().refold(state, journal, event, known(null, journal.get(0), rules));
+        Turn turn = rules.conversations().refold(state, journal, event, customers.known(null, journal.get(0), rules));
         Work work = new Work();
         work.entries().add(event);
         teach(event, journal, rules, work);
@@ -83,7 +77,7 @@ final class TurnPlanner {
 
     /** An event that comes after all others: what was due before it happens first. */
     private Plan next(@Nullable ConversationState state, Before before, AcceptedEvent event, Rules rules) {
-        CustomerSnapshot known = known(state, event, rules);
+        CustomerSnapshot known = customers.known(state, event, rules);
         Work work = new Work();
         if (state == null) {
             work.entries().add(Records.opening(event, known));
@@ -150,56 +144,8 @@ final class TurnPlanner {
         return state == null || rules.conversations().nextDue(state) > now ? null : elapsed(conversation, now, rules);
     }
 
-    /** What retention leaves of a journey of which a timer has fired; null where there is no such journey any more. */
-    JourneyStore.@Nullable Encoded expired(Bytes timer, long now, Rules rules) {
-        Bytes customer = Keys.waiting(timer);
-        CustomerJourney journey = journeys.load(customer);
-        if (journey == null) {
-            return null;
-        }
-        long pending = journey.getTimerAt() == Keys.due(timer) ? 0 : journey.getTimerAt();
-        CustomerJourney left = rules.journeys().kept(journey, now);
-        long nextDue = left == null ? Long.MAX_VALUE : rules.journeys().nextDue(left);
-        return journeys.encodeFired(customer, pending, left, nextDue);
-    }
-
-    /** What a product signal is worth to the customer; null where it is nothing. The journey holds it already. */
-    @Nullable
-    Reached reached(AcceptedEvent event, ProductSignalReported signal, Rules rules) {
-        CustomerJourney journey = journey(event.getCustomerId(), event.getAt(), rules);
-        if (journey == null) {
-            return null;
-        }
-        CustomerSnapshot customer = rules.journeys().snapshot(journey, event.getAt());
-        return rules.outreaches()
-                .of(journey, customer, signal, event.getAt())
-                .map(outreach -> {
-                    CustomerJourney after = Outreaches.remember(journey, outreach);
-                    long due = rules.journeys().nextDue(after);
-                    return new Reached(outreach, journeys.encode(event.getCustomerId(), after, due));
-                })
-                .orElse(null);
-    }
-
-    /** A contact worth making, and the journey that remembers it. */
-    record Reached(CustomerOutreach outreach, JourneyStore.Encoded journey) {}
-
     private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
         return a.getSource().equals(b.getSource()) && a.getEventId().equals(b.getEventId());
-    }
-
-    private CustomerSnapshot known(@Nullable ConversationState state, AcceptedEvent event, Rules rules) {
-        return state != null
-                ? state.getCustomer()
-                : rules.journeys()
-                        .snapshot(
-                                journey(event.getCustomerId(), event.getAt(), rules),
-                                event.getAt(),
-                                event.getConversationId());
-    }
-
-    private @Nullable CustomerJourney journey(String customerId, long at, Rules rules) {
-        return rules.journeys().kept(journeys.load(customerId), at);
     }
 
     private Plan plan(
@@ -213,7 +159,7 @@ final class TurnPlanner {
             Rules rules) {
         ConversationState after = turn.state();
         boolean contact = before.contactChanged(after) && !OutcomeView.of(after).shell();
-        CustomerJourney known = contact ? journey(after.getCustomerId(), at, rules) : null;
+        CustomerJourney known = contact ? customers.journey(after.getCustomerId(), at, rules) : null;
         CustomerJourney journey = contact ? rules.journeys().conversation(known, after) : null;
         for (Ruling ruling : turn.rulings()) {
             EscalationRaised packet =
@@ -228,7 +174,7 @@ final class TurnPlanner {
                 after,
                 work.entries(),
                 () -> whole(after, journal, work),
-                () -> contact ? known : journey(after.getCustomerId(), at, rules),
+                () -> contact ? known : customers.journey(after.getCustomerId(), at, rules),
                 journey,
                 at);
         outcomes.settle(happened, rules, work.emissions());
@@ -280,45 +226,5 @@ final class TurnPlanner {
             return pending;
         }
         return pending == 0 || due < pending ? due : pending;
-    }
-
-    /** What must be known of the state before the rules write on it. */
-    private record Before(
-            @Nullable OutcomeView view,
-            long timerAt,
-            @Nullable String category,
-            int escalations,
-            @Nullable Integer csat,
-            long resolvedAt,
-            @Nullable String closeReason,
-            Map<String, IncidentDelta> incidents,
-            Set<Bytes> waiting,
-            boolean exists) {
-
-        static Before of(@Nullable ConversationState state, Rules rules) {
-            return state == null
-                    ? new Before(null, 0, null, 0, null, 0, null, Map.of(), Set.of(), false)
-                    : new Before(
-                            OutcomeView.of(state),
-                            state.getTimerAt(),
-                            state.getCategory(),
-                            state.getEscalations(),
-                            state.getCsat(),
-                            state.getResolvedAt(),
-                            state.getCloseReason(),
-                            IncidentFigures.of(state, rules.incidents(), state.getLastAt()),
-                            WaitingLine.places(state),
-                            true);
-        }
-
-        /** The journey of a customer changes only when a conversation starts, is classified, escalates or ends. */
-        boolean contactChanged(ConversationState after) {
-            return !exists
-                    || escalations != after.getEscalations()
-                    || resolvedAt != after.getResolvedAt()
-                    || !Objects.equals(csat, after.getCsat())
-                    || !Objects.equals(category, after.getCategory())
-                    || !Objects.equals(closeReason, after.getCloseReason());
-        }
     }
 }
