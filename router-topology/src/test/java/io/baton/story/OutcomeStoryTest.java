@@ -186,6 +186,32 @@ class OutcomeStoryTest {
         assertThat(sum("resolved")).isEqualTo(3);
     }
 
+    @Test
+    @Tag("R22")
+    void whatWasNotKnownWhenAConversationBeganIsCounted() {
+        story.send(
+                story.topics.customerProfiles(), "customer.profile-updated", "known", "known", Map.of("plan", "team"));
+        story.conversation("c-1", "known")
+                .tell(
+                        "conversation.started",
+                        Map.of("channel", "chat", "category", "how-to", "language", "en", "page", "/billing"))
+                .customerSays("How?")
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant");
+        story.conversation("c-2", "stranger")
+                .tell("conversation.started", Map.of("channel", "chat"))
+                .tell("conversation.customer-message", Map.of("text", "How?", "category", "how-to"))
+                .tell("conversation.customer-message", Map.of("text", "Here it is.", "page", "/late"))
+                .assistantSays("So.", 0.95)
+                .isResolvedBy("assistant");
+        story.after(5);
+
+        assertThat(sum("context-gap.page")).isEqualTo(1);
+        assertThat(sum("context-gap.category")).isZero();
+        assertThat(sum("context-gap.language")).isEqualTo(1);
+        assertThat(sum("context-gap.account")).isEqualTo(1);
+    }
+
     private double idle() {
         return story.driver.metrics().entrySet().stream()
                 .filter(metric -> metric.getKey().name().equals(Meters.EVENT_IDLE + "-total"))

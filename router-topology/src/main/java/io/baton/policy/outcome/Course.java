@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param qa what reviewers say
  * @param escalations those that left the router, with what agents say about them, in the order of their episodes
  * @param moves what the account did: kind and times
+ * @param unknown which of {@link #CONTEXT} was not known when the conversation began
  */
 public record Course(
         Clocks clocks,
@@ -36,7 +37,11 @@ public record Course(
         Map<String, Integer> corrections,
         Qa qa,
         List<Escalation> escalations,
-        Map<String, List<Long>> moves) {
+        Map<String, List<Long>> moves,
+        List<String> unknown) {
+
+    /** What should be known when a conversation begins: by its start, its first message and the customer's journey (R22). */
+    public static final List<String> CONTEXT = List.of("page", "category", "language", "account");
 
     /** Milliseconds in which somebody held the conversation; the last two count opening hours only. */
     public record Clocks(long assistant, long queue, long human, long queueOpen, long humanOpen) {}

@@ -24,6 +24,9 @@ final class CourseFacts {
             boolean moved = !view.category().equals(course.firstCategory());
             facts.end(Measures.MISCLASSIFICATION, at, one(moved), 1);
         }
+        for (String part : Course.CONTEXT) {
+            facts.start(Measures.CONTEXT_GAP, part, at, one(course.unknown().contains(part)), 1);
+        }
         if (course.variant() != null && view.workedBy() != Channel.HUMAN) {
             boolean alone = view.stands() && view.workedBy() == Channel.AUTOMATED;
             facts.add(Measures.VARIANT_SUCCESS, course.variant(), view.workedBy(), at, one(alone), 1);

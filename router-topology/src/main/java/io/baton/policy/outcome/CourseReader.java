@@ -37,6 +37,7 @@ final class CourseReader {
     private int triedBefore = -1;
     private int drafts;
     private int agentMessages;
+    private final Beginning beginning = new Beginning();
 
     private CourseReader(HolderClock clock, long end) {
         this.clock = clock;
@@ -62,6 +63,7 @@ final class CourseReader {
         }
         Object data = event.getFact() instanceof ConversationEvent told ? told.getData() : event.getFact();
         clock.take(data, event.getAt());
+        beginning.take(data);
         if (data instanceof ConversationStarted started) {
             category(started.getCategory());
         } else if (data instanceof CustomerMessage message) {
@@ -122,6 +124,7 @@ final class CourseReader {
                 afterwards.corrections(),
                 afterwards.qa(),
                 afterwards.escalations(),
-                afterwards.moves());
+                afterwards.moves(),
+                beginning.unknown());
     }
 }
