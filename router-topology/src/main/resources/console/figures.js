@@ -119,7 +119,7 @@ function reach(seen) {
   return [Math.min(first, seen.now - 10 * seen.window), seen.now];
 }
 
-const title = (name) => name.replace('.', ': ').replaceAll('-', ' ');
+const title = (name) => name.replace('.', ': ').replaceAll('-', ' ').replace(/\b(csat|nps|qa)\b/g, (word) => word.toUpperCase());
 
 function card(name, seen, target, better, charts) {
   const measure = seen.measures[name];

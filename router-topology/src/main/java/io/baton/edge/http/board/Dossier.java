@@ -16,7 +16,7 @@ final class Dossier {
 
     /** Decisions kept of a conversation, the latest. */
     private static final int MOST_DECISIONS = 60;
-    /** Bytes on the heap for each decision, packet turn and outcome, about; measured on the demo's records. */
+    /** Bytes on the heap for each decision, packet turn and outcome, estimated from their fields. */
     private static final int DECISION_BYTES = 1_500;
 
     private static final int PACKET_BYTES = 6_000;
