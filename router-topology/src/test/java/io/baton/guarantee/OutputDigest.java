@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,8 +19,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * All that routers have committed about conversations, in whatever order: a line for each record, with how often it is there.
- * Figures are left out: how many partial sums make up a window depends on when they were taken. So are alerts and proposals,
- * which a running router judges from these sums at each full minute of the wall clock (ADR 0027).
+ * Figures are left out: how many partial sums make up a window depends on when they were taken. So are alerts, which
+ * a running router judges from these sums at each full minute of the wall clock (ADR 0027).
  */
 final class OutputDigest {
 
@@ -55,8 +54,7 @@ final class OutputDigest {
             topics.all(List.copyOf(DefaultPolicy.ruleset().queues().keySet())).stream()
                     .filter(spec -> spec.direction() == Topics.Direction.OUT)
                     .filter(spec -> !spec.name().startsWith(topics.metrics("")))
-                    .filter(spec ->
-                            !Set.of(topics.alerts(), topics.policyProposals()).contains(spec.name()))
+                    .filter(spec -> !spec.name().equals(topics.alerts()))
                     .flatMap(spec -> consumer.partitionsFor(spec.name()).stream())
                     .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
             consumer.assign(partitions);
