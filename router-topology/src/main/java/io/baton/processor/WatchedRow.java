@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import java.util.List;
-import io.baton.policy.outcome.MetricKey;
 import io.baton.event.Channel;
 import io.baton.event.Grain;
+import io.baton.policy.outcome.MetricKey;
 import io.baton.policy.outcome.WindowTotals;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of watched figures: a minute or an hour of a category, automated work apart from the rest. */

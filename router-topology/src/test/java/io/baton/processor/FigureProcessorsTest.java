@@ -8,9 +8,9 @@ import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.event.MetricWindow;
 import io.baton.names.Meters;
-import io.baton.policy.outcome.MetricKey;
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
+import io.baton.policy.outcome.MetricKey;
 import io.baton.policyfile.DefaultPolicy;
 import io.baton.state.Figure;
 import io.baton.state.MetricDelta;
@@ -172,7 +172,8 @@ final class FigureProcessorsTest {
         driver.advanceWallClockTime(Duration.ofSeconds(1));
 
         assertThat(keptMinutes()).isEqualTo(2);
-        assertThat(lastWindows().keySet().stream().filter(FigureProcessorsTest::isMinute)).hasSize(3);
+        assertThat(lastWindows().keySet().stream().filter(FigureProcessorsTest::isMinute))
+                .hasSize(3);
     }
 
     @Test
@@ -197,7 +198,8 @@ final class FigureProcessorsTest {
         deltas.pipeInput("cust-1", delta(T0, T0 + RETENTION + MINUTE, 5), T0);
         deltas.pipeInput("cust-1", null, T0 + 2 * RETENTION);
 
-        assertThat(lastWindows().keySet().stream().filter(FigureProcessorsTest::isMinute)).hasSize(1);
+        assertThat(lastWindows().keySet().stream().filter(FigureProcessorsTest::isMinute))
+                .hasSize(1);
         assertThat(late()).isEqualTo(1.0);
     }
 

@@ -48,7 +48,13 @@ public final class FigureSums {
     /** All of it as one delta. */
     public MetricDelta delta() {
         return new MetricDelta(
-                key.channel(), key.grain(), key.start(), key.category(), key.segment(), Tally.figures(new TreeMap<>(sums)), updatedAt);
+                key.channel(),
+                key.grain(),
+                key.start(),
+                key.category(),
+                key.segment(),
+                Tally.figures(new TreeMap<>(sums)),
+                updatedAt);
     }
 
     @Override

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
-import java.util.List;
-import java.util.ArrayList;
 import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.state.MetricDelta;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
