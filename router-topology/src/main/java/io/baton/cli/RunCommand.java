@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
                 config.state().layout(),
                 config.allDecisions(),
                 clockwork,
-                new Rulebook(policy.ruleset(), policy.models()),
+                new Rulebook(policy.ruleset(), policy.models(), policy.document()),
                 config.registry());
         Topology topology = RouterTopology.build(wiring);
         RouterProcess process = RouterProcess.start(topology, config);

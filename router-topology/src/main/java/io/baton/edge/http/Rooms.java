@@ -25,6 +25,8 @@ final class Rooms implements AutoCloseable {
     private final InboxApi inbox;
     private final FiguresApi figures;
     private final NoticesApi notices;
+    private final PolicyApi policy;
+    private final TopologyApi topology;
     private final ActionsApi actions;
     private final Health health;
     private final StateApi state;
@@ -38,6 +40,9 @@ final class Rooms implements AutoCloseable {
         this.inbox = new InboxApi(board, shown.clock(), shown::queues);
         this.figures = new FiguresApi(board, shown.clock(), inbox::reasons);
         this.notices = new NoticesApi(board, shown.clock());
+        this.policy = new PolicyApi(shown.rulebook(), board, shown.clock());
+        this.topology =
+                new TopologyApi(shown.topology().describe(), shown.process().streams(), System::nanoTime);
         this.actions = new ActionsApi(
                 board,
                 new EventWriter(
@@ -80,7 +85,11 @@ final class Rooms implements AutoCloseable {
                 new Route("POST", "/api/v1/escalations/{escalationId}/{action}", Role.AGENT, whenRead(actions::act)),
                 new Route("GET", "/api/v1/figures", Role.VIEWER, whenRead(figures::figures)),
                 new Route("GET", "/api/v1/measures", Role.VIEWER, figures::definitions),
-                new Route("GET", "/api/v1/alerts", Role.VIEWER, whenRead(notices::alerts)));
+                new Route("GET", "/api/v1/alerts", Role.VIEWER, whenRead(notices::alerts)),
+                new Route("GET", "/api/v1/policy", Role.VIEWER, whenRead(policy::policy)),
+                new Route("GET", "/api/v1/policy/editions/{hash}", Role.VIEWER, policy::document),
+                new Route("POST", "/api/v1/policy/validation", Role.VIEWER, policy::validate),
+                new Route("GET", "/api/v1/topology", Role.VIEWER, topology::topology));
     }
 
     Gate gate() {

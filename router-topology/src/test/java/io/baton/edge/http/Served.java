@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.config.HttpLayout;
 import io.baton.config.Profile;
 import io.baton.config.RouterConfig;
+import io.baton.event.RulesetPublished;
+import io.baton.event.RulesetState;
 import io.baton.lab.Feed;
 import io.baton.lab.LocalCluster;
 import io.baton.names.StoreLayout;
@@ -18,6 +20,7 @@ import io.baton.processor.TimeMode;
 import io.baton.runtime.ChosenPolicy;
 import io.baton.runtime.RouterProcess;
 import io.baton.serde.Json;
+import io.baton.serde.Serdes;
 import io.baton.topology.RouterTopology;
 import io.baton.topology.Rulebook;
 import io.baton.topology.Wiring;
@@ -27,7 +30,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,7 +84,7 @@ final class Served implements AutoCloseable {
                 layout,
                 false,
                 new Clockwork(TimeMode.LIVE, System::currentTimeMillis, Duration.ofMillis(200), Duration.ofSeconds(1)),
-                new Rulebook(policy.ruleset()),
+                new Rulebook(policy.ruleset(), policy.models(), policy.document()),
                 config.registry());
         topology = RouterTopology.build(wiring);
         process = RouterProcess.start(topology, config);
@@ -111,6 +118,32 @@ final class Served implements AutoCloseable {
         tell(conversation, "conversation.customer-message", Map.of("text", text));
         tell(conversation, "conversation.human-requested", Map.of("via", "button"));
         feed.flush();
+    }
+
+    /** Publishes a policy as whoever owns it would. */
+    void publish(String document, RulesetState state) {
+        RulesetPublished published = RulesetPublished.newBuilder()
+                .setName("default")
+                .setVersion(document.replaceAll("(?s).*?version: \"([^\"]+)\".*", "$1"))
+                .setHash(hash(document))
+                .setState(state)
+                .setDocument(document)
+                .setPublishedAt(Instant.ofEpochMilli(System.currentTimeMillis()))
+                .build();
+        String topic = config.topics().names().policyRulesets();
+        try (var serde = Serdes.value(RulesetPublished.class, config.registry())) {
+            feed.send(new ProducerRecord<>(
+                    topic, "default".getBytes(UTF_8), serde.serializer().serialize(topic, published)));
+        }
+        feed.flush();
+    }
+
+    private static String hash(String document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One event, on its way. */
