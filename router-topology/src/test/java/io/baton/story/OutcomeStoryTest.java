@@ -230,7 +230,7 @@ class OutcomeStoryTest {
                 .customerSays("A clause?")
                 .agentJoins("a-1");
         story.after(5);
-        assertThat(gaps("hard:human-requested"))
+        assertThat(gaps("hard:human-only"))
                 .as("nothing is counted before the end")
                 .isEmpty();
         story.conversation("c-2").isResolvedBy("agent");
