@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.edge.http.board.Board;
 import io.baton.edge.http.board.Case;
+import io.baton.edge.http.board.Revision;
 import io.baton.edge.http.board.Status;
 import io.baton.event.EscalationRaised;
 import io.baton.serde.Json;
@@ -111,9 +112,22 @@ final class InboxApi {
                 .put("acceptedAt", found.acceptedAt());
         body.set("packet", found.packet() == null ? null : Json.of(found.packet()));
         body.set("outcome", found.outcome() == null ? null : Json.of(found.outcome()));
+        ArrayNode revisions = body.putArray("revisions");
+        found.revisions().forEach(one -> revision(revisions.addObject(), one));
         ArrayNode decisions = body.putArray("decisions");
         found.decisions().forEach(decision -> decisions.add(Json.of(decision)));
         return body;
+    }
+
+    private static void revision(ObjectNode into, Revision one) {
+        into.put("episode", one.episode())
+                .put("revision", one.number())
+                .put("at", one.at())
+                .put("why", one.why())
+                .put("queue", one.queue())
+                .put("priority", one.priority())
+                .put("dueAt", one.dueAt())
+                .put("completeness", one.completeness());
     }
 
     /** The conversations decided on last, without anybody's words. */
