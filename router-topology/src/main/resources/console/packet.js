@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get, post, Refused } from './api.js';
-import { trail } from './chart.js';
 import { at, date, now, span } from './clock.js';
 import { ask } from './dialogs.js';
 import { empty, h, mounted, show, toast } from './dom.js';
@@ -83,6 +82,7 @@ function page(seen, act, charts) {
     conversation(seen, charts),
     h('div', { class: 'pair' }, customer(packet), history(packet)),
     similar(packet),
+    revisions(seen),
     decisions(seen),
     footer(packet),
   ];
@@ -146,7 +146,7 @@ function why(seen) {
       h('tbody', {}, packet.reasons.map((reason) => h('tr', {},
         h('th', { scope: 'row' }, reason.signal, reason.hard && h('span', { class: 'tag warn' }, 'by itself'), h('p', {}, reason.text)),
         h('td', {}, number(reason.value)), h('td', {}, number(reason.threshold)), h('td', {}, number(reason.weight)),
-        h('td', {}, reason.events.slice(-1).map((event) => h('a', { href: '#', class: 'jump', onclick: (click) => jump(click, event) }, 'see turn')))))))),
+        h('td', {}, reason.events.slice(-3).map((event) => h('button', { type: 'button', class: 'jump', onclick: () => jump(event, reason.signal) }, 'see turn' + turnOf(packet, event))))))))),
     decision && h('p', { class: 'dim' }, 'Score ' + number(decision.score) + ' of ' + number(decision.threshold) + ', ' + decision.aligned + ' of '
       + decision.required + ' signals aligned, rule ', h('code', {}, decision.rule), '. ', decision.flip && flip(decision.flip)));
 }
@@ -159,20 +159,20 @@ const flip = (of) => 'It would have stayed with the assistant had ' + ({
   threshold: of.subject + ' been ' + number(of.to) + ' instead of ' + number(of.from),
 }[of.kind] ?? of.subject + ' been otherwise') + '.';
 
-function jump(click, event) {
-  click.preventDefault();
+const turnOf = (packet, event) => {
+  const turn = packet.transcript.find((one) => one.eventId === event)?.turn;
+  return turn ? ' ' + turn : '';
+};
+
+/** Goes to a turn and opens what the signal was read from. */
+function jump(event, signal) {
   const turn = document.querySelector('[data-event="' + CSS.escape(event) + '"]');
+  for (const details of turn?.querySelectorAll('details') ?? []) details.open = details.querySelector('summary').textContent === signal.replaceAll('-', ' ');
   turn?.scrollIntoView({ block: 'center' });
   turn?.focus({ preventScroll: true });
 }
 
-function conversation(seen, charts) {
-  const section = h('section', {}, h('h2', {}, 'The conversation'));
-  const chart = h('div', { class: 'trail' });
-  section.append(chart, transcript(seen));
-  requestAnimationFrame(() => { if (mounted(chart)) charts.push(...trail(chart, seen)); });
-  return section;
-}
+const conversation = (seen, charts) => h('section', {}, h('h2', {}, 'The conversation'), transcript(seen, charts));
 
 function customer(packet) {
   const card = packet.customer;
@@ -201,6 +201,18 @@ function similar(packet) {
   if (!packet.similarCases.length) return null;
   return h('section', {}, h('h2', {}, 'Solved like this before'), h('ul', { class: 'past' }, packet.similarCases.map((one) =>
     h('li', {}, h('strong', {}, one.resolution), ' ', h('span', { class: 'dim' }, one.conversationId + ', ' + Math.round(one.similarity * 100) + ' % alike')))));
+}
+
+/** What each revision of the packet changed; a single one needs no list. */
+function revisions(seen) {
+  const all = (seen.revisions ?? []).filter((one) => one.episode === seen.packet.episode);
+  if (all.length < 2) return null;
+  const said = (one, before) => [!before && 'first written', one.why && one.why.replaceAll('-', ' '),
+    before && one.queue !== before.queue && 'moved from ' + before.queue + ' to ' + one.queue, before && one.priority !== before.priority && 'priority ' + before.priority + ' → ' + one.priority,
+    before && one.dueAt !== before.dueAt && (one.dueAt ? 'due ' + at(one.dueAt) : 'no longer due'),
+    before && one.completeness !== before.completeness && 'completeness ' + Math.round(before.completeness * 100) + ' → ' + Math.round(one.completeness * 100) + ' %'].filter(Boolean).join(', ');
+  return h('section', {}, h('h2', {}, 'Revisions of this packet'), h('ol', { class: 'log' }, all.map((one, index) =>
+    h('li', {}, h('time', {}, at(one.at)), h('span', { class: 'tag' }, 'revision ' + one.revision), h('p', {}, said(one, all[index - 1]))))));
 }
 
 function decisions(seen) {

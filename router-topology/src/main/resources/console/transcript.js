@@ -1,46 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { at } from './clock.js';
-import { h } from './dom.js';
+import { h, mounted, s, show } from './dom.js';
 
-/** The turns with the signals beside them that were read from them, and a line where it was handed over. */
-export function transcript(seen) {
+/**
+ * The turns, with two lines beside them that run down from turn to turn: how the customer feels and how sure the assistant is. What
+ * was read from a turn stands next to it, and a line across says where it was handed over.
+ */
+export function transcript(seen, observers) {
   const packet = seen.packet;
   const escalated = Date.parse(packet.escalatedAt);
   const signals = evidence(seen);
   const confidence = new Map(packet.confidenceTrail.map((point) => [point.turn, point.confidence]));
+  const sentiment = new Map((packet.sentimentTrail ?? []).map((point) => [point.turn, point.sentiment]));
   const turns = seen.transcript ?? packet.transcript;
-  const items = [];
+  const list = h('ol', { class: 'transcript' });
   let marked = false;
   const mark = () => {
     marked = true;
-    items.push(h('li', { class: 'moment' }, h('span', {}, 'handed over to ' + packet.queue + ', ' + at(packet.escalatedAt))));
+    list.append(h('li', { class: 'moment' }, h('span', {}, 'handed over to ' + packet.queue + ', ' + at(packet.escalatedAt))));
   };
   for (const turn of turns) {
     if (!marked && Date.parse(turn.at) > escalated) mark();
-    const found = signals.get(turn.eventId) ?? [];
-    items.push(h('li', { class: turn.speaker.toLowerCase() + (turn.draft ? ' draft' : ''), 'data-event': turn.eventId, tabindex: '-1' },
-      h('div', { class: 'said' },
-        h('p', { class: 'who' }, turn.speaker.toLowerCase() + (turn.draft ? ', draft' : ''), h('time', {}, at(turn.at)),
-          confidence.has(turn.turn) && h('span', { class: 'dim' }, 'confidence ' + confidence.get(turn.turn).toFixed(2))),
-        h('p', { class: 'text' }, turn.text)),
-      found.length > 0 && h('ul', { class: 'signals', 'aria-label': 'Signals read from this turn' }, found.map((reading) =>
-        h('li', { title: 'value ' + reading.value.toFixed(2) + ', threshold ' + reading.threshold.toFixed(2) },
-          h('span', { class: 'dot', vars: { '--strength': String(reading.strength ?? 1) } }), reading.signal)))));
+    list.append(line(turn, signals.get(turn.eventId) ?? [], sentiment.get(turn.turn), confidence.get(turn.turn)));
   }
   if (!marked) mark();
-  return h('ol', { class: 'transcript' }, items);
+  const lane = s('svg', { class: 'lane', 'aria-hidden': 'true' });
+  const whole = h('div', { class: 'beside' }, legend(), list, lane);
+  const observer = new ResizeObserver(() => { if (mounted(lane)) draw(lane, list); });
+  observer.observe(list);
+  observers.push({ destroy: () => observer.disconnect() });
+  return whole;
 }
 
-/** Signals by the event that they were last read from. */
+const legend = () => h('div', { class: 'legend', 'aria-hidden': 'true' },
+  h('span', { class: 'key felt' }, 'customer: upset – content'), h('span', { class: 'key sure' }, 'assistant: unsure – sure'));
+
+const signed = (value) => (value > 0 ? '+' : value < 0 ? '−' : '') + Math.abs(value).toFixed(2);
+
+function line(turn, found, felt, sure) {
+  const who = turn.speaker.toLowerCase();
+  return h('li', { class: who + (turn.draft ? ' draft' : ''), 'data-event': turn.eventId, 'data-felt': felt ?? null, 'data-sure': sure ?? null, tabindex: '-1' },
+    h('div', { class: 'said' },
+      h('p', { class: 'who' }, h('span', {}, who + (turn.draft ? ', draft' : '')), h('time', {}, at(turn.at)),
+        felt !== undefined && h('span', { class: 'felt' }, 'sentiment ' + signed(felt)),
+        sure !== undefined && h('span', { class: 'sure' }, 'confidence ' + sure.toFixed(2))),
+      h('p', { class: 'text' }, turn.text)),
+    h('div', { class: 'gap' }),
+    found.length > 0 && h('ul', { class: 'signals', 'aria-label': 'Signals read from this turn' }, found.map(reading)));
+}
+
+/** A signal opens to what it was read from. */
+function reading(of) {
+  const facts = [['value', of.value], ['threshold', of.threshold], ['weight', of.weight], ['strength', of.strength]];
+  return h('li', {}, h('details', { class: of.decisive ? 'decisive' : '' },
+    h('summary', {}, h('span', { class: 'dot', vars: { '--strength': String(of.strength ?? 1) } }), of.signal.replaceAll('-', ' ')),
+    of.text && h('p', {}, of.text),
+    h('dl', {}, facts.filter(([, value]) => value !== undefined && value !== null).map(([name, value]) => [h('dt', {}, name), h('dd', {}, Number.isInteger(value) ? value : value.toFixed(2))])),
+    of.because?.length > 0 && h('p', {}, 'spoke most: ' + of.because.join(', '))));
+}
+
+/** Signals by the event that they were last read from, with the words of the reason where it became one. */
 function evidence(seen) {
   const byEvent = new Map();
-  const add = (event, reading) => {
+  const add = (event, found) => {
     const list = byEvent.get(event) ?? [];
-    if (!list.some((known) => known.signal === reading.signal)) list.push(reading);
+    const known = list.find((one) => one.signal === found.signal);
+    if (known) Object.assign(known, found, { strength: Math.max(known.strength ?? 0, found.strength ?? 0), text: known.text ?? found.text, decisive: known.decisive || found.decisive });
+    else list.push({ ...found });
     byEvent.set(event, list);
   };
-  seen.packet.reasons.forEach((reason) => reason.events.forEach((event) => add(event, { ...reason, strength: 1 })));
-  seen.decisions.forEach((decision) => decision.signals.forEach((reading) => reading.events.forEach((event) => add(event, reading))));
+  seen.decisions.forEach((decision) => decision.signals.forEach((one) => one.events.forEach((event) => add(event, one))));
+  seen.packet.reasons.forEach((reason) => reason.events.forEach((event) => add(event, { ...reason, decisive: true })));
   return byEvent;
+}
+
+/** Both lines, through the middle of each turn that has a value; across, where it was handed over. */
+function draw(lane, list) {
+  const gap = list.querySelector('.gap');
+  const top = list.getBoundingClientRect().top;
+  const place = gap.getBoundingClientRect();
+  const width = place.width;
+  const height = list.clientHeight;
+  lane.style.left = place.left - list.parentElement.getBoundingClientRect().left + 'px';
+  lane.style.top = list.offsetTop + 'px';
+  lane.setAttribute('width', width);
+  lane.setAttribute('height', height);
+  const middle = (item) => { const box = (item.querySelector('.said') ?? item).getBoundingClientRect(); return box.top - top + box.height / 2; };
+  const x = (share) => 8 + share * (width - 16);
+  const points = (name, share) => [...list.children].filter((item) => item.dataset[name] !== undefined).map((item) => [x(share(Number(item.dataset[name]))), middle(item)]);
+  const path = (all, kind) => all.length === 0 ? [] : [
+    s('path', { class: kind, d: 'M' + all.map(([left, down]) => left.toFixed(1) + ' ' + down.toFixed(1)).join('L') }),
+    ...all.map(([left, down]) => s('circle', { class: kind, cx: left.toFixed(1), cy: down.toFixed(1), r: 3.5 }))];
+  const moment = list.querySelector('.moment');
+  show(lane,
+    s('line', { class: 'neutral', x1: x(0.5), x2: x(0.5), y1: 0, y2: height }),
+    s('line', { class: 'edge', x1: x(0), x2: x(0), y1: 0, y2: height }), s('line', { class: 'edge', x1: x(1), x2: x(1), y1: 0, y2: height }),
+    moment && s('line', { class: 'across', x1: 0, x2: width, y1: middle(moment), y2: middle(moment) }),
+    path(points('felt', (value) => (value + 1) / 2), 'felt'), path(points('sure', (value) => value), 'sure'));
 }
