@@ -44,6 +44,10 @@ public enum Setting {
             "",
             "Port of the console, with health and meters, such as 8080; 0 = any free one, empty = there is none."),
     HTTP_HOST("http.host", HttpLayout.LOOPBACK, "Address that the console listens on."),
+    HTTP_ADVERTISED(
+            "http.advertised",
+            "",
+            "Where other instances reach this console, such as baton-1.internal:8080, so that each answers for the others; empty = http.host and http.port where they say it."),
     HTTP_PASSWORD_FILE(
             "http.password.file",
             "",

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.edge.http.board.Board;
 import io.baton.edge.http.board.BoardReader;
 import io.baton.edge.http.board.Case;
+import io.baton.query.Answers;
+import io.baton.query.StateQueries;
+import io.baton.runtime.StreamsSettings;
 import java.util.List;
 
 /** The table of addresses and who answers at each. */
@@ -26,6 +29,8 @@ final class Rooms implements AutoCloseable {
     private final TopologyApi topology;
     private final ActionsApi actions;
     private final Health health;
+    private final StateApi state;
+    private final LineApi lines;
 
     Rooms(Console.Shown shown, Board board, BoardReader reader, Live live, MetersPage meters) {
         this.shown = shown;
@@ -49,6 +54,15 @@ final class Rooms implements AutoCloseable {
                 () -> shown.process().streams().metrics(),
                 reader::isCaughtUp,
                 System::nanoTime);
+        StateQueries queries = new StateQueries(
+                shown.process().streams(),
+                shown.config().state().layout(),
+                shown.config().topics().partitions(),
+                StreamsSettings.sessionMillis(shown.config()));
+        Answers answers = new Answers(queries, shown.rulebook());
+        Peers peers = new Peers(shown.config().applicationServer());
+        this.state = new StateApi(queries, answers, peers, board, shown.clock());
+        this.lines = new LineApi(queries, answers, peers, shown::queues, shown.clock());
     }
 
     /** Every address of the interface; the document in the page's folder says the same, and a test compares the two. */
@@ -64,6 +78,10 @@ final class Rooms implements AutoCloseable {
                 new Route("GET", "/api/v1/inbox", Role.VIEWER, whenRead(inbox::inbox)),
                 new Route("GET", "/api/v1/conversations", Role.VIEWER, whenRead(inbox::latest)),
                 new Route("GET", "/api/v1/conversations/{conversationId}", Role.AGENT, whenRead(this::conversation)),
+                new Route("GET", "/api/v1/state/conversations/{conversationId}", Role.AGENT, state::conversation),
+                new Route("GET", "/api/v1/state/conversations/{conversationId}/why", Role.AGENT, state::why),
+                new Route("GET", "/api/v1/state/customers/{customerId}", Role.AGENT, state::customer),
+                new Route("GET", "/api/v1/state/queues/{queue}", Role.VIEWER, lines::line),
                 new Route("POST", "/api/v1/escalations/{escalationId}/{action}", Role.AGENT, whenRead(actions::act)),
                 new Route("GET", "/api/v1/figures", Role.VIEWER, whenRead(figures::figures)),
                 new Route("GET", "/api/v1/measures", Role.VIEWER, figures::definitions),
