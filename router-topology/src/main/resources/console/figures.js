@@ -3,7 +3,7 @@
 import { get } from './api.js';
 import { curve } from './chart.js';
 import { at, now, span } from './clock.js';
-import { empty, h, mounted, show } from './dom.js';
+import { empty, h, mounted, show, table } from './dom.js';
 import { on } from './live.js';
 import { inbox, isOpen, watch } from './store.js';
 
@@ -76,13 +76,13 @@ function draw(body, seen, kind, choice, charts) {
   }
   const first = FIRST[kind].filter(([name]) => seen.measures[name]?.numerator !== undefined);
   const counts = ['started', 'escalated', 'resolved', 'abandoned', 'reopened'].filter((name) => names.includes(name));
-  const others = names.filter((name) => !first.some(([known]) => known === name) && !counts.includes(name));
+  const rest = names.filter((name) => !first.some(([known]) => known === name) && !counts.includes(name));
   show(body,
     kind === 'human' && backlog(),
     h('div', { class: 'strip' }, counts.map((name) => count(name, seen.measures[name]))),
     h('div', { class: 'cards' }, first.map(([name, target, better]) => card(name, seen, target, better, charts))),
     h('div', { class: 'pair' }, reasons(seen, kind), volume(seen, charts)),
-    others.length > 0 && table(others, seen),
+    rest.length > 0 && others(rest, seen),
     h('p', { class: 'dim foot' }, 'From the topic metrics.' + seen.channel + (seen.updatedAt ? ', up to ' + at(seen.updatedAt) : '') + '. A correction replaces its window; nothing is edited silently.'));
 }
 
@@ -162,18 +162,16 @@ function volume(seen, charts) {
   return h('section', { class: 'card' }, h('h2', {}, 'Conversations ' + title(name)), chart);
 }
 
-function table(names, seen) {
-  return h('section', { class: 'card wide' }, h('h2', {}, 'Everything else'), h('div', { class: 'table' }, h('table', {},
-    h('thead', {}, h('tr', {}, ['figure', 'value', 'numerator', 'denominator', 'definition'].map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', {}, names.map((name) => {
-      const measure = seen.measures[name];
-      const quantile = measure.numerator === undefined;
-      const last = quantile ? measure.points.at(-1) : null;
-      return h('tr', { 'data-measure': name }, h('th', { scope: 'row' }, title(name)),
-        h('td', {}, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),
-        h('td', {}, quantile ? '' : plain(measure.numerator)), h('td', {}, quantile || measure.form === 'count' ? '' : plain(measure.denominator)),
-        h('td', { class: 'dim' }, define(name).definition));
-    })))));
+function others(names, seen) {
+  return h('section', { class: 'card wide' }, h('h2', {}, 'Everything else'), table('Every other figure', ['figure', 'value', 'numerator', 'denominator', 'definition'], names.map((name) => {
+    const measure = seen.measures[name];
+    const quantile = measure.numerator === undefined;
+    const last = quantile ? measure.points.at(-1) : null;
+    return h('tr', { 'data-measure': name }, h('th', { scope: 'row' }, title(name)),
+      h('td', {}, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),
+      h('td', {}, quantile ? '' : plain(measure.numerator)), h('td', {}, quantile || measure.form === 'count' ? '' : plain(measure.denominator)),
+      h('td', { class: 'dim' }, define(name).definition));
+  })));
 }
 
 /** Who waits right now, by queue, against the target. */

@@ -3,7 +3,7 @@
 import { get, post, Refused } from './api.js';
 import { at, date, now, span } from './clock.js';
 import { ask } from './dialogs.js';
-import { empty, h, mounted, show, toast } from './dom.js';
+import { blank, h, mounted, show, table, toast } from './dom.js';
 import { mood } from './inbox.js';
 import { on } from './live.js';
 import { transcript } from './transcript.js';
@@ -20,7 +20,7 @@ export function openPacket(into, conversationId, me) {
       current = seen;
       draw(before);
     } catch (e) {
-      if (!closed.signal.aborted) show(into, empty(e.status === 404 ? 'Not here' : 'Not shown', e.message));
+      if (!closed.signal.aborted) show(into, blank(e.status === 404 ? 'Not here' : 'Not shown', e.message));
     }
   };
   const draw = (before) => {
@@ -56,8 +56,8 @@ export function openPacket(into, conversationId, me) {
     if (changes.escalations.some((row) => row.conversationId === conversationId)) load();
   });
   document.addEventListener('keydown', keys);
-  show(into, empty('Opening …', 'The packet is being read.'));
-  if (me.role === 'viewer') show(into, empty('For agents', 'Packets hold what customers wrote. Your role, viewer, sees queues and figures.'));
+  show(into, blank('Opening …', 'The packet is being read.'));
+  if (me.role === 'viewer') show(into, blank('For agents', 'Packets hold what customers wrote. Your role, viewer, sees queues and figures.'));
   else load();
   return () => {
     closed.abort();
@@ -141,12 +141,10 @@ function why(seen) {
   const packet = seen.packet;
   const decision = seen.decisions.findLast((one) => one.escalate && one.episode === packet.episode);
   return h('section', {}, h('h2', {}, 'Why a human'), h('p', {}, packet.explanation),
-    h('div', { class: 'table' }, h('table', {},
-      h('thead', {}, h('tr', {}, ['signal', 'value', 'threshold', 'weight', 'turn'].map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', {}, packet.reasons.map((reason) => h('tr', {},
-        h('th', { scope: 'row' }, reason.signal, reason.hard && h('span', { class: 'tag warn' }, 'by itself'), h('p', {}, reason.text)),
-        h('td', {}, number(reason.value)), h('td', {}, number(reason.threshold)), h('td', {}, number(reason.weight)),
-        h('td', {}, reason.events.slice(-3).map((event) => h('button', { type: 'button', class: 'jump', onclick: () => jump(event, reason.signal) }, 'see turn' + turnOf(packet, event))))))))),
+    table('Reasons', ['signal', 'value', 'threshold', 'weight', 'turn'], packet.reasons.map((reason) => h('tr', {},
+      h('th', { scope: 'row' }, reason.signal, reason.hard && [' ', h('span', { class: 'tag warn' }, 'by itself')], h('p', {}, reason.text)),
+      h('td', {}, number(reason.value)), h('td', {}, number(reason.threshold)), h('td', {}, number(reason.weight)),
+      h('td', {}, reason.events.slice(-3).map((event) => h('button', { type: 'button', class: 'jump', onclick: () => jump(event, reason.signal) }, 'see turn' + turnOf(packet, event))))))),
     decision && h('p', { class: 'dim' }, 'Score ' + number(decision.score) + ' of ' + number(decision.threshold) + ', ' + decision.aligned + ' of '
       + decision.required + ' signals aligned, rule ', h('code', {}, decision.rule), '. ', decision.flip && flip(decision.flip)));
 }
