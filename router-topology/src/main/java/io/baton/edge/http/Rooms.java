@@ -4,6 +4,7 @@ package io.baton.edge.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.config.HttpLayout;
 import io.baton.edge.http.board.Board;
 import io.baton.edge.http.board.BoardReader;
 import io.baton.edge.http.board.Case;
@@ -11,6 +12,7 @@ import io.baton.query.Answers;
 import io.baton.query.StateQueries;
 import io.baton.runtime.StreamsSettings;
 import java.util.List;
+import java.util.Optional;
 
 /** The table of addresses and who answers at each. */
 final class Rooms implements AutoCloseable {
@@ -94,11 +96,10 @@ final class Rooms implements AutoCloseable {
 
     Gate gate() {
         RateLimit limit = new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, System::nanoTime);
-        return shown.config()
-                .http()
-                .passwordFile()
-                .map(file -> new Gate(PasswordFile.read(file, System::nanoTime), limit, false))
-                .orElseGet(() -> new Gate(Access.LOCAL, limit, true));
+        HttpLayout http = shown.config().http();
+        Optional<Access> people = http.passwordFile().map(file -> PasswordFile.read(file, System::nanoTime));
+        Optional<Access> access = people.or(() -> http.tokens().map(rule -> new TokenAccess(rule, System::nanoTime)));
+        return new Gate(access.orElse(Access.LOCAL), limit, access.isEmpty());
     }
 
     ObjectNode row(String conversationId) {

@@ -70,11 +70,16 @@ final class Served implements AutoCloseable {
     /** With people who have to sign in. */
     Served(Path people) throws InterruptedException {
         this(
-                new HttpLayout(OptionalInt.of(0), HttpLayout.LOOPBACK, Optional.of(people), Optional.empty()),
+                new HttpLayout(
+                        OptionalInt.of(0),
+                        HttpLayout.LOOPBACK,
+                        Optional.of(people),
+                        Optional.empty(),
+                        Optional.empty()),
                 StoreLayout.PACKED);
     }
 
-    private Served(HttpLayout http, StoreLayout layout) throws InterruptedException {
+    Served(HttpLayout http, StoreLayout layout) throws InterruptedException {
         config = cluster.config(2, layout, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"))
                 .withHttp(http);
         cluster.createTopics(config, policy.ruleset().queues().keySet());
