@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -152,13 +153,17 @@ final class InboxApi {
         return Reply.json(body);
     }
 
-    /** How often each signal was the first reason for an escalation since a time. */
-    Map<String, Integer> reasons(long since) {
+    /** How often each signal was the first reason for an escalation since a time, of one category and segment where they are given. */
+    Map<String, Integer> reasons(long since, Optional<String> category, Optional<String> segment) {
         Map<String, Integer> counts = new TreeMap<>();
         for (Case escalation : board.escalations()) {
             EscalationRaised packet = escalation.packet();
             if (packet != null
                     && packet.getEscalatedAt().toEpochMilli() >= since
+                    && category.map(wanted -> wanted.equals(packet.getCategory()))
+                            .orElse(true)
+                    && segment.map(wanted -> wanted.equals(packet.getCustomer().getSegment()))
+                            .orElse(true)
                     && !packet.getReasons().isEmpty()) {
                 counts.merge(packet.getReasons().get(0).getSignal(), 1, Integer::sum);
             }

@@ -90,6 +90,7 @@ public enum Measures {
     MISCLASSIFICATION,
     CONFIDENCE,
     CONFIDENCE_TENTH,
+    CONFIDENCE_HELD,
     ASSISTANT_CONTACTS,
     ASSISTANT_REPLIES,
     HUMAN_CONTACTS,
@@ -116,6 +117,7 @@ public enum Measures {
             HANDOVER_GAP,
             CORRECTIONS,
             CONFIDENCE_TENTH,
+            CONFIDENCE_HELD,
             SOLVED_BY,
             VARIANT_SUCCESS);
     private static final Set<Measures> ALWAYS = EnumSet.of(
