@@ -6,7 +6,7 @@ import { ask } from './dialogs.js';
 import { blank, h, mounted, show, table, toast } from './dom.js';
 import { mood } from './inbox.js';
 import { on } from './live.js';
-import { transcript } from './transcript.js';
+import { ofPacket, transcript } from './transcript.js';
 
 /** Shows one conversation and keeps it up to date; returns what closes it. */
 export function openPacket(into, conversationId, me) {
@@ -72,7 +72,7 @@ function page(seen, act, charts) {
   if (!packet) return [h('h1', {}, seen.conversationId), neverHandedOver(seen), decisions(seen)];
   return [
     h('header', { class: 'head m' + packet.mood.intensity }, mood(packet.mood), feelings(packet.mood),
-      h('div', { class: 'ids' }, h('code', {}, packet.conversationId), h('a', { href: '#/conversations/' + encodeURIComponent(packet.customerId) }, packet.customerId))),
+      h('div', { class: 'ids' }, h('code', {}, packet.conversationId), h('a', { href: '#/customer/' + encodeURIComponent(packet.customerId), title: 'Journey of the customer' }, packet.customerId))),
     h('p', { class: 'briefing' }, packet.summary),
     h('section', { class: 'step' }, h('h2', {}, 'Do this next'), h('p', {}, packet.suggestedStep)),
     actions(seen, act),
@@ -146,7 +146,8 @@ function why(seen) {
       h('td', {}, number(reason.value)), h('td', {}, number(reason.threshold)), h('td', {}, number(reason.weight)),
       h('td', {}, reason.events.slice(-3).map((event) => h('button', { type: 'button', class: 'jump', onclick: () => jump(event, reason.signal) }, 'see turn' + turnOf(packet, event))))))),
     decision && h('p', { class: 'dim' }, 'Score ' + number(decision.score) + ' of ' + number(decision.threshold) + ', ' + decision.aligned + ' of '
-      + decision.required + ' signals aligned, rule ', h('code', {}, decision.rule), '. ', decision.flip && flip(decision.flip)));
+      + decision.required + ' signals aligned, rule ', h('code', {}, decision.rule), '. ', decision.flip && flip(decision.flip)),
+    h('p', {}, stepByStep(seen)));
 }
 
 const number = (value) => Number.isInteger(value) ? String(value) : value.toFixed(2);
@@ -170,7 +171,7 @@ function jump(event, signal) {
   turn?.focus({ preventScroll: true });
 }
 
-const conversation = (seen, charts) => h('section', {}, h('h2', {}, 'The conversation'), transcript(seen, charts));
+const conversation = (seen, charts) => h('section', {}, h('h2', {}, 'The conversation'), transcript(ofPacket(seen), charts));
 
 function customer(packet) {
   const card = packet.customer;
@@ -224,10 +225,12 @@ function decisions(seen) {
 
 function neverHandedOver(seen) {
   const last = seen.decisions.at(-1);
-  if (!last) return h('p', {}, 'Nothing has been decided about it lately.');
-  return h('section', {}, h('h2', {}, 'Why this was not handed over'), h('p', {}, last.explanation),
-    h('p', { class: 'dim' }, 'Score ' + number(last.score) + ' of ' + number(last.threshold) + ', ' + last.aligned + ' of ' + last.required + ' signals aligned at that moment.'));
+  return h('section', {}, h('h2', {}, 'Why this was not handed over'), h('p', {}, last ? last.explanation : 'Nothing has been decided about it lately.'),
+    last && h('p', { class: 'dim' }, 'Score ' + number(last.score) + ' of ' + number(last.threshold) + ', ' + last.aligned + ' of ' + last.required + ' signals aligned at that moment.'),
+    h('p', {}, stepByStep(seen), ' · ', h('a', { href: '#/customer/' + encodeURIComponent(seen.customerId) }, 'journey of ' + seen.customerId)));
 }
+
+const stepByStep = (seen) => h('a', { href: '#/why/' + encodeURIComponent(seen.conversationId) + '?customer=' + encodeURIComponent(seen.customerId) }, 'Why, step by step');
 
 function footer(packet) {
   const missing = packet.completeness.missing;

@@ -39,8 +39,8 @@ function draw() {
   show(view.body, rows.length ? h('div', { class: 'card wide' }, table('Conversations', ['last', 'conversation', 'customer', 'holds it', 'tier', 'category', 'why'], rows.map((row) => h('tr', {},
     h('td', {}, row.decidedAt ? at(row.decidedAt) : ''),
     h('th', { scope: 'row' }, h('a', { 'data-id': row.conversationId, href: '#/inbox/' + encodeURIComponent(row.conversationId) }, row.conversationId)),
-    h('td', {}, row.customerId), h('td', {}, row.owner && h('span', { class: 'tag owner-' + row.owner.toLowerCase() }, row.owner.toLowerCase().replaceAll('_', ' '))),
-    h('td', {}, row.tier ?? ''), h('td', {}, row.category ?? ''), h('td', { class: 'dim' }, row.explanation ?? '')))))
+    h('td', {}, h('a', { href: '#/customer/' + encodeURIComponent(row.customerId) }, row.customerId)), h('td', {}, row.owner && h('span', { class: 'tag owner-' + row.owner.toLowerCase() }, row.owner.toLowerCase().replaceAll('_', ' '))),
+    h('td', {}, row.tier ?? ''), h('td', {}, row.category ?? ''), h('td', { class: 'dim' }, row.explanation ?? '', ' ', h('a', { href: '#/why/' + encodeURIComponent(row.conversationId) + '?customer=' + encodeURIComponent(row.customerId) }, 'why'))))))
     : empty('None here', word ? 'Press Enter to look for exactly this conversation.' : 'Nothing has been decided yet.'));
   if (focus) view.body.querySelector('[data-id="' + CSS.escape(focus) + '"]')?.focus();
 }

@@ -3,28 +3,46 @@
 import { at } from './clock.js';
 import { h, mounted, s, show } from './dom.js';
 
+/** What of a packet stands in its transcript. */
+export function ofPacket(seen) {
+  const packet = seen.packet;
+  return {
+    turns: packet.transcript,
+    signals: evidence(seen.decisions, packet.reasons),
+    confidence: new Map(packet.confidenceTrail.map((point) => [point.turn, point.confidence])),
+    sentiment: new Map((packet.sentimentTrail ?? []).map((point) => [point.turn, point.sentiment])),
+    handedOver: [{ at: Date.parse(packet.escalatedAt), text: 'handed over to ' + packet.queue }],
+  };
+}
+
+/** The same from running state, whether it was handed over or not. */
+export function ofState(state) {
+  const kinds = { CustomerMessage: 'CUSTOMER', AssistantReply: 'ASSISTANT', AgentMessage: 'AGENT' };
+  const turns = state.events.filter((event) => kinds[event.what]).map((event, index) => ({ turn: index + 1, at: event.at, speaker: kinds[event.what], text: event.data.text, eventId: event.eventId, draft: event.data.draft === true, data: event.data }));
+  const given = (name) => new Map(turns.filter((turn) => typeof turn.data[name] === 'number').map((turn) => [turn.turn, turn.data[name]]));
+  const sentiment = new Map([...(state.packet?.sentimentTrail ?? []).map((point) => [point.turn, point.sentiment]), ...given('sentiment')]);
+  return {
+    turns, signals: evidence([...state.course, ...state.decisions], []), confidence: given('confidence'), sentiment,
+    handedOver: state.events.filter((event) => event.what === 'EscalationIssued').map((event) => ({ at: Date.parse(event.at), text: 'handed over' + (event.data.queue ? ' to ' + event.data.queue : '') })),
+  };
+}
+
 /**
  * The turns, with two lines beside them that run down from turn to turn: how the customer feels and how sure the assistant is. What
  * was read from a turn stands next to it, and a line across says where it was handed over.
  */
-export function transcript(seen, observers) {
-  const packet = seen.packet;
-  const escalated = Date.parse(packet.escalatedAt);
-  const signals = evidence(seen);
-  const confidence = new Map(packet.confidenceTrail.map((point) => [point.turn, point.confidence]));
-  const sentiment = new Map((packet.sentimentTrail ?? []).map((point) => [point.turn, point.sentiment]));
-  const turns = seen.transcript ?? packet.transcript;
+export function transcript({ turns, signals, confidence, sentiment, handedOver }, observers) {
   const list = h('ol', { class: 'transcript' });
-  let marked = false;
+  const marks = handedOver.slice();
   const mark = () => {
-    marked = true;
-    list.append(h('li', { class: 'moment' }, h('span', {}, 'handed over to ' + packet.queue + ', ' + at(packet.escalatedAt))));
+    const { at: when, text } = marks.shift();
+    list.append(h('li', { class: 'moment' }, h('span', {}, text + ', ' + at(when))));
   };
   for (const turn of turns) {
-    if (!marked && Date.parse(turn.at) > escalated) mark();
+    while (marks.length && Date.parse(turn.at) > marks[0].at) mark();
     list.append(line(turn, signals.get(turn.eventId) ?? [], sentiment.get(turn.turn), confidence.get(turn.turn)));
   }
-  if (!marked) mark();
+  while (marks.length) mark();
   const lane = s('svg', { class: 'lane', 'aria-hidden': 'true' });
   const whole = h('div', { class: 'beside' }, legend(), list, lane);
   const observer = new ResizeObserver(() => { if (mounted(lane)) draw(lane, list); });
@@ -61,7 +79,7 @@ function reading(of) {
 }
 
 /** Signals by the event that they were last read from, with the words of the reason where it became one. */
-function evidence(seen) {
+function evidence(decisions, reasons) {
   const byEvent = new Map();
   const add = (event, found) => {
     const list = byEvent.get(event) ?? [];
@@ -70,14 +88,15 @@ function evidence(seen) {
     else list.push({ ...found });
     byEvent.set(event, list);
   };
-  seen.decisions.forEach((decision) => decision.signals.forEach((one) => one.events.forEach((event) => add(event, one))));
-  seen.packet.reasons.forEach((reason) => reason.events.forEach((event) => add(event, { ...reason, decisive: true })));
+  decisions.forEach((decision) => decision.signals.forEach((one) => one.events.forEach((event) => add(event, one))));
+  reasons.forEach((reason) => reason.events.forEach((event) => add(event, { ...reason, decisive: true })));
   return byEvent;
 }
 
 /** Both lines, through the middle of each turn that has a value; across, where it was handed over. */
 function draw(lane, list) {
   const gap = list.querySelector('.gap');
+  if (!gap) return;
   const top = list.getBoundingClientRect().top;
   const place = gap.getBoundingClientRect();
   const width = place.width;
@@ -92,10 +111,10 @@ function draw(lane, list) {
   const path = (all, kind) => all.length === 0 ? [] : [
     s('path', { class: kind, d: 'M' + all.map(([left, down]) => left.toFixed(1) + ' ' + down.toFixed(1)).join('L') }),
     ...all.map(([left, down]) => s('circle', { class: kind, cx: left.toFixed(1), cy: down.toFixed(1), r: 3.5 }))];
-  const moment = list.querySelector('.moment');
+  const moments = [...list.querySelectorAll('.moment')];
   show(lane,
     s('line', { class: 'neutral', x1: x(0.5), x2: x(0.5), y1: 0, y2: height }),
     s('line', { class: 'edge', x1: x(0), x2: x(0), y1: 0, y2: height }), s('line', { class: 'edge', x1: x(1), x2: x(1), y1: 0, y2: height }),
-    moment && s('line', { class: 'across', x1: 0, x2: width, y1: middle(moment), y2: middle(moment) }),
+    moments.map((moment) => s('line', { class: 'across', x1: 0, x2: width, y1: middle(moment), y2: middle(moment) })),
     path(points('felt', (value) => (value + 1) / 2), 'felt'), path(points('sure', (value) => value), 'sure'));
 }

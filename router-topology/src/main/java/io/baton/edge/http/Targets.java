@@ -49,7 +49,7 @@ final class Targets {
                 .ifPresent(rule -> line(
                         lines,
                         "human-wait",
-                        rule.responseSeconds(),
+                        (double) rule.responseSeconds(),
                         "down",
                         "segments." + rule.id() + ".respondWithin"));
         return lines;

@@ -56,6 +56,9 @@ class PageAccessibilityIT {
         "human, .figures .card",
         "conversations, tbody tr",
         "alerts, .empty",
+        "why/seen-1, .gauge",
+        "customer/cust-seen-1, .journey",
+        "customer/nobody, .empty",
         "policy, .track",
         "topology, .chapter",
         "topology/4, .nodes"

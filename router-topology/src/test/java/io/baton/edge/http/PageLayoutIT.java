@@ -16,7 +16,17 @@ class PageLayoutIT {
 
     private static final int MANY = 1_000;
     private static final String[] VIEWS = {
-        "inbox", "inbox/many-7", "automated", "human", "conversations", "alerts", "policy", "topology", "topology/6"
+        "inbox",
+        "inbox/many-7",
+        "why/many-7",
+        "customer/cust-many-7",
+        "automated",
+        "human",
+        "conversations",
+        "alerts",
+        "policy",
+        "topology",
+        "topology/6"
     };
 
     private static Page page;
