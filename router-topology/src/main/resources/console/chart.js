@@ -15,46 +15,6 @@ function fit(chart, into, height) {
   return { destroy: () => { observer.disconnect(); chart.destroy(); } };
 }
 
-/** Sentiment and confidence over a conversation, with the moment of escalation marked. */
-export function trail(into, seen) {
-  const escalated = Date.parse(seen.packet.escalatedAt) / 1000;
-  const points = new Map();
-  const put = (when, index, value) => {
-    const row = points.get(when) ?? [null, null];
-    row[index] = value;
-    points.set(when, row);
-  };
-  seen.packet.confidenceTrail.forEach((point) => put(Date.parse(point.at) / 1000, 0, point.confidence));
-  (seen.sentiment ?? []).forEach((point) => put(Date.parse(point.at) / 1000, 1, (point.sentiment + 1) / 2));
-  if (points.size < 2) return [];
-  const times = [...new Set([...points.keys(), escalated])].sort((a, b) => a - b);
-  const column = (index) => times.map((when) => points.get(when)?.[index] ?? null);
-  const mark = (chart) => {
-    const x = chart.valToPos(escalated, 'x', true);
-    const { ctx, bbox } = chart;
-    ctx.save();
-    ctx.strokeStyle = css('--bad');
-    ctx.lineWidth = 1.5 * devicePixelRatio;
-    ctx.setLineDash([4 * devicePixelRatio, 3 * devicePixelRatio]);
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-    ctx.restore();
-  };
-  const line = (label, colour, value) => ({ label, stroke: css(colour), width: 2, spanGaps: true, points: { show: true, size: 6, fill: css(colour) }, value });
-  const chart = new uPlot({
-    width: Math.max(120, into.clientWidth), height: 150, cursor: { y: false }, legend: { live: true },
-    scales: { y: { range: [0, 1] } },
-    axes: axes({ y: { values: (of, splits) => splits.map((value) => value.toFixed(1)), splits: () => [0, 0.5, 1] } }),
-    series: [{ value: (of, value) => value === null ? '' : new Date(value * 1000).toLocaleTimeString() },
-      line('assistant confidence', '--accent', (of, value) => value === null ? '–' : value.toFixed(2)),
-      line('sentiment (middle = neutral)', '--warm', (of, value) => value === null ? '–' : (value * 2 - 1).toFixed(2))],
-    hooks: { draw: [mark] },
-  }, [times, column(0), column(1)], into);
-  return [fit(chart, into, 150)];
-}
-
 /** One figure over time; a target as a line. */
 export function curve(into, { times, values, span, colour = '--accent', target = null, format, height = 120, bars = false }) {
   const series = [{}, {
