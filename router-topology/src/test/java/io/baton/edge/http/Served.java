@@ -109,6 +109,11 @@ final class Served implements AutoCloseable {
         open();
     }
 
+    /** Ends the router; its console goes on serving. */
+    void stopRouter() {
+        process.close();
+    }
+
     Console console() {
         return console;
     }
