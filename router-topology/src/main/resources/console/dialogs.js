@@ -33,7 +33,7 @@ async function signInDialog(why) {
 }
 
 const KEYS = [
-  ['1 … 5', 'views'], ['j, k or ↓, ↑', 'next, previous escalation'], ['Enter', 'open the packet'],
+  ['1 … 7', 'views'], ['j, k or ↓, ↑', 'next, previous escalation'], ['Enter', 'open the packet'],
   ['a', 'accept'], ['r', 'resolve'], ['b', 'back to the assistant'], ['v', 'verdict'], ['Esc', 'back to the list'], ['?', 'this'],
 ];
 

@@ -6,7 +6,9 @@ import { h, s, show } from './dom.js';
 import * as alerts from './alerts.js';
 import * as figures from './figures.js';
 import * as inboxView from './inbox.js';
+import * as policy from './policy.js';
 import * as search from './search.js';
+import * as topology from './topology.js';
 import { listen, on } from './live.js';
 import { inbox, isOpen, load, watch } from './store.js';
 import { askToSignIn, showKeys } from './dialogs.js';
@@ -17,6 +19,8 @@ const VIEWS = [
   { id: 'human', title: 'Human health', icon: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zm-7 8c0-4 3-6 7-6s7 2 7 6', view: figures.dashboard('human') },
   { id: 'conversations', title: 'Conversations', icon: 'M4 5h16v11H9l-5 4z', view: search },
   { id: 'alerts', title: 'Alerts', icon: 'M12 4a6 6 0 0 0-6 6v4l-2 3h16l-2-3v-4a6 6 0 0 0-6-6zm-2 16h4', view: alerts },
+  { id: 'policy', title: 'Policy', icon: 'M6 3h9l4 4v14H6zM9 12h7M9 16h7M9 8h3', view: policy },
+  { id: 'topology', title: 'Topology', icon: 'M12 3v4m0 4v3m0 3v4M8 7h8v4H8zM8 14h8v3H8z', view: topology },
 ];
 
 let leave = () => {};

@@ -17,5 +17,11 @@ public sealed interface Parsed {
      *
      * @param problems everything that is wrong, in the order of the document; never empty
      */
-    record Invalid(List<Problem> problems) implements Parsed {}
+    record Invalid(List<Problem> problems) implements Parsed {
+
+        /** One line each, with document, line, column and path. */
+        public List<String> lines() {
+            return problems.stream().map(Problem::render).toList();
+        }
+    }
 }

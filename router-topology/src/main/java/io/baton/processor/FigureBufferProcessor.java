@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds up the figures of a task and sends each row on about once a second, so that a turn costs no repartitioned record.
  *
- * <p>Reads (customer, delta), or a null value where a replay says that time has come this far; sends (metric key, delta).
+ * <p>Reads (customer, delta), or a null value where a replay says that time has come this far; sends (series, delta).
  *
  * <p>What waits is in a store with a changelog and nowhere else. It lies on the heap in every layout: a buffer that is emptied
  * every second would leave a disk store full of tombstones to walk over.
@@ -122,7 +122,7 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
     private void sendOn() {
         for (KeyValue<String, FigureSums> row : rows()) {
             MetricDelta delta = row.value.delta();
-            context.forward(new Record<>(row.key, delta, delta.getUpdatedAt()));
+            context.forward(new Record<>(MetricKey.series(delta), delta, delta.getUpdatedAt()));
             waiting.delete(row.key);
         }
     }

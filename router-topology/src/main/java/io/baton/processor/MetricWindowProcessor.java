@@ -26,9 +26,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Adds deltas up to windows; each delta is one more revision of its window.
+ * Adds the deltas of minutes up to minutes, hours and days; each delta is one more revision of its three windows.
  *
- * <p>Reads (metric key, delta), sends (metric key, window) with the latest event time that went in as its time: what
+ * <p>Reads (series, delta), sends (metric key, window) with the latest event time that went in as its time: what
  * several tasks send for one window may come in any order, and the last revision is the same.
  *
  * <p>A delta is never too late while its window is kept. Windows whose retention is over are deleted, and deltas for them are
@@ -76,11 +76,17 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     @Override
     public void process(Record<String, MetricDelta> record) {
         MetricDelta delta = record.value();
-        MetricKey key = MetricKey.of(delta);
-        if (key.end() <= horizon(timeOf(delta))) {
-            late.one();
-            return;
+        long horizon = horizon(timeOf(delta));
+        for (MetricKey key : MetricKey.rows(delta)) {
+            if (key.end() <= horizon) {
+                late.one();
+            } else {
+                add(key, delta);
+            }
         }
+    }
+
+    private void add(MetricKey key, MetricDelta delta) {
         MetricTotals totals = WindowTotals.add(windows.get(key.textByEnd()), delta);
         MetricWindow window = WindowTotals.window(key, totals, rules.get());
         windows.put(key.textByEnd(), totals);

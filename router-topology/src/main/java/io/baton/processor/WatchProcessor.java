@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import io.baton.event.Grain;
 import io.baton.event.PolicyProposal;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.watch.Alerts;
@@ -110,13 +109,11 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
             }
             return;
         }
-        if (delta.getGrain() == Grain.DAY) {
-            return;
+        for (WatchedRow row : WatchedRow.of(delta)) {
+            MetricTotals before = figures.get(row.key());
+            figures.put(row.key(), row.plus(before, delta));
+            remember(row, delta.getFigures());
         }
-        WatchedRow row = WatchedRow.of(delta);
-        MetricTotals before = figures.get(row.key());
-        figures.put(row.key(), row.plus(before, delta));
-        remember(row, delta.getFigures());
     }
 
     private void remember(WatchedRow row, List<Figure> found) {

@@ -4,20 +4,23 @@ package io.baton.processor;
 
 import io.baton.event.Channel;
 import io.baton.event.Grain;
+import io.baton.policy.outcome.MetricKey;
 import io.baton.policy.outcome.WindowTotals;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of watched figures: a minute or an hour of a category, automated work apart from the rest. */
 record WatchedRow(boolean fine, long start, boolean automated, String category) {
 
-    static WatchedRow of(MetricDelta delta) {
-        return new WatchedRow(
-                delta.getGrain() == Grain.MINUTE,
-                delta.getStart(),
-                delta.getChannel() == Channel.AUTOMATED,
-                delta.getCategory());
+    /** The minute of a delta and its hour. */
+    static List<WatchedRow> of(MetricDelta delta) {
+        boolean automated = delta.getChannel() == Channel.AUTOMATED;
+        long hour = MetricKey.startOf(Grain.HOUR, delta.getStart());
+        return List.of(
+                new WatchedRow(true, delta.getStart(), automated, delta.getCategory()),
+                new WatchedRow(false, hour, automated, delta.getCategory()));
     }
 
     static WatchedRow of(String key) {

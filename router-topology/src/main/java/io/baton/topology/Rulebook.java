@@ -14,6 +14,7 @@ import io.baton.policyfile.Parsed;
 import io.baton.policyfile.PolicyFile;
 import io.baton.processor.Rules;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class Rulebook implements Supplier<Rules> {
 
     private record Edition(Rules rules, Instant publishedAt) {}
 
+    private final Editions editions;
     private KnownModels models;
     private volatile Edition current;
 
@@ -43,11 +45,22 @@ public final class Rulebook implements Supplier<Rules> {
      * @throws IllegalArgumentException where the first policy asks for one that is not among them; says what to do
      */
     public Rulebook(Ruleset first, KnownModels models) {
+        this(first, models, "");
+    }
+
+    /**
+     * The same with the document that the first policy was read from.
+     *
+     * @param document YAML, to be shown; empty = unknown
+     * @throws IllegalArgumentException where the policy asks for a text model that is not known; says what to do
+     */
+    public Rulebook(Ruleset first, KnownModels models, String document) {
         String lack = models.lacks(first.textModel());
         if (lack != null) {
             throw new IllegalArgumentException(lack);
         }
         this.models = models;
+        this.editions = new Editions(first, document);
         this.current = new Edition(Rules.of(first, models), Instant.MIN);
     }
 
@@ -81,29 +94,45 @@ public final class Rulebook implements Supplier<Rules> {
         LOG.info("text-model-learned name={} version={}", version.getName(), version.getVersion());
     }
 
+    /** What was published, and what became of it here. */
+    public Editions editions() {
+        return editions;
+    }
+
     /** Takes a published ruleset into force where it is live, valid and not older than the one in force. */
     public synchronized void publish(RulesetPublished published) {
-        if (published.getState() != RulesetState.LIVE
-                || published.getPublishedAt().isBefore(current.publishedAt())
-                || published.getHash().equals(ruleset().hash())) {
-            return;
+        if (published.getState() != RulesetState.LIVE) {
+            editions.note(published, Editions.Fate.NOTED, List.of());
+        } else if (published.getPublishedAt().isBefore(current.publishedAt())) {
+            editions.note(published, Editions.Fate.OUTDATED, List.of());
+        } else if (published.getHash().equals(ruleset().hash())) {
+            editions.note(published, Editions.Fate.TAKEN, List.of());
+        } else {
+            take(published);
         }
-        if (!(PolicyFile.parse(published.getDocument(), published.getName()) instanceof Parsed.Valid valid)) {
+    }
+
+    private void take(RulesetPublished published) {
+        Parsed parsed = PolicyFile.parse(published.getDocument(), published.getName());
+        if (parsed instanceof Parsed.Invalid invalid) {
             LOG.error("ruleset-refused name={} version={}", published.getName(), published.getVersion());
+            editions.note(published, Editions.Fate.REFUSED, invalid.lines());
             return;
         }
-        String lack = models.lacks(valid.ruleset().textModel());
+        Ruleset ruleset = ((Parsed.Valid) parsed).ruleset();
+        String lack = models.lacks(ruleset.textModel());
         if (lack != null) {
             LOG.error("ruleset-refused name={} version={} why={}", published.getName(), published.getVersion(), lack);
+            editions.note(published, Editions.Fate.REFUSED, List.of(lack));
             return;
         }
-        if (!models.holds(valid.ruleset().textModel())) {
+        if (!models.holds(ruleset.textModel())) {
             LOG.warn(
                     "text-model-version-unknown version={} until it is read, the model as it was shipped decides",
-                    valid.ruleset().textModel().version());
+                    ruleset.textModel().version());
         }
-        current = new Edition(
-                Rules.of(valid.ruleset(), models).with(current.rules().incidents()), published.getPublishedAt());
+        current = new Edition(Rules.of(ruleset, models).with(current.rules().incidents()), published.getPublishedAt());
+        editions.note(published, Editions.Fate.TAKEN, List.of());
         LOG.info(
                 "ruleset-live name={} version={} hash={}",
                 published.getName(),

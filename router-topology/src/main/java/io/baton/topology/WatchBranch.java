@@ -3,7 +3,6 @@
 package io.baton.topology;
 
 import io.baton.event.Alert;
-import io.baton.event.Grain;
 import io.baton.event.PolicyProposal;
 import io.baton.names.Nodes;
 import io.baton.policy.watch.WatchedFigure;
@@ -52,8 +51,7 @@ final class WatchBranch {
     /** A delta without figures says that a task of a replay is over. */
     private static boolean isWatched(String key, MetricDelta delta) {
         return delta.getFigures().isEmpty()
-                || (delta.getGrain() != Grain.DAY
-                        && !watched(delta).getFigures().isEmpty());
+                || delta.getFigures().stream().anyMatch(figure -> WATCHED.contains(figure.getMeasure()));
     }
 
     private static MetricDelta watched(MetricDelta delta) {

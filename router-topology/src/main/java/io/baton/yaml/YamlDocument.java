@@ -53,7 +53,7 @@ public final class YamlDocument {
         return problems.none() ? new Reading.Valid<>(content) : new Reading.Invalid<>(problems.inOrder());
     }
 
-    private static @Nullable Node compose(String text, Problems problems) {
+    static @Nullable Node compose(String text, Problems problems) {
         if (text.length() > MAX_CHARS) {
             problems.add(1, 1, "", "is too long: " + text.length() + " characters, at most " + MAX_CHARS);
             return null;

@@ -10,6 +10,7 @@ import io.baton.event.MetricWindow;
 import io.baton.names.Meters;
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
+import io.baton.policy.outcome.MetricKey;
 import io.baton.policyfile.DefaultPolicy;
 import io.baton.state.Figure;
 import io.baton.state.MetricDelta;
@@ -25,7 +26,6 @@ import java.util.Properties;
 import java.util.Random;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -77,13 +77,34 @@ final class FigureProcessorsTest {
         driver.advanceWallClockTime(Duration.ofSeconds(1));
         driver.advanceWallClockTime(Duration.ofSeconds(1));
 
-        List<TestRecord<String, MetricWindow>> out = windows.readRecordsToList();
+        List<TestRecord<String, MetricWindow>> out = minutes();
         assertThat(out).hasSize(2);
         assertThat(out.get(0).key()).isEqualTo("AUTOMATED|MINUTE|" + T0 + "|sync|standard");
         assertThat(out.get(0).value().getMeasures().get("started").getValue()).isEqualTo(2.0);
         assertThat(out.get(0).value().getRevision()).isEqualTo(1);
         assertThat(out.get(0).getRecordTime()).isEqualTo(Instant.ofEpochMilli(T0 + 2));
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void aMinuteIsPartOfItsHourAndItsDay() {
+        open(TimeMode.LIVE);
+        started(T0 + 1, 1);
+        started(T0 + 40 * MINUTE, 1);
+        started(T0 + 70 * MINUTE, 1);
+
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        Map<String, MetricWindow> out = lastWindows();
+        assertThat(out).hasSize(3 + 2 + 1);
+        assertThat(value(out, Grain.HOUR, T0)).isEqualTo(2.0);
+        assertThat(value(out, Grain.HOUR, T0 + 60 * MINUTE)).isEqualTo(1.0);
+        assertThat(value(out, Grain.DAY, MetricKey.startOf(Grain.DAY, T0))).isEqualTo(3.0);
+    }
+
+    private static double value(Map<String, MetricWindow> windows, Grain grain, long start) {
+        MetricWindow window = windows.get("AUTOMATED|" + grain + "|" + start + "|sync|standard");
+        return window.getMeasures().get("started").getValue();
     }
 
     @Test
@@ -121,11 +142,11 @@ final class FigureProcessorsTest {
 
         started(T0 + MINUTE, 1);
 
-        assertThat(windows.readValuesToList())
+        assertThat(minutes())
                 .singleElement()
-                .satisfies(
-                        window -> assertThat(window.getMeasures().get("started").getValue())
-                                .isEqualTo(2.0));
+                .satisfies(window -> assertThat(
+                                window.value().getMeasures().get("started").getValue())
+                        .isEqualTo(2.0));
     }
 
     @Test
@@ -135,7 +156,7 @@ final class FigureProcessorsTest {
 
         deltas.pipeInput("cust-1", null, T0 + 10 * MINUTE);
 
-        assertThat(windows.readValuesToList()).hasSize(1);
+        assertThat(minutes()).hasSize(1);
         assertThat(waiting()).isZero();
     }
 
@@ -145,13 +166,14 @@ final class FigureProcessorsTest {
         started(T0, 1);
         started(T0 + MINUTE, 1);
         driver.advanceWallClockTime(Duration.ofSeconds(1));
-        assertThat(kept()).isEqualTo(2);
+        assertThat(keptMinutes()).isEqualTo(2);
 
         started(T0 + RETENTION + MINUTE, 1);
         driver.advanceWallClockTime(Duration.ofSeconds(1));
 
-        assertThat(kept()).isEqualTo(2);
-        assertThat(lastWindows()).hasSize(3);
+        assertThat(keptMinutes()).isEqualTo(2);
+        assertThat(lastWindows().keySet().stream().filter(FigureProcessorsTest::isMinute))
+                .hasSize(3);
     }
 
     @Test
@@ -164,7 +186,7 @@ final class FigureProcessorsTest {
         started(T0, 1);
         driver.advanceWallClockTime(Duration.ofSeconds(1));
 
-        assertThat(windows.isEmpty()).isTrue();
+        assertThat(minutes()).isEmpty();
         assertThat(late()).isEqualTo(1.0);
     }
 
@@ -176,7 +198,8 @@ final class FigureProcessorsTest {
         deltas.pipeInput("cust-1", delta(T0, T0 + RETENTION + MINUTE, 5), T0);
         deltas.pipeInput("cust-1", null, T0 + 2 * RETENTION);
 
-        assertThat(lastWindows()).hasSize(1);
+        assertThat(lastWindows().keySet().stream().filter(FigureProcessorsTest::isMinute))
+                .hasSize(1);
         assertThat(late()).isEqualTo(1.0);
     }
 
@@ -190,7 +213,7 @@ final class FigureProcessorsTest {
         driver.close();
         Collections.shuffle(input, new Random(4));
 
-        assertThat(replayed(input)).isEqualTo(first).hasSize(5);
+        assertThat(replayed(input)).isEqualTo(first).hasSize(5 + 1 + 1);
     }
 
     private Map<String, MetricWindow> replayed(List<MetricDelta> input) {
@@ -241,19 +264,32 @@ final class FigureProcessorsTest {
     }
 
     private long waiting() {
-        return size(Stores.METRIC_DELTAS);
+        return keys(Stores.METRIC_DELTAS).size();
     }
 
-    private long kept() {
-        return size(Stores.METRIC_WINDOWS);
+    /** Windows of minutes on the topic, in the order in which they were written. */
+    private List<TestRecord<String, MetricWindow>> minutes() {
+        return windows.readRecordsToList().stream()
+                .filter(window -> isMinute(window.key()))
+                .toList();
     }
 
-    private long size(String store) {
-        List<KeyValue<String, Object>> rows = new ArrayList<>();
+    private static boolean isMinute(String key) {
+        return key.contains("|MINUTE|");
+    }
+
+    private long keptMinutes() {
+        return keys(Stores.METRIC_WINDOWS).stream()
+                .filter(FigureProcessorsTest::isMinute)
+                .count();
+    }
+
+    private List<String> keys(String store) {
+        List<String> keys = new ArrayList<>();
         try (var all = driver.<String, Object>getKeyValueStore(store).all()) {
-            all.forEachRemaining(rows::add);
+            all.forEachRemaining(row -> keys.add(row.key));
         }
-        return rows.size();
+        return keys;
     }
 
     private double late() {

@@ -42,6 +42,14 @@ class TopologyShapeTest {
                 .doesNotContainPattern("KSTREAM-[A-Z]+-\\d{10}");
     }
 
+    @Test
+    void everyNodeIsInOneOfTheSevenChapters() {
+        assertThat(Chapter.nodes(RouterTopology.build(wiring()).describe()))
+                .as("the console draws the topology by chapters: put a new node into one, in Chapter")
+                .allSatisfy(node ->
+                        assertThat(Chapter.of(node.name())).as(node.name()).isPresent());
+    }
+
     static Wiring wiring() {
         return new Wiring(
                 new Topics(Topics.DEFAULT_PREFIX),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
@@ -36,8 +37,8 @@ final class MetersPage implements AutoCloseable {
             "kafka.producer.txn",
             OURS);
 
-    private static final Set<String> LEFT_OUT =
-            Set.of("client.id", "kafka.version", "rocksdb.state.id", "in.memory.state.id");
+    /** What a name has of the process: the application and an id that is another one at each start. */
+    private static final Pattern PROCESS = Pattern.compile("^.*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-?");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final KafkaStreamsMetrics kafka;
@@ -68,22 +69,32 @@ final class MetersPage implements AutoCloseable {
         registry.close();
     }
 
-    /** Ours lose the prefix that the binder gives them; a thread is known by its number. */
+    /**
+     * Ours lose the prefix that the binder gives them; a thread or client is known by its place. No tag is taken away: the binder
+     * would take meters of the same name with fewer tags for outdated ones and remove them.
+     */
     private static final class Naming implements MeterFilter {
 
         @Override
         public Meter.Id map(Meter.Id id) {
             List<Tag> tags = new ArrayList<>();
             for (Tag tag : id.getTags()) {
-                if (tag.getKey().equals("thread.id")) {
-                    tags.add(Tag.of("thread", tag.getValue().replaceAll(".*-(?=StreamThread-|Global)", "")));
-                } else if (!LEFT_OUT.contains(tag.getKey())) {
-                    tags.add(tag);
-                }
+                tags.add(
+                        switch (tag.getKey()) {
+                            case "thread.id" -> Tag.of("thread", place(tag.getValue()));
+                            case "client.id" -> Tag.of("client", place(tag.getValue()));
+                            case "process.id" -> Tag.of("process", place(tag.getValue()));
+                            default -> tag;
+                        });
             }
             String name = id.getName();
             return id.replaceTags(tags)
                     .withName(name.startsWith(OURS + "triage.") ? name.substring(OURS.length()) : name);
+        }
+
+        private static String place(String name) {
+            String place = PROCESS.matcher(name).replaceAll("");
+            return place.isEmpty() ? "router" : place;
         }
 
         @Override

@@ -112,7 +112,10 @@ public final class Demo {
                 StoreLayout.PACKED,
                 false,
                 clockwork,
-                new Rulebook(options.policy().ruleset(), options.policy().models()),
+                new Rulebook(
+                        options.policy().ruleset(),
+                        options.policy().models(),
+                        options.policy().document()),
                 config.registry());
     }
 

@@ -39,6 +39,7 @@ final class CourseReader {
     private int drafts;
     private int agentMessages;
     private final Beginning beginning = new Beginning();
+    private final PassedOn passedOn = new PassedOn();
 
     private CourseReader(HolderClock clock, long end) {
         this.clock = clock;
@@ -67,6 +68,7 @@ final class CourseReader {
         Object data = event.getFact() instanceof ConversationEvent told ? told.getData() : event.getFact();
         clock.take(data, event.getAt());
         beginning.take(data);
+        passedOn.take(event, data);
         if (data instanceof ConversationStarted started) {
             category(started.getCategory());
         } else if (data instanceof CustomerMessage message) {
@@ -137,6 +139,7 @@ final class CourseReader {
                 afterwards.qa(),
                 afterwards.escalations(),
                 afterwards.moves(),
-                beginning.unknown());
+                beginning.unknown(),
+                passedOn.gaps());
     }
 }

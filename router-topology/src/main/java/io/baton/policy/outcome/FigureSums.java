@@ -2,15 +2,18 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
+import io.baton.state.Figure;
 import io.baton.state.MetricDelta;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Deltas of one row, added up until they are sent on. Used by one thread. */
 public final class FigureSums {
 
     private final MetricKey key;
-    private final Map<String, Tally> sums = new TreeMap<>();
+    private final Map<String, Tally> sums = new HashMap<>();
     private long updatedAt = Long.MIN_VALUE;
 
     private FigureSums(MetricKey key) {
@@ -25,9 +28,16 @@ public final class FigureSums {
 
     /** @param delta of the same row */
     public void add(MetricDelta delta) {
-        delta.getFigures().forEach(figure -> sums.merge(figure.getMeasure(), Tally.of(figure), Tally::plus));
-        sums.values().removeIf(Tally::isZero);
+        for (Figure figure : delta.getFigures()) {
+            sums.merge(figure.getMeasure(), Tally.of(figure), FigureSums::sum);
+        }
         updatedAt = Math.max(updatedAt, delta.getUpdatedAt());
+    }
+
+    /** Null where nothing is left of the two, so that the figure goes. */
+    private static @Nullable Tally sum(Tally one, Tally other) {
+        Tally sum = one.plus(other);
+        return sum.isZero() ? null : sum;
     }
 
     /** Whether nothing is left of what went in. */
@@ -38,7 +48,13 @@ public final class FigureSums {
     /** All of it as one delta. */
     public MetricDelta delta() {
         return new MetricDelta(
-                key.channel(), key.grain(), key.start(), key.category(), key.segment(), Tally.figures(sums), updatedAt);
+                key.channel(),
+                key.grain(),
+                key.start(),
+                key.category(),
+                key.segment(),
+                Tally.figures(new TreeMap<>(sums)),
+                updatedAt);
     }
 
     @Override

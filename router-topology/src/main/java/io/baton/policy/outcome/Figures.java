@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Figures {
 
-    private static final List<Grain> GRAINS = List.of(Grain.MINUTE, Grain.HOUR, Grain.DAY);
-
     private Figures() {}
 
     /**
-     * What to add to which rows, in the order of the rows; empty for most turns.
+     * What to add to which minutes, in the order of the rows; empty for most turns. Hours and days are sums of minutes, and are
+     * added up where windows are kept, see {@link MetricKey#rows}.
      *
      * @param before the conversation before the turn; null where it did not exist
      * @param after the conversation after the turn
@@ -45,9 +44,11 @@ public final class Figures {
 
     private static List<MetricDelta> deltas(List<Fact> added, List<Fact> takenBack, long updatedAt) {
         Map<MetricKey, Map<String, Tally>> rows = new TreeMap<>();
-        for (Grain grain : GRAINS) {
-            added.forEach(fact -> book(rows, grain, fact, Tally.of(fact)));
-            takenBack.forEach(fact -> book(rows, grain, fact, Tally.ZERO.minus(Tally.of(fact))));
+        for (Fact fact : added) {
+            book(rows, fact, Tally.of(fact));
+        }
+        for (Fact fact : takenBack) {
+            book(rows, fact, Tally.ZERO.minus(Tally.of(fact)));
         }
         List<MetricDelta> deltas = new ArrayList<>(rows.size());
         rows.forEach((key, sums) -> {
@@ -59,8 +60,8 @@ public final class Figures {
         return deltas;
     }
 
-    private static void book(Map<MetricKey, Map<String, Tally>> rows, Grain grain, Fact fact, Tally tally) {
-        MetricKey key = MetricKey.at(fact.channel(), grain, fact.at(), fact.category(), fact.segment());
+    private static void book(Map<MetricKey, Map<String, Tally>> rows, Fact fact, Tally tally) {
+        MetricKey key = MetricKey.at(fact.channel(), Grain.MINUTE, fact.at(), fact.category(), fact.segment());
         rows.computeIfAbsent(key, row -> new TreeMap<>()).merge(fact.figure(), tally, Tally::plus);
     }
 

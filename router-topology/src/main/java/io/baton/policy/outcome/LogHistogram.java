@@ -3,10 +3,8 @@
 package io.baton.policy.outcome;
 
 import java.nio.ByteBuffer;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How values are distributed: counts in buckets whose width grows with the value, so that any quantile is known to within
@@ -25,23 +23,26 @@ public final class LogHistogram {
     public static final double RELATIVE_ERROR = 0.01;
 
     /** Without values. */
-    public static final LogHistogram EMPTY = new LogHistogram(new TreeMap<>());
+    public static final LogHistogram EMPTY = new LogHistogram(new int[0], new long[0]);
 
     private static final int PRECISION_BITS = 6;
     private static final int BUCKETS_PER_OCTAVE = 1 << PRECISION_BITS;
     private static final byte FORMAT = 1;
+    private static final int FIRST_ROOM = 16;
 
-    private final SortedMap<Integer, Long> counts;
+    /** Buckets in order, without those that are empty, and beside each its count. */
+    private final int[] buckets;
 
-    private LogHistogram(SortedMap<Integer, Long> counts) {
+    private final long[] counts;
+
+    private LogHistogram(int[] buckets, long[] counts) {
+        this.buckets = buckets;
         this.counts = counts;
     }
 
     /** A histogram of one value. */
     public static LogHistogram of(long value) {
-        TreeMap<Integer, Long> counts = new TreeMap<>();
-        counts.put(bucket(Math.max(0, value)), 1L);
-        return new LogHistogram(counts);
+        return new LogHistogram(new int[] {bucket(Math.max(0, value))}, new long[] {1});
     }
 
     public LogHistogram plus(LogHistogram other) {
@@ -53,27 +54,47 @@ public final class LogHistogram {
     }
 
     private LogHistogram combined(LogHistogram other, int sign) {
-        TreeMap<Integer, Long> sum = new TreeMap<>(counts);
-        for (Map.Entry<Integer, Long> entry : other.counts.entrySet()) {
-            long count = sum.getOrDefault(entry.getKey(), 0L) + sign * entry.getValue();
-            if (count == 0) {
-                sum.remove(entry.getKey());
-            } else {
-                sum.put(entry.getKey(), count);
+        if (other.isEmpty()) {
+            return this;
+        } else if (isEmpty() && sign > 0) {
+            return other;
+        }
+        int[] keys = new int[buckets.length + other.buckets.length];
+        long[] sums = new long[keys.length];
+        int size = 0;
+        int left = 0;
+        int right = 0;
+        while (left < buckets.length || right < other.buckets.length) {
+            int mine = left < buckets.length ? buckets[left] : Integer.MAX_VALUE;
+            int theirs = right < other.buckets.length ? other.buckets[right] : Integer.MAX_VALUE;
+            long sum = 0;
+            if (mine <= theirs) {
+                sum += counts[left++];
+            }
+            if (theirs <= mine) {
+                sum += sign * other.counts[right++];
+            }
+            if (sum != 0) {
+                keys[size] = Math.min(mine, theirs);
+                sums[size++] = sum;
             }
         }
-        return new LogHistogram(sum);
+        return trimmed(keys, sums, size);
+    }
+
+    private static LogHistogram trimmed(int[] buckets, long[] counts, int size) {
+        return size == 0 ? EMPTY : new LogHistogram(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size));
     }
 
     /** True where it would change nothing if added. */
     public boolean isEmpty() {
-        return counts.isEmpty();
+        return buckets.length == 0;
     }
 
     /** How many values it holds. */
     public long count() {
         long sum = 0;
-        for (long count : counts.values()) {
+        for (long count : counts) {
             sum += count;
         }
         return sum;
@@ -95,13 +116,13 @@ public final class LogHistogram {
         if (left == 0) {
             return OptionalLong.empty();
         }
-        for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
-            left -= entry.getValue();
+        for (int i = 0; i < buckets.length; i++) {
+            left -= counts[i];
             if (left <= 0) {
-                return OptionalLong.of(middle(entry.getKey()));
+                return OptionalLong.of(middle(buckets[i]));
             }
         }
-        return OptionalLong.of(middle(counts.lastKey()));
+        return OptionalLong.of(middle(buckets[buckets.length - 1]));
     }
 
     /**
@@ -109,13 +130,13 @@ public final class LogHistogram {
      * as variable-length integers.
      */
     public ByteBuffer toBytes() {
-        ByteBuffer out = ByteBuffer.allocate(1 + counts.size() * 15);
+        ByteBuffer out = ByteBuffer.allocate(1 + buckets.length * 15);
         out.put(FORMAT);
         int previous = 0;
-        for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
-            putVarint(out, entry.getKey() - previous);
-            putVarint(out, (entry.getValue() << 1) ^ (entry.getValue() >> 63));
-            previous = entry.getKey();
+        for (int i = 0; i < buckets.length; i++) {
+            putVarint(out, buckets[i] - previous);
+            putVarint(out, (counts[i] << 1) ^ (counts[i] >> 63));
+            previous = buckets[i];
         }
         return out.flip();
     }
@@ -130,14 +151,21 @@ public final class LogHistogram {
         if (!in.hasRemaining() || in.get() != FORMAT) {
             throw new IllegalArgumentException("not a histogram of format " + FORMAT);
         }
-        TreeMap<Integer, Long> counts = new TreeMap<>();
+        int[] buckets = new int[FIRST_ROOM];
+        long[] counts = new long[FIRST_ROOM];
+        int size = 0;
         int bucket = 0;
         while (in.hasRemaining()) {
+            if (size == buckets.length) {
+                buckets = Arrays.copyOf(buckets, 2 * size);
+                counts = Arrays.copyOf(counts, 2 * size);
+            }
             bucket += (int) getVarint(in);
             long zigzag = getVarint(in);
-            counts.put(bucket, (zigzag >>> 1) ^ -(zigzag & 1));
+            buckets[size] = bucket;
+            counts[size++] = (zigzag >>> 1) ^ -(zigzag & 1);
         }
-        return new LogHistogram(counts);
+        return trimmed(buckets, counts, size);
     }
 
     /** Below 128 each value has a bucket of its own; above, each doubling has 64 buckets of equal width. */
@@ -177,16 +205,18 @@ public final class LogHistogram {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LogHistogram histogram && counts.equals(histogram.counts);
+        return other instanceof LogHistogram histogram
+                && Arrays.equals(buckets, histogram.buckets)
+                && Arrays.equals(counts, histogram.counts);
     }
 
     @Override
     public int hashCode() {
-        return counts.hashCode();
+        return 31 * Arrays.hashCode(buckets) + Arrays.hashCode(counts);
     }
 
     @Override
     public String toString() {
-        return "LogHistogram[count=" + count() + ", buckets=" + counts.size() + "]";
+        return "LogHistogram[count=" + count() + ", buckets=" + buckets.length + "]";
     }
 }

@@ -5,7 +5,9 @@ package io.baton.policy.outcome;
 import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.state.MetricDelta;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ public record MetricKey(Channel channel, Grain grain, long start, String categor
     /** Category of conversations of which none is known. */
     public static final String UNCLASSIFIED = "unclassified";
 
+    private static final Grain[] GRAINS = Grain.values();
+
     private static final Comparator<MetricKey> ORDER = Comparator.comparingLong(MetricKey::start)
             .thenComparing(MetricKey::grain)
             .thenComparing(MetricKey::channel)
@@ -29,11 +33,10 @@ public record MetricKey(Channel channel, Grain grain, long start, String categor
 
     /** The row that counts what happened at {@code at}, epoch milliseconds. */
     static MetricKey at(Channel channel, Grain grain, long at, @Nullable String category, String segment) {
-        long length = length(grain);
         return new MetricKey(
                 channel,
                 grain,
-                Math.floorDiv(at, length) * length,
+                startOf(grain, at),
                 category == null || category.isEmpty() ? UNCLASSIFIED : category,
                 segment);
     }
@@ -41,6 +44,20 @@ public record MetricKey(Channel channel, Grain grain, long start, String categor
     public static MetricKey of(MetricDelta delta) {
         return new MetricKey(
                 delta.getChannel(), delta.getGrain(), delta.getStart(), delta.getCategory(), delta.getSegment());
+    }
+
+    /** The rows that a minute's delta is part of: its minute, its hour and its day. */
+    public static List<MetricKey> rows(MetricDelta delta) {
+        List<MetricKey> rows = new ArrayList<>(GRAINS.length);
+        for (Grain grain : GRAINS) {
+            rows.add(at(delta.getChannel(), grain, delta.getStart(), delta.getCategory(), delta.getSegment()));
+        }
+        return rows;
+    }
+
+    /** What rows of all times have in common, {@code <channel>|<category>|<segment>}: whoever has one of them has them all. */
+    public static String series(MetricDelta delta) {
+        return delta.getChannel() + "|" + escaped(delta.getCategory()) + "|" + escaped(delta.getSegment());
     }
 
     /** First millisecond after the window. */
@@ -62,6 +79,11 @@ public record MetricKey(Channel channel, Grain grain, long start, String categor
     public static String endPrefix(long end) {
         String hex = Long.toHexString(end ^ Long.MIN_VALUE);
         return "0".repeat(16 - hex.length()) + hex;
+    }
+
+    /** First millisecond of the window of that moment. */
+    public static long startOf(Grain grain, long at) {
+        return Math.floorDiv(at, length(grain)) * length(grain);
     }
 
     /** Length of a window in milliseconds. */

@@ -169,6 +169,21 @@ class ConsoleIT {
                 .doesNotContain("client_id");
     }
 
+    @Test
+    void eachTaskAndPartitionHasASeriesOfItsOwn() throws Exception {
+        served.handOver("series-1", "A person please");
+        conversation("series-1", "waiting");
+
+        String meters = served.get("/metrics").body();
+
+        assertThat(meters.lines().filter(line -> line.startsWith("triage_event_accepted_total{")))
+                .hasSize(2);
+        assertThat(meters.lines().filter(line -> line.startsWith("kafka_stream_topic_records_produced_total{")))
+                .hasSizeGreaterThan(10);
+        assertThat(meters.lines().map(line -> line.replaceAll(" [^ ]+$", ""))).doesNotHaveDuplicates();
+        assertThat(meters).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/conversations/no-such, 404, no conversation",

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.config.HttpLayout;
 import io.baton.config.Profile;
 import io.baton.config.RouterConfig;
+import io.baton.event.RulesetPublished;
+import io.baton.event.RulesetState;
 import io.baton.lab.Feed;
 import io.baton.lab.LocalCluster;
 import io.baton.names.StoreLayout;
@@ -18,6 +20,7 @@ import io.baton.processor.TimeMode;
 import io.baton.runtime.ChosenPolicy;
 import io.baton.runtime.RouterProcess;
 import io.baton.serde.Json;
+import io.baton.serde.Serdes;
 import io.baton.topology.RouterTopology;
 import io.baton.topology.Rulebook;
 import io.baton.topology.Wiring;
@@ -27,7 +30,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,25 +60,36 @@ final class Served implements AutoCloseable {
     private int events;
 
     Served() throws InterruptedException {
-        this(HttpLayout.loopback(0));
+        this(StoreLayout.PACKED);
+    }
+
+    Served(StoreLayout layout) throws InterruptedException {
+        this(HttpLayout.loopback(0), layout);
     }
 
     /** With people who have to sign in. */
     Served(Path people) throws InterruptedException {
-        this(new HttpLayout(OptionalInt.of(0), HttpLayout.LOOPBACK, Optional.of(people)));
+        this(
+                new HttpLayout(
+                        OptionalInt.of(0),
+                        HttpLayout.LOOPBACK,
+                        Optional.of(people),
+                        Optional.empty(),
+                        Optional.empty()),
+                StoreLayout.PACKED);
     }
 
-    private Served(HttpLayout http) throws InterruptedException {
-        config = cluster.config(2, StoreLayout.PACKED, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"))
+    Served(HttpLayout http, StoreLayout layout) throws InterruptedException {
+        config = cluster.config(2, layout, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"))
                 .withHttp(http);
         cluster.createTopics(config, policy.ruleset().queues().keySet());
         wiring = new Wiring(
                 config.topics().names(),
                 2,
-                StoreLayout.PACKED,
+                layout,
                 false,
                 new Clockwork(TimeMode.LIVE, System::currentTimeMillis, Duration.ofMillis(200), Duration.ofSeconds(1)),
-                new Rulebook(policy.ruleset()),
+                new Rulebook(policy.ruleset(), policy.models(), policy.document()),
                 config.registry());
         topology = RouterTopology.build(wiring);
         process = RouterProcess.start(topology, config);
@@ -107,7 +125,34 @@ final class Served implements AutoCloseable {
         feed.flush();
     }
 
-    private void tell(String conversation, String type, Map<String, ?> data) {
+    /** Publishes a policy as whoever owns it would. */
+    void publish(String document, RulesetState state) {
+        RulesetPublished published = RulesetPublished.newBuilder()
+                .setName("default")
+                .setVersion(document.replaceAll("(?s).*?version: \"([^\"]+)\".*", "$1"))
+                .setHash(hash(document))
+                .setState(state)
+                .setDocument(document)
+                .setPublishedAt(Instant.ofEpochMilli(System.currentTimeMillis()))
+                .build();
+        String topic = config.topics().names().policyRulesets();
+        try (var serde = Serdes.value(RulesetPublished.class, config.registry())) {
+            feed.send(new ProducerRecord<>(
+                    topic, "default".getBytes(UTF_8), serde.serializer().serialize(topic, published)));
+        }
+        feed.flush();
+    }
+
+    private static String hash(String document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One event, on its way. */
+    void tell(String conversation, String type, Map<String, ?> data) {
         long at = System.currentTimeMillis();
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")

@@ -35,10 +35,8 @@ final class FiguresAddUpTest {
 
         Map<MetricKey, MetricTotals> expected = new TreeMap<>();
         stories.forEach(story -> Figures.diff(null, story.view())
-                .forEach(delta -> expected.merge(
-                        MetricKey.of(delta),
-                        WindowTotals.add(null, delta),
-                        (left, right) -> WindowTotals.add(left, delta))));
+                .forEach(delta -> MetricKey.rows(delta)
+                        .forEach(key -> expected.put(key, WindowTotals.add(expected.get(key), delta)))));
 
         assertThat(statePart(totals)).isEqualTo(statePart(expected));
     }

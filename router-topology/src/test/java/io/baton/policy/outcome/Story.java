@@ -85,8 +85,8 @@ final class Story {
         if (outcome != null) {
             outcomes.add(outcome);
         }
-        lastDeltas.forEach(
-                delta -> totals.put(MetricKey.of(delta), WindowTotals.add(totals.get(MetricKey.of(delta)), delta)));
+        lastDeltas.forEach(delta ->
+                MetricKey.rows(delta).forEach(key -> totals.put(key, WindowTotals.add(totals.get(key), delta))));
     }
 
     OutcomeView view() {
