@@ -58,7 +58,11 @@ public final class Training {
         int ofClosings = lessons.labelled(true).size();
         boolean spread = !lessons.messagesSuffice(Learning.FEWEST);
         Lessons used = spread ? lessons.spread() : lessons;
-        Meanings meanings = encoder == null ? null : Meanings.of(recorded, used.labelled(false), encoder);
+        Meanings meanings = null;
+        if (encoder != null) {
+            progress.accept("encoding what was said");
+            meanings = Meanings.of(recorded, used.labelled(false), encoder);
+        }
         Learning.Learned learned = Learning.learn(used, seed, meanings, progress);
         Card card = new Card(
                 name,
