@@ -121,7 +121,7 @@ final class LearnCommand implements Callable<Integer> {
         to.println("held back in cross-validation:");
         stored.card()
                 .crossValidation()
-                .forEach((figure, value) -> to.printf(Locale.ROOT, "  %-20s %6.3f%n", figure, value));
+                .forEach((figure, value) -> to.printf(Locale.ROOT, "  %-27s %6.3f%n", figure, value));
         to.printf(Locale.ROOT, "wrote %s, %,d bytes%n", out, Files.size(out));
         to.flush();
     }
