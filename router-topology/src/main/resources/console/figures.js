@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get } from './api.js';
-import { curve } from './chart.js';
+import { curve, onScheme } from './chart.js';
 import { at, now, span } from './clock.js';
 import { empty, h, mounted, s, show, table } from './dom.js';
 import { on } from './live.js';
@@ -44,8 +44,9 @@ export function dashboard(kind) {
       const off = on('changes', (changes) => { if (changes.figures.includes(choice.channel.toUpperCase())) soon(); });
       const unwatch = kind === 'human' ? watch(soon) : () => {};
       const every = setInterval(soon, 15000);
+      const recoloured = onScheme(() => load().catch(() => {}));
       load().catch((e) => show(body, empty('Not shown', e.message)));
-      return () => { off(); unwatch(); clearInterval(every); clearTimeout(due); charts.forEach((chart) => chart.destroy()); };
+      return () => { off(); unwatch(); recoloured(); clearInterval(every); clearTimeout(due); charts.forEach((chart) => chart.destroy()); };
     },
   };
 }
@@ -161,7 +162,7 @@ function distribution(seen) {
 function calibration(seen) {
   const points = [...Array(10).keys()].map((place) => ({ place, ...seen.measures['confidence-held.' + place] })).filter((point) => point.denominator > 0);
   const side = 220;
-  const x = (share) => 34 + share * (side - 44);
+  const x = (share) => 42 + share * (side - 54);
   const y = (share) => side - 24 - share * (side - 34);
   const replies = points.reduce((sum, point) => sum + point.denominator, 0);
   const wide = (point) => 4 + 9 * Math.sqrt(point.denominator / replies);
@@ -204,7 +205,7 @@ function others(names, seen) {
     const quantile = measure.numerator === undefined;
     const last = quantile ? measure.points.at(-1) : null;
     return h('tr', { 'data-measure': name, title: basis(name, measure) }, h('th', { scope: 'row' }, title(name)),
-      h('td', {}, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),
+      h('td', { class: 'figure' }, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),
       h('td', {}, quantile ? '' : plain(measure.numerator)), h('td', {}, quantile || measure.form === 'count' ? '' : plain(measure.denominator)),
       h('td', { class: 'dim' }, define(name).definition));
   })));
