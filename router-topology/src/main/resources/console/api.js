@@ -49,7 +49,7 @@ export async function open(path, options = {}) {
     const headers = { ...options.headers, ...(authorization ? { Authorization: authorization } : {}) };
     const response = await fetch(path, { ...options, headers, credentials: 'omit', cache: 'no-store' });
     if (response.status !== 401) return response;
-    await askToSignIn(authorization ? 'That was not accepted.' : '');
+    await askToSignIn(authorization ? 'That was not accepted.' : '', (response.headers.get('WWW-Authenticate') ?? '').startsWith('Bearer'));
   }
 }
 
