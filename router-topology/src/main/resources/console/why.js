@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 import { get } from './api.js';
 import { curve, onScheme } from './chart.js';
-import { at } from './clock.js';
+import { at, date } from './clock.js';
 import { empty, h, mounted, show, table } from './dom.js';
 import { on } from './live.js';
 import { ofState, transcript } from './transcript.js';
@@ -38,7 +38,7 @@ const number = (value) => Number.isInteger(value) ? String(value) : value.toFixe
 
 function draw(body, why, state, charts) {
   show(body,
-    h('section', { class: 'card answer' }, h('h2', {}, why.escalated ? 'Why a human' : 'Why this was not handed over'), h('p', { class: 'says' }, why.answer),
+    h('section', { class: 'card answer' }, h('h2', {}, why.escalated ? 'Why a human' : 'Why this was not handed over'), h('p', { class: 'says' }, why.answer.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (when) => date(when) + ', ' + at(when))),
       h('p', { class: 'dim' }, [HOLDS[why.owner] ?? why.owner.toLowerCase(), 'tier ' + why.tier, why.category ?? 'unclassified', why.segment, 'policy ' + why.policyVersion, why.committed ? 'committed' : 'may be ahead by a commit'].join(' · '))),
     h('div', { class: 'pair' },
       h('section', { class: 'card' }, h('h2', {}, 'Evidence now'), gauge(why.evidence), readings(why.evidence.signals), why.evidence.flip && h('p', {}, why.evidence.flip)),
