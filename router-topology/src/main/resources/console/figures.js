@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get } from './api.js';
-import { curve } from './chart.js';
+import { curve, onScheme } from './chart.js';
 import { at, now, span } from './clock.js';
 import { empty, h, mounted, s, show, table } from './dom.js';
 import { on } from './live.js';
@@ -44,8 +44,9 @@ export function dashboard(kind) {
       const off = on('changes', (changes) => { if (changes.figures.includes(choice.channel.toUpperCase())) soon(); });
       const unwatch = kind === 'human' ? watch(soon) : () => {};
       const every = setInterval(soon, 15000);
+      const recoloured = onScheme(() => load().catch(() => {}));
       load().catch((e) => show(body, empty('Not shown', e.message)));
-      return () => { off(); unwatch(); clearInterval(every); clearTimeout(due); charts.forEach((chart) => chart.destroy()); };
+      return () => { off(); unwatch(); recoloured(); clearInterval(every); clearTimeout(due); charts.forEach((chart) => chart.destroy()); };
     },
   };
 }
@@ -69,14 +70,14 @@ function filters(into, seen, choice, kind, load) {
 function draw(body, seen, kind, choice, charts) {
   const names = Object.keys(seen.measures);
   if (!names.length) {
-    show(body, kind === 'human' && backlog(), empty('No figures yet', 'They come about a second after the conversations that they count.'));
+    show(body, kind === 'human' && backlog(seen), empty('No figures yet', 'They come about a second after the conversations that they count.'));
     return;
   }
   const first = FIRST[kind].filter((name) => seen.measures[name]?.numerator !== undefined);
   const counts = ['started', 'escalated', 'resolved', 'abandoned', 'reopened'].filter((name) => names.includes(name));
   const rest = names.filter((name) => !first.includes(name) && !counts.includes(name) && !name.startsWith('confidence-tenth.') && !name.startsWith('confidence-right.') && !name.startsWith('confidence-stated.'));
   show(body,
-    kind === 'human' && backlog(),
+    kind === 'human' && backlog(seen),
     h('div', { class: 'strip' }, counts.map((name) => count(name, seen.measures[name]))),
     h('div', { class: 'cards' }, first.map((name) => card(name, seen, charts))),
     h('div', { class: 'pair' }, reasons(seen, kind), volume(seen, charts)),
@@ -161,7 +162,7 @@ function distribution(seen) {
 function calibration(seen) {
   const points = [...Array(10).keys()].map((place) => ({ place, ...seen.measures['confidence-right.' + place] })).filter((point) => point.denominator > 0);
   const side = 220;
-  const x = (share) => 34 + share * (side - 44);
+  const x = (share) => 42 + share * (side - 54);
   const y = (share) => side - 24 - share * (side - 34);
   const replies = points.reduce((sum, point) => sum + point.denominator, 0);
   const wide = (point) => 4 + 9 * Math.sqrt(point.denominator / replies);
@@ -181,8 +182,9 @@ function calibration(seen) {
 function reasons(seen, kind) {
   const all = Object.entries(seen.reasons).sort((a, b) => b[1] - a[1]).slice(0, 8);
   const most = all[0]?.[1] ?? 1;
+  const total = Object.values(seen.reasons).reduce((sum, number) => sum + number, 0);
   return h('section', { class: 'card' }, h('h2', {}, kind === 'human' ? 'Why they came' : 'Top reasons for handing over'),
-    all.length ? h('ol', { class: 'bars' }, all.map(([name, number]) => h('li', {}, h('span', {}, title(name)), h('span', { class: 'bar', vars: { '--share': String(number / most) } }), h('span', { class: 'n' }, number))))
+    all.length ? h('ol', { class: 'bars' }, all.map(([name, number]) => h('li', { title: number + ' of ' + total + ' escalations had it as their first reason' }, h('span', {}, title(name)), h('span', { class: 'bar', vars: { '--share': String(number / most) } }), h('span', { class: 'n' }, number))))
       : h('p', { class: 'dim' }, 'Nothing was handed over in this span.'));
 }
 
@@ -204,22 +206,24 @@ function others(names, seen) {
     const quantile = measure.numerator === undefined;
     const last = quantile ? measure.points.at(-1) : null;
     return h('tr', { 'data-measure': name, title: basis(name, measure) }, h('th', { scope: 'row' }, title(name)),
-      h('td', {}, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),
+      h('td', { class: 'figure' }, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),
       h('td', {}, quantile ? '' : plain(measure.numerator)), h('td', {}, quantile || measure.form === 'count' ? '' : plain(measure.denominator)),
       h('td', { class: 'dim' }, define(name).definition));
   })));
 }
 
 /** Who waits right now, by queue, against the target. */
-function backlog() {
+function backlog(seen) {
   const open = [...inbox.rows.values()].filter(isOpen);
   return h('div', { class: 'cards' }, inbox.queues.map((queue) => {
     const rows = open.filter((row) => row.queue === queue);
     const waiting = rows.filter((row) => row.status === 'waiting');
     const over = waiting.filter((row) => row.dueAt && row.dueAt < now()).length;
+    const kept = seen.measures['within-target.' + queue];
     const oldest = Math.min(...waiting.map((row) => row.escalatedAt));
     return h('article', { class: 'card' + (over ? ' off-target' : ''), 'data-queue': queue }, h('h2', {}, queue + ', now'),
       h('p', { class: 'big' }, waiting.length, h('span', { class: 'basis' }, 'waiting')),
-      h('p', { class: 'dim' }, waiting.length ? 'oldest ' + span(now() - oldest) + ', ' : '', over + ' over target, ' + (rows.length - waiting.length) + ' in hand'));
+      h('p', { class: 'dim' }, waiting.length ? 'oldest ' + span(now() - oldest) + ', ' : '', over + ' over target, ' + (rows.length - waiting.length) + ' in hand'),
+      kept?.denominator > 0 && h('p', { class: 'dim', title: basis('within-target.' + queue, kept) }, format('ratio', kept.numerator / kept.denominator) + ' joined by the target, ' + plain(kept.numerator) + ' / ' + plain(kept.denominator)));
   }));
 }

@@ -93,7 +93,10 @@ on('state', (connected) => {
   state.className = 'state ' + (connected ? 'here' : 'away');
   show(state, connected ? 'live' : 'reconnecting');
 });
-on('hello', ({ again }) => { if (again) load().catch(() => {}); });
+/** Reads the inbox, however often that takes. */
+const reload = () => load().catch(() => setTimeout(reload, 2000));
+
+on('hello', ({ again }) => { if (again) reload(); });
 watch(count);
 
 async function begin() {
@@ -108,7 +111,7 @@ async function begin() {
   setInterval(() => show(clock, at(now()), speed() > 1.5 && h('span', {}, ' ×' + Math.round(speed()))), 1000);
   go();
   listen();
-  await load();
+  reload();
 }
 
 begin();

@@ -6,7 +6,7 @@ import { ask } from './dialogs.js';
 import { blank, h, mounted, show, table, toast } from './dom.js';
 import { mood } from './inbox.js';
 import { on } from './live.js';
-import { ofPacket, transcript } from './transcript.js';
+import { ofPacket, transcript, turnsOf } from './transcript.js';
 
 /** Shows one conversation and keeps it up to date; returns what closes it. */
 export function openPacket(into, conversationId, me) {
@@ -18,7 +18,8 @@ export function openPacket(into, conversationId, me) {
       const seen = await get('api/v1/conversations/' + encodeURIComponent(conversationId), { signal: closed.signal });
       const before = current;
       current = seen;
-      draw(before);
+      if (seen.packet) seen.since = await since(seen, closed.signal);
+      if (!closed.signal.aborted) draw(before);
     } catch (e) {
       if (!closed.signal.aborted) show(into, blank(e.status === 404 ? 'Not here' : 'Not shown', e.message));
     }
@@ -65,6 +66,18 @@ export function openPacket(into, conversationId, me) {
     document.removeEventListener('keydown', keys);
     charts.forEach((chart) => chart.destroy());
   };
+}
+
+/** What was said after the packet was written, from running state; nothing where that cannot be had at once. */
+async function since(seen, signal) {
+  try {
+    const path = 'api/v1/state/conversations/' + encodeURIComponent(seen.conversationId) + '?customer=' + encodeURIComponent(seen.customerId);
+    const known = new Set(seen.packet.transcript.map((turn) => turn.eventId));
+    const last = seen.packet.transcript.at(-1)?.turn ?? 0;
+    return turnsOf(await get(path, { patience: 0, signal })).filter((turn) => turn.turn > last && !known.has(turn.eventId));
+  } catch {
+    return [];
+  }
 }
 
 function page(seen, act, charts) {

@@ -7,7 +7,7 @@ import { h, mounted, s, show } from './dom.js';
 export function ofPacket(seen) {
   const packet = seen.packet;
   return {
-    turns: packet.transcript,
+    turns: [...packet.transcript, ...(seen.since ?? [])],
     signals: evidence(seen.decisions, packet.reasons),
     confidence: new Map(packet.confidenceTrail.map((point) => [point.turn, point.confidence])),
     sentiment: new Map((packet.sentimentTrail ?? []).map((point) => [point.turn, point.sentiment])),
@@ -15,10 +15,15 @@ export function ofPacket(seen) {
   };
 }
 
+const KINDS = { CustomerMessage: 'CUSTOMER', AssistantReply: 'ASSISTANT', AgentMessage: 'AGENT' };
+
+/** What was said, from the events of running state. */
+export const turnsOf = (state) => state.events.filter((event) => KINDS[event.what])
+  .map((event, index) => ({ turn: index + 1, at: event.at, speaker: KINDS[event.what], text: event.data.text, eventId: event.eventId, draft: event.data.draft === true, data: event.data }));
+
 /** The same from running state, whether it was handed over or not. */
 export function ofState(state) {
-  const kinds = { CustomerMessage: 'CUSTOMER', AssistantReply: 'ASSISTANT', AgentMessage: 'AGENT' };
-  const turns = state.events.filter((event) => kinds[event.what]).map((event, index) => ({ turn: index + 1, at: event.at, speaker: kinds[event.what], text: event.data.text, eventId: event.eventId, draft: event.data.draft === true, data: event.data }));
+  const turns = turnsOf(state);
   const given = (name) => new Map(turns.filter((turn) => typeof turn.data[name] === 'number').map((turn) => [turn.turn, turn.data[name]]));
   const sentiment = new Map([...(state.packet?.sentimentTrail ?? []).map((point) => [point.turn, point.sentiment]), ...given('sentiment')]);
   return {

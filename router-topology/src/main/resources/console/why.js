@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get } from './api.js';
-import { curve } from './chart.js';
-import { at } from './clock.js';
+import { curve, onScheme } from './chart.js';
+import { at, date } from './clock.js';
 import { empty, h, mounted, show, table } from './dom.js';
 import { on } from './live.js';
 import { ofState, transcript } from './transcript.js';
@@ -28,15 +28,18 @@ export function open(main, argument, me) {
   const off = on('changes', (changes) => { if (changes.escalations.some((row) => row.conversationId === id)) soon(); });
   show(body, empty('Reading …', 'The state of the conversation is asked for where it is kept.'));
   load().catch((e) => show(body, empty(e.status === 404 ? 'Not kept' : 'Not shown', e.message)));
-  return () => { off(); charts.forEach((chart) => chart.destroy()); };
+  const recoloured = onScheme(soon);
+  return () => { off(); recoloured(); charts.forEach((chart) => chart.destroy()); };
 }
+
+const HOLDS = { ASSISTANT: 'the assistant holds it', ASSISTANT_REVIEWED: 'the assistant holds it, a human checks', WAITING_FOR_HUMAN: 'it waits for a human', HUMAN: 'a human holds it', RESOLVED: 'resolved', CLOSED: 'closed' };
 
 const number = (value) => Number.isInteger(value) ? String(value) : value.toFixed(2);
 
 function draw(body, why, state, charts) {
   show(body,
-    h('section', { class: 'card answer' }, h('h2', {}, why.escalated ? 'Why a human' : 'Why this was not handed over'), h('p', { class: 'says' }, why.answer),
-      h('p', { class: 'dim' }, [why.owner.toLowerCase().replaceAll('_', ' ') + ' holds it', 'tier ' + why.tier, why.category ?? 'unclassified', why.segment, 'policy ' + why.policyVersion, why.committed ? 'committed' : 'may be ahead by a commit'].join(' · '))),
+    h('section', { class: 'card answer' }, h('h2', {}, why.escalated ? 'Why a human' : 'Why this was not handed over'), h('p', { class: 'says' }, why.answer.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (when) => date(when) + ', ' + at(when))),
+      h('p', { class: 'dim' }, [HOLDS[why.owner] ?? why.owner.toLowerCase(), 'tier ' + why.tier, why.category ?? 'unclassified', why.segment, 'policy ' + why.policyVersion, why.committed ? 'committed' : 'may be ahead by a commit'].join(' · '))),
     h('div', { class: 'pair' },
       h('section', { class: 'card' }, h('h2', {}, 'Evidence now'), gauge(why.evidence), readings(why.evidence.signals), why.evidence.flip && h('p', {}, why.evidence.flip)),
       h('section', { class: 'card' }, h('h2', {}, 'Score, step by step'), course(state.course, charts),

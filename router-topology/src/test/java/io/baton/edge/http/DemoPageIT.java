@@ -13,15 +13,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What somebody sees who starts the demo and opens the page at once. */
 class DemoPageIT {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DemoPageIT.class);
+
     private static final int SPEED = 40;
 
     @Test
-    void theFirstEscalationOfTheDemoAppearsWithoutReload(TestReporter report) throws Exception {
+    void theFirstEscalationOfTheDemoAppearsWithoutReload() throws Exception {
         Optional<Path> chromium = Browser.installed();
         assumeTrue(chromium.isPresent(), "no Chromium on the PATH: the page is not tested (apt install chromium)");
         CompletableFuture<URI> address = new CompletableFuture<>();
@@ -59,8 +62,8 @@ class DemoPageIT {
                             .asText())
                     .contains("made up");
             long line = told.get(60, TimeUnit.SECONDS);
-            report.publishEntry(
-                    "first row, ms after the demo's own line of the same record",
+            LOG.info(
+                    "measured: first row, ms after the demo's own line of the same record {}",
                     Long.toString(browser.look("window.first.at").asLong() - line));
         } finally {
             demo.stop();

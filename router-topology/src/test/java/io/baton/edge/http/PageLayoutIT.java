@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The page with a thousand open escalations, on narrow and on very wide screens. */
 class PageLayoutIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageLayoutIT.class);
 
     private static final int MANY = 1_000;
     private static final String[] VIEWS = {
@@ -53,12 +56,12 @@ class PageLayoutIT {
     }
 
     @Test
-    void aThousandEscalationsAreAFewRowsInTheDocument(TestReporter report) throws Exception {
+    void aThousandEscalationsAreAFewRowsInTheDocument() throws Exception {
         page.browser.size(1280, 900);
         page.show("inbox");
         page.browser.until("window.firstRow > 0");
-        report.publishEntry(
-                "first row of 1,000 painted, ms",
+        LOG.info(
+                "measured: first row of 1,000 painted, ms {}",
                 page.browser.look("Math.round(window.firstRow)").asText());
 
         assertThat(page.browser
@@ -75,7 +78,7 @@ class PageLayoutIT {
                                 + " const next = (time) => { if (step > 1) slowest = Math.max(slowest, time - last); last = time; list.scrollTop += 700;"
                                 + " if (++step < 120) requestAnimationFrame(next); else done(Math.round(slowest)); }; requestAnimationFrame(next); })")
                 .asText();
-        report.publishEntry("slowest of 120 frames while scrolling, ms", slowest);
+        LOG.info("measured: slowest of 120 frames while scrolling, ms {}", slowest);
         page.browser.look("document.querySelector('.scroller').scrollTop = 1e9");
         page.browser.until(
                 "document.querySelector('.rows li:last-child').getAttribute('aria-posinset') === '" + MANY + "'");

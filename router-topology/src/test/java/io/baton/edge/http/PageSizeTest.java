@@ -13,22 +13,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The page is small, and made of nothing that has to be built. */
 class PageSizeTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageSizeTest.class);
 
     private static final Path PAGE = Path.of("src/main/resources/console");
     private static final int MOST = 150_000;
 
     @Test
-    void allOfThePageTogetherIsUnder150KilobytesOnTheWire(TestReporter report) throws IOException {
+    void allOfThePageTogetherIsUnder150KilobytesOnTheWire() throws IOException {
         long sum = 0;
         for (Path file : files()) {
             sum += packed(Files.readAllBytes(file));
         }
 
-        report.publishEntry("the page, bytes after gzip", Long.toString(sum));
+        LOG.info("measured: the page, bytes after gzip {}", Long.toString(sum));
         assertThat(sum).isPositive().isLessThan(MOST);
     }
 
