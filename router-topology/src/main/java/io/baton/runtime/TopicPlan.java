@@ -34,8 +34,12 @@ public record TopicPlan(Topics.Spec spec, int partitions, short replication, Map
     /** All topics of the contract, in its order. */
     public static List<TopicPlan> of(TopicLayout layout, Collection<String> queues) {
         Topics names = layout.names();
-        Set<String> whole =
-                Set.of(names.incidentReports(), names.agentAvailability(), names.policyRulesets(), names.textModels());
+        Set<String> whole = Set.of(
+                names.incidentReports(),
+                names.agentAvailability(),
+                names.policyRulesets(),
+                names.textModels(),
+                names.solutions());
         List<TopicPlan> plans = new ArrayList<>();
         for (Topics.Spec spec : names.all(List.copyOf(queues))) {
             int partitions = whole.contains(spec.name()) ? 1 : layout.partitions();

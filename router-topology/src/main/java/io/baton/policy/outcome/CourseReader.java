@@ -125,6 +125,7 @@ final class CourseReader {
                 afterwards.qa(),
                 afterwards.escalations(),
                 afterwards.moves(),
+                afterwards.resolutions(),
                 beginning.unknown());
     }
 }
