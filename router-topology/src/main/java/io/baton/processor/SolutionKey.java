@@ -14,7 +14,11 @@ record SolutionKey(String category, String segment, String code) {
         return group() + "|" + code;
     }
 
-    /** Key of what is published. */
+    /** Key of what is published as it stood when the day began: of each two days one, so that compaction keeps the two newest. */
+    String publishedOn(long day) {
+        return group() + "|" + Math.floorMod(day, 2);
+    }
+
     String group() {
         return escaped(category) + "|" + escaped(segment);
     }

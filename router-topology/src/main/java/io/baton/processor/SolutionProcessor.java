@@ -8,6 +8,8 @@ import io.baton.policy.solution.SolutionCount;
 import io.baton.state.Figure;
 import io.baton.state.MetricDelta;
 import io.baton.state.SolutionTally;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,15 +23,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Counts which resolutions held, all tasks' in one place, and publishes a category and segment when enough of it is new.
+ * Counts which resolutions held, all tasks' in one place, and publishes a category and segment as it stood before the first event
+ * of a new day that touches it.
  *
- * <p>Reads (series, delta), sends (category|segment, what was counted). A replay publishes once, when every task has said
+ * <p>Reads (category, delta), sends (category|segment|parity of the day, what was counted). A replay publishes once, when every task has said
  * that its events are over, so that what it says depends on the input alone.
  */
 public final class SolutionProcessor implements Processor<String, MetricDelta, String, SolutionsCounted> {
 
     /** Before a resolution's code in the name of a figure. */
     public static final String PREFIX = Measures.SOLVED_BY.id() + ".";
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final int tasks;
     private final boolean replay;
@@ -67,21 +72,24 @@ public final class SolutionProcessor implements Processor<String, MetricDelta, S
             }
             return;
         }
-        SolutionKey worthSaying = null;
-        int month = SolutionCount.month(delta.getStart());
+        SolutionKey group = new SolutionKey(delta.getCategory(), delta.getSegment(), "");
+        int day = (int) Math.floorDiv(delta.getUpdatedAt(), DAY);
+        if (!replay) {
+            Map<String, SolutionTally> byCode = rows(group);
+            if (!byCode.isEmpty() && SolutionCount.lastDay(byCode.values()) < day) {
+                publish(group, byCode, day * DAY);
+            }
+        }
         for (Figure figure : delta.getFigures()) {
             String code = figure.getMeasure().substring(PREFIX.length());
-            SolutionKey key = new SolutionKey(delta.getCategory(), delta.getSegment(), code);
+            String key = new SolutionKey(delta.getCategory(), delta.getSegment(), code).text();
             SolutionTally tally = SolutionCount.add(
-                    tallies.get(key.text()),
-                    month,
+                    tallies.get(key),
+                    SolutionCount.month(delta.getStart()),
                     Math.round(figure.getNumerator()),
-                    Math.round(figure.getDenominator()));
-            tallies.put(key.text(), tally);
-            worthSaying = SolutionCount.isWorthSaying(tally) ? key : worthSaying;
-        }
-        if (worthSaying != null && !replay) {
-            publish(worthSaying, record.timestamp());
+                    Math.round(figure.getDenominator()),
+                    day);
+            tallies.put(key, tally);
         }
     }
 
@@ -93,22 +101,26 @@ public final class SolutionProcessor implements Processor<String, MetricDelta, S
                 groups.putIfAbsent(key.group(), key);
             });
         }
-        groups.values().forEach(key -> publish(key, at));
+        groups.values().forEach(group -> publish(group, rows(group), at));
     }
 
-    /** Should the forward fail, nothing has been marked as said. */
-    private void publish(SolutionKey one, long at) {
+    private Map<String, SolutionTally> rows(SolutionKey group) {
         Map<String, SolutionTally> byCode = new TreeMap<>();
-        try (KeyValueIterator<String, SolutionTally> rows = tallies.range(one.first(), one.end())) {
+        try (KeyValueIterator<String, SolutionTally> rows = tallies.range(group.first(), group.end())) {
             rows.forEachRemaining(row -> byCode.put(SolutionKey.of(row.key).code(), row.value));
         }
+        return byCode;
+    }
+
+    private void publish(SolutionKey group, Map<String, SolutionTally> byCode, long until) {
         int newest = SolutionCount.newest(byCode.values());
-        SolutionsCounted counted =
-                new SolutionsCounted(one.category(), one.segment(), SolutionCount.rates(byCode, newest));
-        context.forward(new Record<>(one.group(), counted, at));
+        SolutionsCounted counted = new SolutionsCounted(
+                group.category(), group.segment(), Instant.ofEpochMilli(until), SolutionCount.rates(byCode, newest));
+        context.forward(new Record<>(group.publishedOn(until / DAY), counted, until));
         byCode.forEach((code, tally) -> {
-            String key = new SolutionKey(one.category(), one.segment(), code).text();
-            tallies.put(key, SolutionCount.isOver(tally, newest) ? null : new SolutionTally(tally.getMonths(), 0L));
+            if (SolutionCount.isOver(tally, newest)) {
+                tallies.delete(new SolutionKey(group.category(), group.segment(), code).text());
+            }
         });
     }
 }

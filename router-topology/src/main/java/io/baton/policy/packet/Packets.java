@@ -58,6 +58,7 @@ public final class Packets {
                 .like(
                         c.state().getCategory(),
                         card.getSegment(),
+                        c.situation().at(),
                         rules.handover().similarCases());
         Transcript transcript = Transcript.of(c.dialogue().lines());
         EscalationRaised.Builder packet = addressed(c)

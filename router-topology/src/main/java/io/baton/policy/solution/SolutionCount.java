@@ -25,8 +25,6 @@ public final class SolutionCount {
     static final int MONTHS = 6;
     /** Resolutions published for a category and segment. */
     static final int MOST = 20;
-    /** What is known is published again when a twentieth of it is new: ever rarer, and soon enough. */
-    private static final int WORTH_SAYING = 20;
 
     private SolutionCount() {}
 
@@ -41,8 +39,9 @@ public final class SolutionCount {
      *
      * @param held conversations that stand, or no longer stand where negative
      * @param tried the same of all of them
+     * @param day day of the event that says so, since 1970
      */
-    public static SolutionTally add(@Nullable SolutionTally before, int month, long held, long tried) {
+    public static SolutionTally add(@Nullable SolutionTally before, int month, long held, long tried, int day) {
         List<SolutionMonth> months = new ArrayList<>();
         SolutionMonth added = new SolutionMonth(month, held, tried);
         for (SolutionMonth one : before == null ? List.<SolutionMonth>of() : before.getMonths()) {
@@ -56,15 +55,7 @@ public final class SolutionCount {
         months.sort(Comparator.comparingInt(SolutionMonth::getMonth));
         int newest = months.get(months.size() - 1).getMonth();
         months.removeIf(one -> one.getMonth() <= newest - MONTHS);
-        long unsaid = (before == null ? 0 : before.getUnsaid()) + Math.abs(held) + Math.abs(tried);
-        return new SolutionTally(months, unsaid);
-    }
-
-    /** Whether enough of it is new to be published. */
-    public static boolean isWorthSaying(SolutionTally tally) {
-        long tried =
-                tally.getMonths().stream().mapToLong(SolutionMonth::getTried).sum();
-        return tally.getUnsaid() > 0 && tally.getUnsaid() >= tried / WORTH_SAYING;
+        return new SolutionTally(months, Math.max(day, before == null ? day : before.getDay()));
     }
 
     /** The newest month of any of them; the smallest number where there is none. */
@@ -74,6 +65,11 @@ public final class SolutionCount {
                 .mapToInt(SolutionMonth::getMonth)
                 .max()
                 .orElse(Integer.MIN_VALUE);
+    }
+
+    /** The day up to which events have come in; the smallest number where there is none. */
+    public static int lastDay(Collection<SolutionTally> tallies) {
+        return tallies.stream().mapToInt(SolutionTally::getDay).max().orElse(Integer.MIN_VALUE);
     }
 
     /** Whether nothing of it counts any more. */

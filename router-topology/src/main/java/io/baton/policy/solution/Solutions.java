@@ -5,7 +5,9 @@ package io.baton.policy.solution;
 import io.baton.event.SimilarCase;
 import io.baton.event.SolutionRate;
 import io.baton.event.SolutionsCounted;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +26,25 @@ public final class Solutions {
     private static final double SAME_SEGMENT = 1;
     private static final double OTHER_SEGMENTS = 0.5;
 
-    /** By category, then by segment. */
-    private final Map<String, Map<String, List<SolutionRate>>> known;
+    /** A packet names what was counted before its day began, when that has surely been read: one hour later. */
+    static final long READ_BY = Duration.ofHours(1).toMillis();
 
-    private Solutions(Map<String, Map<String, List<SolutionRate>>> known) {
+    /** The two newest by category and then segment, the newest first. */
+    private final Map<String, Map<String, List<SolutionsCounted>>> known;
+
+    private Solutions(Map<String, Map<String, List<SolutionsCounted>>> known) {
         this.known = known;
     }
 
     /** The same with what was counted since. */
     public Solutions with(SolutionsCounted counted) {
-        Map<String, Map<String, List<SolutionRate>>> all = new HashMap<>(known);
-        Map<String, List<SolutionRate>> segments = new TreeMap<>(all.getOrDefault(counted.getCategory(), Map.of()));
-        segments.put(counted.getSegment(), List.copyOf(counted.getSolutions()));
+        Map<String, Map<String, List<SolutionsCounted>>> all = new HashMap<>(known);
+        Map<String, List<SolutionsCounted>> segments = new TreeMap<>(all.getOrDefault(counted.getCategory(), Map.of()));
+        List<SolutionsCounted> both = new ArrayList<>(segments.getOrDefault(counted.getSegment(), List.of()));
+        both.removeIf(one -> one.getUntil().equals(counted.getUntil()));
+        both.add(counted);
+        both.sort(Comparator.comparing(SolutionsCounted::getUntil).reversed());
+        segments.put(counted.getSegment(), List.copyOf(both.subList(0, Math.min(2, both.size()))));
         all.put(counted.getCategory(), segments);
         return new Solutions(all);
     }
@@ -45,17 +54,20 @@ public final class Solutions {
      * were helped with. Codes with fewer than five cases are not named.
      *
      * @param category null = unknown; then nothing is similar
+     * @param at moment of the case, epoch milliseconds
      * @param most how many at most
      */
-    public List<SimilarCase> like(@Nullable String category, String segment, int most) {
-        Map<String, List<SolutionRate>> segments = category == null ? null : known.get(category);
-        if (segments == null) {
-            return List.of();
-        }
+    public List<SimilarCase> like(@Nullable String category, String segment, long at, int most) {
         Map<String, SolutionRate> own = new TreeMap<>();
         Map<String, SolutionRate> others = new TreeMap<>();
-        segments.forEach((name, rates) -> rates.forEach(
-                rate -> (name.equals(segment) ? own : others).merge(rate.getResolution(), rate, Solutions::sum)));
+        Map<String, List<SolutionsCounted>> segments =
+                category == null ? Map.of() : known.getOrDefault(category, Map.of());
+        segments.forEach((name, counted) -> counted.stream()
+                .filter(one -> one.getUntil().toEpochMilli() + READ_BY <= at)
+                .findFirst()
+                .ifPresent(one -> one.getSolutions()
+                        .forEach(rate -> (name.equals(segment) ? own : others)
+                                .merge(rate.getResolution(), rate, Solutions::sum))));
         List<SimilarCase> similar = new ArrayList<>(named(own, SAME_SEGMENT));
         similar.forEach(one -> others.remove(one.getResolution()));
         similar.addAll(named(others, OTHER_SEGMENTS));

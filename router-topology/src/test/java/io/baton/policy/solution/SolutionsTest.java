@@ -10,6 +10,7 @@ import io.baton.event.SimilarCase;
 import io.baton.event.SolutionRate;
 import io.baton.event.SolutionsCounted;
 import io.baton.state.SolutionTally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("H10")
 class SolutionsTest {
 
+    private static final Instant MONDAY = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-06-02T00:00:00Z");
+    private static final long NOON = Instant.parse("2026-06-01T12:00:00Z").toEpochMilli();
     private static final int MAY =
             SolutionCount.month(Instant.parse("2026-05-31T23:59:59Z").toEpochMilli());
 
@@ -59,42 +63,46 @@ class SolutionsTest {
 
     @Test
     void whatWasTakenBackOrIsOldIsOver() {
-        SolutionTally tally = SolutionCount.add(null, MAY, 1, 1);
+        SolutionTally tally = SolutionCount.add(null, MAY, 1, 1, 1);
 
         assertThat(SolutionCount.isOver(tally, MAY + 5)).isFalse();
         assertThat(SolutionCount.isOver(tally, MAY + 6)).isTrue();
-        assertThat(SolutionCount.isOver(SolutionCount.add(tally, MAY, -1, -1), MAY))
+        assertThat(SolutionCount.isOver(SolutionCount.add(tally, MAY, -1, -1, 1), MAY))
                 .isTrue();
     }
 
     @Test
-    void itIsSaidAgainWhenATwentiethIsNew() {
-        SolutionTally said =
-                new SolutionTally(SolutionCount.add(null, MAY, 60, 100).getMonths(), 0L);
-        SolutionTally one = SolutionCount.add(said, MAY, 1, 1);
+    void aPacketNamesWhatWasCountedBeforeItsDayBegan() {
+        Solutions known = Solutions.NONE
+                .with(counted("smb", TUESDAY, rate("b", 9, 9)))
+                .with(counted("smb", MONDAY, rate("a", 9, 9)))
+                .with(counted("smb", MONDAY.minus(Duration.ofDays(1)), rate("old", 9, 9)));
 
-        assertThat(SolutionCount.isWorthSaying(said)).isFalse();
-        assertThat(SolutionCount.isWorthSaying(one)).isFalse();
-        assertThat(SolutionCount.isWorthSaying(SolutionCount.add(one, MAY, 2, 2)))
-                .isTrue();
+        assertThat(codes(known, TUESDAY.plus(Duration.ofMinutes(59)))).containsExactly("a");
+        assertThat(codes(known, TUESDAY.plus(Duration.ofMinutes(60)))).containsExactly("b");
+        assertThat(codes(known, MONDAY)).isEmpty();
+    }
+
+    private static List<String> codes(Solutions known, Instant at) {
+        return known.like("login", "smb", at.toEpochMilli(), 3).stream()
+                .map(SimilarCase::getResolution)
+                .toList();
     }
 
     @Test
     void theSurestOfTheSegmentComeFirstAndThenThoseOfOthers() {
         Solutions known = Solutions.NONE
-                .with(new SolutionsCounted(
-                        "login",
+                .with(counted(
                         "smb",
-                        List.of(
-                                rate("reset-link", 90, 100),
-                                rate("lucky", 5, 5),
-                                rate("rare", 4, 4),
-                                rate("never", 0, 9))))
-                .with(new SolutionsCounted(
-                        "login", "enterprise", List.of(rate("sso-log", 30, 40), rate("reset-link", 1, 50))))
-                .with(new SolutionsCounted("login", "free", List.of(rate("sso-log", 10, 10))));
+                        MONDAY,
+                        rate("reset-link", 90, 100),
+                        rate("lucky", 5, 5),
+                        rate("rare", 4, 4),
+                        rate("never", 0, 9)))
+                .with(counted("enterprise", MONDAY, rate("sso-log", 30, 40), rate("reset-link", 1, 50)))
+                .with(counted("free", MONDAY, rate("sso-log", 10, 10)));
 
-        assertThat(known.like("login", "smb", 3))
+        assertThat(known.like("login", "smb", NOON, 3))
                 .extracting(
                         SimilarCase::getResolution,
                         SimilarCase::getHeld,
@@ -104,13 +112,17 @@ class SolutionsTest {
                         tuple("reset-link", 90L, 100L, 1.0),
                         tuple("lucky", 5L, 5L, 1.0),
                         tuple("sso-log", 40L, 50L, 0.5));
-        assertThat(known.like("login", "smb", 0)).isEmpty();
-        assertThat(known.like("billing", "smb", 3)).isEmpty();
-        assertThat(known.like(null, "smb", 3)).isEmpty();
+        assertThat(known.like("login", "smb", NOON, 0)).isEmpty();
+        assertThat(known.like("billing", "smb", NOON, 3)).isEmpty();
+        assertThat(known.like(null, "smb", NOON, 3)).isEmpty();
     }
 
     private static SolutionTally add(SolutionTally tally, int[] delta) {
-        return SolutionCount.add(tally, delta[0], delta[1], delta[2]);
+        return SolutionCount.add(tally, delta[0], delta[1], delta[2], 1);
+    }
+
+    private static SolutionsCounted counted(String segment, Instant until, SolutionRate... rates) {
+        return new SolutionsCounted("login", segment, until, List.of(rates));
     }
 
     private static SolutionRate rate(String code, long held, long tried) {
