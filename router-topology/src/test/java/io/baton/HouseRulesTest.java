@@ -139,6 +139,19 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("A question knows the stores, the rules that decide and what reads them; never who asks")
+    void query() {
+        room("io.baton.query..")
+                .mayImport(
+                        "io.baton.names..",
+                        "io.baton.policy..",
+                        "io.baton.processor..",
+                        "io.baton.packed..",
+                        "io.baton.store..",
+                        "io.baton.serde..");
+    }
+
+    @Test
     @DisplayName("A processor knows policy, names, serdes, intake and the failure room")
     void processor() {
         room("io.baton.processor..")

@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
         ChosenPolicy policy = ChosenPolicy.of(config.policyFile(), config.textModel());
         int partitions = new Preflight(config, "./baton topics --create" + options.again(), this::say)
                 .pass(List.copyOf(policy.ruleset().queues().keySet()));
-        return route(config, policy, partitions);
+        return route(config.withPartitions(partitions), policy, partitions);
     }
 
     private int route(RouterConfig config, ChosenPolicy policy, int partitions) throws InterruptedException {

@@ -30,8 +30,6 @@ public final class ConfigFile {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
-    private static final List<String> LOOPBACKS = List.of(HttpLayout.LOOPBACK, "localhost", "::1");
-
     /** What reading gave. */
     public sealed interface Read {
         record Valid(RouterConfig config) implements Read {}
@@ -159,16 +157,10 @@ public final class ConfigFile {
     }
 
     private HttpLayout http() {
-        String host = text(Setting.HTTP_HOST);
-        String people = text(Setting.HTTP_PASSWORD_FILE);
-        if (people.isEmpty() && !LOOPBACKS.contains(host)) {
-            problems.add(Setting.HTTP_HOST.key() + ": must be one of " + String.join(", ", LOOPBACKS)
-                    + " unless http.password.file is set (was " + host + ")");
-        }
         OptionalInt port = text(Setting.HTTP_PORT).isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of((int) number(Setting.HTTP_PORT, 0, 65_535));
-        return new HttpLayout(port, host, people.isEmpty() ? Optional.empty() : Optional.of(Path.of(people)));
+        return new HttpSection(this::text, (setting, what) -> problems.add(setting.key() + ": " + what)).read(port);
     }
 
     private static boolean known(String key) {

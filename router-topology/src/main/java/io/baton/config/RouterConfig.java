@@ -85,6 +85,23 @@ public record RouterConfig(
                 http);
     }
 
+    /** The same with the number of partitions that the input topic has. */
+    public RouterConfig withPartitions(int found) {
+        return new RouterConfig(
+                kafka,
+                registry,
+                new TopicLayout(topics.names(), found, topics.replication()),
+                policyFile,
+                textModel,
+                allDecisions,
+                profile,
+                state,
+                startupWait,
+                threadsReplaced,
+                timersQuiet,
+                http);
+    }
+
     /** The same with another console. */
     public RouterConfig withHttp(HttpLayout other) {
         return new RouterConfig(
@@ -105,6 +122,11 @@ public record RouterConfig(
     /** The brokers to connect to first. */
     public String bootstrapServers() {
         return kafka.getOrDefault("bootstrap.servers", "");
+    }
+
+    /** Where other instances reach this one, {@code host:port}; empty where nobody has said. */
+    public String applicationServer() {
+        return kafka.getOrDefault("application.server", http.advertised().orElse(""));
     }
 
     /** Name of this router towards Kafka: consumer group, prefix of internal topics and transactional ids. */

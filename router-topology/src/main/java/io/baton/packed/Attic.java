@@ -65,6 +65,13 @@ final class Attic implements AutoCloseable {
         bytes += id.length + value.length;
     }
 
+    /** A copy of a customer, who stays; null where it is not here. Any thread, while this is open. */
+    @Nullable
+    Customer peek(String customerId) {
+        byte[] value = disk.get(key(CUSTOMER, customerId.getBytes(UTF_8)));
+        return value == null ? null : PutAway.read(customerId, value);
+    }
+
     /** Takes a customer out; null where it is not here. */
     @Nullable
     Customer take(String customerId) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All of it is on the heap, until that is more than the budget allows: then whole customers are put on disk, and come back when
  * they are asked for. Nothing but {@link #relieve} puts any away, so that what was found stays valid until then.
+ *
+ * <p>One thread writes and finds. Others may {@link #view}: for their sake whoever changes what is kept holds the lock of this object while
+ * it does, and what a customer was at the last commit is kept until the next.
  */
 final class Holdings {
 
@@ -24,13 +27,37 @@ final class Holdings {
     private final StateBudget.Share share;
     private final WaitingTimers timers;
     private final Index index = new Index();
+    private final Committed committed;
     private @Nullable Attic attic;
+    private boolean closed;
     private long live;
     private long heap;
 
-    Holdings(Codec codec, StateBudget.Share share) {
+    /** @param viewed whether other threads may look in */
+    Holdings(Codec codec, StateBudget.Share share, boolean viewed) {
         this.share = share;
         this.timers = new WaitingTimers(codec, this);
+        this.committed = new Committed(viewed);
+    }
+
+    /** What is committed of a customer; null where this is closed. Any thread; who is on disk stays there. */
+    synchronized @Nullable CustomerView view(String customerId) {
+        return closed ? null : committed.view(customerId, this::now);
+    }
+
+    /** A customer is about to change within a transaction. */
+    synchronized void changes(String customerId) {
+        committed.changes(customerId, this::now);
+    }
+
+    /** What is kept now is what is committed. */
+    synchronized void committed() {
+        committed.done();
+    }
+
+    private CustomerView now(String customerId) {
+        Customer customer = customers.get(customerId);
+        return CustomerView.of(customer != null || attic == null ? customer : attic.peek(customerId));
     }
 
     @Nullable
@@ -108,7 +135,7 @@ final class Holdings {
         return attic == null ? 0 : attic.bytes();
     }
 
-    Kept add(String customerId, String conversationId, long handle, byte[] image) {
+    synchronized Kept add(String customerId, String conversationId, long handle, byte[] image) {
         Customer customer = customerOrNew(customerId);
         Kept kept = new Kept(customer, conversationId, handle);
         kept.image(image);
@@ -119,20 +146,20 @@ final class Holdings {
         return kept;
     }
 
-    void image(Kept kept, byte[] image) {
+    synchronized void image(Kept kept, byte[] image) {
         live += image.length - kept.image().length;
         heap += HeapSize.array(image.length) - HeapSize.array(kept.image().length);
         kept.image(image);
     }
 
-    void append(Kept kept, byte[] entries) {
+    synchronized void append(Kept kept, byte[] entries) {
         long before = HeapSize.array(kept.journal().length);
         kept.append(entries, 0, entries.length);
         live += entries.length;
         heap += HeapSize.array(kept.journal().length) - before;
     }
 
-    void drop(Kept kept) {
+    synchronized void drop(Kept kept) {
         live -= kept.size();
         heap -= HeapSize.of(kept);
         kept.customer.conversations.remove(kept);
@@ -141,7 +168,7 @@ final class Holdings {
         dropIfEmpty(kept.customer);
     }
 
-    Customer journey(String customerId, byte[] journey, long timerAt) {
+    synchronized Customer journey(String customerId, byte[] journey, long timerAt) {
         Customer customer = customerOrNew(customerId);
         count(customer, -1);
         customer.journey = journey;
@@ -150,7 +177,7 @@ final class Holdings {
         return customer;
     }
 
-    void dropJourney(Customer customer) {
+    synchronized void dropJourney(Customer customer) {
         count(customer, -1);
         index.removeJourney(customer);
         customer.journey = null;
@@ -171,7 +198,7 @@ final class Holdings {
         return index.takeBasedOn(pack);
     }
 
-    void clear() {
+    synchronized void clear() {
         customers.clear();
         timers.clear();
         index.clear();
@@ -197,21 +224,18 @@ final class Holdings {
         }
         Attic to = attic;
         if (to == null) {
-            to = share.attic();
-            attic = to;
-            timers.attic(to);
+            to = open(share.attic());
         }
         while (heap > most && !customers.isEmpty()) {
-            Customer first = customers.values().iterator().next();
-            customers.remove(first.id);
-            if (first.wanted) {
-                first.wanted = false;
-                customers.put(first.id, first);
-            } else {
-                putAway(first, to);
-            }
+            putAwayUnlessWanted(customers.values().iterator().next(), to);
         }
         share.most(heap);
+    }
+
+    private synchronized Attic open(Attic opened) {
+        attic = opened;
+        timers.attic(opened);
+        return opened;
     }
 
     /** Takes what was deleted off the disk now, not in about a day. For tests. */
@@ -221,14 +245,21 @@ final class Holdings {
         }
     }
 
-    void close() {
+    synchronized void close() {
         share.close();
         if (attic != null) {
             attic.close();
         }
+        closed = true;
     }
 
-    private void putAway(Customer customer, Attic to) {
+    private synchronized void putAwayUnlessWanted(Customer customer, Attic to) {
+        customers.remove(customer.id);
+        if (customer.wanted) {
+            customer.wanted = false;
+            customers.put(customer.id, customer);
+            return;
+        }
         to.put(customer);
         heap -= HeapSize.all(customer);
         index.remove(customer);
@@ -236,7 +267,7 @@ final class Holdings {
         customer.forget();
     }
 
-    private @Nullable Customer fetch(String customerId, Attic from) {
+    private synchronized @Nullable Customer fetch(String customerId, Attic from) {
         Customer customer = from.take(customerId);
         if (customer != null) {
             customers.put(customerId, customer);

@@ -28,6 +28,7 @@ final class PackedState {
 
     private final Log log;
     private final Cleaning cleaning;
+    private final boolean viewed;
     private final Holdings holdings;
     private final PackLog packs = new PackLog();
     private final Pack pack = new Pack();
@@ -35,14 +36,20 @@ final class PackedState {
 
     private long written;
 
-    PackedState(Codec codec, Log log, StateBudget.Share share) {
-        this(codec, log, new Cleaning(Cleaning.SMALL), share);
+    /** @param viewed whether other threads may look in */
+    PackedState(Codec codec, Log log, StateBudget.Share share, boolean viewed) {
+        this(codec, log, new Cleaning(Cleaning.SMALL), share, viewed);
     }
 
     PackedState(Codec codec, Log log, Cleaning cleaning, StateBudget.Share share) {
+        this(codec, log, cleaning, share, false);
+    }
+
+    private PackedState(Codec codec, Log log, Cleaning cleaning, StateBudget.Share share, boolean viewed) {
         this.log = log;
         this.cleaning = cleaning;
-        this.holdings = new Holdings(codec, share);
+        this.viewed = viewed;
+        this.holdings = new Holdings(codec, share, viewed);
         this.restoring = new Restoring(codec, holdings, packs);
     }
 
@@ -79,6 +86,7 @@ final class PackedState {
             throw new IllegalStateException("a conversation that is known cannot begin");
         }
         restoring.interrupted();
+        holdings.changes(customerId);
         Kept kept = holdings.add(customerId, conversationId, restoring.freeHandle(), image);
         holdings.append(kept, entries);
         noteWhole(kept);
@@ -87,6 +95,7 @@ final class PackedState {
     /** @param delta how the image differs from the one before; null where that is longer than the image */
     void turn(Kept kept, byte[] image, byte @Nullable [] delta, byte[] entries) {
         restoring.interrupted();
+        holdings.changes(kept.customer.id);
         holdings.image(kept, image);
         holdings.append(kept, entries);
         pack.operation(delta == null ? Operation.TURN_ANEW : Operation.TURN);
@@ -100,6 +109,7 @@ final class PackedState {
             return;
         }
         restoring.interrupted();
+        holdings.changes(kept.customer.id);
         holdings.drop(kept);
         pack.operation(Operation.FORGOTTEN);
         pack.number(kept.handle);
@@ -108,6 +118,7 @@ final class PackedState {
 
     void journey(String customerId, byte[] journey, long timerAt) {
         restoring.interrupted();
+        holdings.changes(customerId);
         noteJourney(holdings.journey(customerId, journey, timerAt));
     }
 
@@ -117,6 +128,7 @@ final class PackedState {
             return;
         }
         restoring.interrupted();
+        holdings.changes(customerId);
         holdings.dropJourney(customer);
         pack.operation(Operation.JOURNEY_GONE);
         pack.text(customerId);
@@ -134,6 +146,14 @@ final class PackedState {
             written = 0;
         }
         holdings.relieve();
+        if (viewed) {
+            Commits.sealed(this);
+        }
+    }
+
+    /** What was sealed has been committed: others may see it. */
+    void committed() {
+        holdings.committed();
     }
 
     /** Takes in a record of the changelog. */

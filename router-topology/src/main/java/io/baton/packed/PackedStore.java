@@ -9,19 +9,28 @@ import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.query.FailureReason;
+import org.apache.kafka.streams.query.PositionBound;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.query.QueryConfig;
+import org.apache.kafka.streams.query.QueryResult;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations, journeys and timers of one partition on the heap, as far as the budget goes. What changed between two commits leaves as a few large
  * records in the same transaction; a produced record costs more than a whole turn, so that one a turn was too many.
  *
- * <p>Used by the thread of its task alone.
+ * <p>Used by the thread of its task alone, but for {@link #query}.
  */
 public final class PackedStore extends CommitHook {
 
+    /** Setting of Kafka Streams that says whether other threads may look in, see {@link CustomerQuery}; without it none may. */
+    public static final String VIEWED = "baton.state.viewed";
+
     private final String name;
     private final Codec codec;
-    private @Nullable PackedState state;
+    private volatile @Nullable PackedState state;
+    private volatile boolean readBack;
     private @Nullable StateMeters meters;
 
     PackedStore(String name, Codec codec) {
@@ -108,11 +117,34 @@ public final class PackedStore extends CommitHook {
         // A task that comes back after a failure gets the same object: nothing of before may be left in it.
         close();
         PackedState begun = new PackedState(
-                codec, this::append, StateBudget.in(context.appConfigs()).share());
+                codec,
+                this::append,
+                StateBudget.in(context.appConfigs()).share(),
+                Boolean.TRUE.equals(context.appConfigs().get(VIEWED)));
         state = begun;
         meters = new StateMeters(context, name);
         context.register(
                 root, (key, value) -> begun.restore(ByteBuffer.wrap(key).getLong(), value));
+    }
+
+    /** The changelog has been read and the task begins to write: from now on others may look in. */
+    public void serve() {
+        readBack = true;
+    }
+
+    /** Answers a {@link CustomerQuery} with what is committed; any thread. */
+    @Override
+    @SuppressWarnings("unchecked") // the query says of which type its answer is
+    public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
+        if (!(query instanceof CustomerQuery asked)) {
+            return QueryResult.forUnknownQueryType(query, this);
+        }
+        PackedState current = state;
+        CustomerView view =
+                current == null || !readBack ? null : current.holdings().view(asked.customerId());
+        return view == null
+                ? QueryResult.forFailure(FailureReason.NOT_PRESENT, "the store is not there yet")
+                : (QueryResult<R>) QueryResult.forResult(view);
     }
 
     @Override
@@ -132,9 +164,11 @@ public final class PackedStore extends CommitHook {
 
     @Override
     public void close() {
-        if (state != null) {
-            state.close();
+        readBack = false;
+        PackedState current = state;
+        if (current != null) {
             state = null;
+            current.close();
         }
         if (meters != null) {
             meters.close();

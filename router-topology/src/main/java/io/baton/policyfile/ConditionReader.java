@@ -40,6 +40,12 @@ record ConditionReader(Declared declared) {
         return compiled(value, Conditions::compileForSignal);
     }
 
+    /** A condition over a customer whose profile has changed; null where it is absent or wrong. */
+    @Nullable
+    Condition readForProfile(Value value) {
+        return compiled(value, Conditions::compileForProfile);
+    }
+
     private @Nullable Condition compiled(Value value, Function<String, Compiled> compiler) {
         Optional<String> expression = value.scalar("a condition");
         if (expression.isEmpty()) {

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.baton.failure.DeadLetterHeaders;
 import io.baton.intake.Intake;
 import io.baton.intake.Refusal;
@@ -14,7 +12,6 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -95,7 +92,7 @@ public final class IntakeProcessor implements Processor<byte[], byte[], String, 
             clamped.one();
         }
         int partition = context.recordMetadata().map(RecordMetadata::partition).orElse(0);
-        boolean placed = partition == partitionOf(event.getCustomerId());
+        boolean placed = partition == Keys.partition(event.getCustomerId(), partitions);
         if (!placed) {
             misplaced.one();
         }
@@ -131,10 +128,5 @@ public final class IntakeProcessor implements Processor<byte[], byte[], String, 
                         reason.code(),
                         detail,
                         context.recordMetadata().orElse(null))));
-    }
-
-    /** Where Java's default partitioner puts a key; the contract of all customer-side topics. */
-    private int partitionOf(String customerId) {
-        return Utils.toPositive(Utils.murmur2(customerId.getBytes(UTF_8))) % partitions;
     }
 }

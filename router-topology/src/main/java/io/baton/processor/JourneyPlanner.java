@@ -4,7 +4,6 @@ package io.baton.processor;
 
 import io.baton.event.CustomerOutreach;
 import io.baton.event.ProductSignalReported;
-import io.baton.policy.outreach.Outreaches;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
@@ -62,7 +61,7 @@ final class JourneyPlanner {
         return rules.outreaches()
                 .of(journey, customer, signal, event.getAt())
                 .map(outreach -> {
-                    CustomerJourney after = Outreaches.remember(journey, outreach);
+                    CustomerJourney after = rules.outreaches().remember(journey, outreach);
                     long due = rules.journeys().nextDue(after);
                     return new Reached(outreach, journeys.encode(event.getCustomerId(), after, due));
                 })

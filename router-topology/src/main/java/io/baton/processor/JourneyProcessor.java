@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the journey of each customer (chapter 2). A fact about a customer becomes an event of every conversation that
  * customer has open, so that ordinary turns never have to look the customer up; everything else passes untouched. A product
- * signal that is new passes too, since it may be worth a word to the customer.
+ * signal that is new passes too, since it may be worth a word to the customer, and so does a signal of our own where a profile
+ * turns.
  */
 public final class JourneyProcessor implements Processor<String, AcceptedEvent, String, AcceptedEvent> {
 
@@ -69,7 +70,8 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
     @SuppressWarnings("ReferenceEquality") // a journey in which nothing has changed is the very same object
     public void process(Record<String, AcceptedEvent> record) {
         AcceptedEvent event = record.value();
-        Journeys rules = rulebook.get().journeys();
+        Rules all = rulebook.get();
+        Journeys rules = all.journeys();
         CustomerJourney before =
                 changesJourney(event) ? rules.kept(journeys.load(event.getCustomerId()), event.getAt()) : null;
         CustomerJourney after = after(rules, before, event);
@@ -78,9 +80,16 @@ public final class JourneyProcessor implements Processor<String, AcceptedEvent, 
             return;
         }
         CustomerSnapshot known = rules.snapshot(after, event.getAt());
-        boolean matters = before == null || rules.affects(rules.snapshot(before, event.getAt()), known);
+        CustomerSnapshot then = rules.snapshot(before, event.getAt());
+        boolean matters = before == null || rules.affects(then, known);
         List<AcceptedEvent> news = new ArrayList<>(matters ? news(event, after, known) : List.of());
         news.addAll(moves(event, after));
+        if (event.getFact() instanceof CustomerProfileUpdated && matters) {
+            all.outreaches()
+                    .turned(then, known, event.getCustomerId(), event.getEventId(), event.getAt())
+                    .ifPresent(turn -> news.add(
+                            AcceptedEvent.newBuilder(event).setFact(turn).build()));
+        }
         journeys.save(journeys.encode(event.getCustomerId(), after, rules.nextDue(after)));
         for (AcceptedEvent one : news) {
             context.forward(record.withValue(one).withTimestamp(one.getAt()));

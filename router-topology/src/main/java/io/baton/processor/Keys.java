@@ -9,6 +9,7 @@ import io.baton.state.AcceptedEvent;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Keys of the stores, laid out so that a range read gives what belongs together, in order.
@@ -18,13 +19,19 @@ import org.apache.kafka.common.utils.Bytes;
  * with control characters, hence 0x00 separates. A timer is its due time and the key of what waits: a conversation, or the
  * bare customer for the journey.
  */
-final class Keys {
+public final class Keys {
 
     private static final byte SEPARATOR = 0;
 
     private Keys() {}
 
-    static Bytes customer(String customerId) {
+    /** Where Java's default partitioner puts a customer; the contract of all customer-side topics. */
+    public static int partition(String customerId, int partitions) {
+        return Utils.toPositive(Utils.murmur2(customerId.getBytes(UTF_8))) % partitions;
+    }
+
+    /** The key of a customer's journey. */
+    public static Bytes customer(String customerId) {
         return Bytes.wrap(customerId.getBytes(UTF_8));
     }
 
@@ -43,24 +50,24 @@ final class Keys {
     }
 
     /** First key that an entry of the transcript can have. */
-    static Bytes firstEntry(String customerId, String conversationId) {
+    public static Bytes firstEntry(String customerId, String conversationId) {
         return Bytes.wrap(join(customerId, conversationId, 1));
     }
 
     /** A key behind every entry of the transcript: a separator would be 0x00. */
-    static Bytes afterEntries(String customerId, String conversationId) {
+    public static Bytes afterEntries(String customerId, String conversationId) {
         byte[] key = join(customerId, conversationId, 1);
         key[key.length - 1] = 1;
         return Bytes.wrap(key);
     }
 
     /** First key of anything that belongs to a customer. */
-    static Bytes firstOf(String customerId) {
+    public static Bytes firstOf(String customerId) {
         return boundary(customerId, (byte) 0);
     }
 
     /** A key behind everything that belongs to a customer. */
-    static Bytes afterAllOf(String customerId) {
+    public static Bytes afterAllOf(String customerId) {
         return boundary(customerId, (byte) 1);
     }
 
@@ -81,7 +88,7 @@ final class Keys {
     }
 
     /** Where customer and conversation part in the key of a conversation. */
-    static int separator(Bytes conversation) {
+    public static int separator(Bytes conversation) {
         byte[] key = conversation.get();
         int at = 0;
         while (key[at] != SEPARATOR) {

@@ -34,6 +34,12 @@ final class PackedConversations implements ConversationStore {
         this.store = store;
     }
 
+    /** For a processor that begins, which it does once its stores have been read back. */
+    static PackedConversations begun(PackedStore store) {
+        store.serve();
+        return new PackedConversations(store);
+    }
+
     static StoreBuilder<?> store(String name) {
         return new PackedStoreBuilder(name, new Codec() {
             @Override

@@ -79,7 +79,7 @@ public record TurnSetup(
 
     ConversationStore conversations(ProcessorContext<?, ?> context) {
         return layout == StoreLayout.PACKED
-                ? new PackedConversations(context.getStateStore(Stores.CONVERSATIONS))
+                ? PackedConversations.begun(context.getStateStore(Stores.CONVERSATIONS))
                 : new KafkaConversationStore(
                         context.getStateStore(Stores.CONVERSATION_STATE),
                         context.getStateStore(Stores.CONVERSATION_TRANSCRIPT),

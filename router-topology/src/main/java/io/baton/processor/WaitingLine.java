@@ -9,6 +9,7 @@ import io.baton.state.ConversationState;
 import io.baton.state.Handover;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * <p>A key is {@code queue 0x00 priority time conversation}. One that has overflowed stands in both lines.
  */
-final class WaitingLine {
+public final class WaitingLine {
 
     private static final byte[] NOTHING = new byte[0];
     private static final int FIXED = 1 + Long.BYTES;
@@ -61,18 +62,42 @@ final class WaitingLine {
 
     /** The conversations in the line of a queue, first in line first. */
     List<Bytes> waiting(String queue) {
-        byte[] name = queue.getBytes(UTF_8);
         List<Bytes> conversations = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> range = store.range(edge(name, (byte) 0), edge(name, (byte) 1))) {
-            range.forEachRemaining(entry -> {
-                byte[] key = entry.key.get();
-                int from = name.length + 1 + FIXED;
-                byte[] conversation = new byte[key.length - from];
-                System.arraycopy(key, from, conversation, 0, conversation.length);
-                conversations.add(Bytes.wrap(conversation));
-            });
+        try (KeyValueIterator<Bytes, byte[]> range = store.range(first(queue), afterAll(queue))) {
+            range.forEachRemaining(entry -> conversations.add(conversation(queue, entry.key)));
         }
         return conversations;
+    }
+
+    /** First key that a place in the line of a queue can have. */
+    public static Bytes first(String queue) {
+        return edge(queue.getBytes(UTF_8), (byte) 0);
+    }
+
+    /** A key behind all places in it. */
+    public static Bytes afterAll(String queue) {
+        return edge(queue.getBytes(UTF_8), (byte) 1);
+    }
+
+    /** Key of the conversation that has a place. */
+    public static Bytes conversation(String queue, Bytes place) {
+        byte[] key = place.get();
+        return Bytes.wrap(Arrays.copyOfRange(key, fixed(queue) + FIXED, key.length));
+    }
+
+    /** Its priority there, 1 (first) to 5. */
+    public static int priority(String queue, Bytes place) {
+        return place.get()[fixed(queue)];
+    }
+
+    /** Since when it waits, epoch milliseconds. */
+    public static long since(String queue, Bytes place) {
+        return ByteBuffer.wrap(place.get()).getLong(fixed(queue) + 1);
+    }
+
+    /** Where in a key what follows the name of the queue begins. */
+    private static int fixed(String queue) {
+        return queue.getBytes(UTF_8).length + 1;
     }
 
     private static Bytes place(String queue, Handover h, Bytes conversation) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.runtime;
 
+import io.baton.packed.Commits;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kafka's own clients, but for one call that loses input.
+ * Kafka's own clients, but for one call that loses input, and one whose success others must know of.
  *
  * <p>A transaction that a broker did not answer in time ends in a TaskCorruptedException. Kafka Streams 4.3 then marks the
  * task's partitions to be read again from the last commit, and asks for a rebalance. Where that is quick, it throws the marked
@@ -37,7 +38,7 @@ final class RouterClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        return new MainProducer(config);
     }
 
     @Override
@@ -53,6 +54,20 @@ final class RouterClients implements KafkaClientSupplier {
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Says when a transaction has been committed, since Kafka Streams does not. */
+    private static final class MainProducer extends KafkaProducer<byte[], byte[]> {
+
+        private MainProducer(Map<String, Object> config) {
+            super(config, new ByteArraySerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public void commitTransaction() {
+            super.commitTransaction();
+            Commits.done();
+        }
     }
 
     private static final class MainConsumer extends KafkaConsumer<byte[], byte[]> {

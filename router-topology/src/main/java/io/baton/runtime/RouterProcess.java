@@ -4,6 +4,7 @@ package io.baton.runtime;
 
 import io.baton.config.RouterConfig;
 import io.baton.failure.BrokerTrouble;
+import io.baton.packed.PackedStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class RouterProcess implements AutoCloseable {
         Map<String, Object> given = StreamsSettings.of(config);
         this.putAway = PutAwayFolder.below(config.state().dir());
         HeapRoom.set(given, config, putAway);
+        given.put(PackedStore.VIEWED, config.http().port().isPresent());
         Properties settings = new Properties();
         settings.putAll(given);
         this.lock = lock;

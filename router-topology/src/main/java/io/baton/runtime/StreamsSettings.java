@@ -48,6 +48,7 @@ public final class StreamsSettings {
         profile(settings, config.profile());
         state(settings, config);
         clients(settings);
+        config.http().advertised().ifPresent(place -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, place));
         settings.keySet().removeIf(ours -> isGivenPlainly(ours, config.kafka()));
         settings.putAll(config.kafka());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -105,6 +106,15 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MOST_BYTES);
+    }
+
+    /** How long the group waits for an instance that says nothing, milliseconds. */
+    public static long sessionMillis(RouterConfig config) {
+        Map<String, Object> settings = of(config);
+        Object given = settings.getOrDefault(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                settings.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
+        return Long.parseLong(String.valueOf(given));
     }
 
     /** The part of the settings that an admin client understands. */

@@ -224,7 +224,7 @@ class PackedStoreContractTest {
     /** Turns by conversation, as the changelog says that has been committed. */
     private static Map<String, Long> read(ContractTopology topology) {
         PackedState state = new PackedState(
-                new TestCodec(), (number, pack) -> {}, StateBudget.unlimited().share());
+                new TestCodec(), (number, pack) -> {}, StateBudget.unlimited().share(), false);
         for (ConsumerRecord<byte[], byte[]> record : records(topology.changelog(), true)) {
             state.restore(ByteBuffer.wrap(record.key()).getLong(), record.value());
         }

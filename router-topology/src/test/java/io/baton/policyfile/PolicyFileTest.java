@@ -192,6 +192,23 @@ class PolicyFileTest {
         });
     }
 
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {on: profile, when: customer.atRisk, text: Hello.} | outreach.calls.text | must name the specific problem: at least one of {health}, {usage}, {renewal}, {since}
+            {on: profile, when: customer.atRisk, text: "{feature}."} | outreach.calls.text | unknown placeholder {feature}; known: {health}, {usage}, {renewal}, {since}
+            {on: profile, when: "customer.segment == 'big' && conversation.tier > 1", text: "{since}."} | outreach.calls.when | at character 42: conversation.tier is not known in rules about a profile
+            {on: contract, when: customer.atRisk, text: "{since}."} | outreach.calls.on | unknown occasion 'contract'; known: profile, signal
+            {when: "signal.kind == 'x'", text: Hello.} | outreach.calls.text | must name the specific problem: at least one of {feature}, {since}, {magnitude}, {percent}, {detail}, {health}, {usage}, {renewal}
+            """)
+    @Tag("S11")
+    @Tag("P04")
+    void outreachWithoutAProblemIsRefused(String rule, String path, String message) {
+        assertThat(invalid(DOCUMENT + "outreach:\n  calls: " + rule + "\n")).anySatisfy(problem -> {
+            assertThat(problem.path()).isEqualTo(path);
+            assertThat(problem.message()).isEqualTo(message);
+        });
+    }
+
     @Test
     void problemSaysLineAndColumn() {
         List<Problem> problems = invalid(DOCUMENT.replace("threshold: 90s", "threshold: -3"));

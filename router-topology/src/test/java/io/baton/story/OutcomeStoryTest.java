@@ -10,7 +10,9 @@ import io.baton.event.MetricWindow;
 import io.baton.event.OutcomeState;
 import io.baton.names.Meters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,101 @@ class OutcomeStoryTest {
         assertThat(sum("context-gap.category")).isZero();
         assertThat(sum("context-gap.language")).isEqualTo(1);
         assertThat(sum("context-gap.account")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("H15")
+    void whatAHandoverCouldNotPassOnIsCountedByCategoryAndTrigger() {
+        story.conversation("c-1", "c-1")
+                .tell("conversation.started", Map.of("channel", "chat"))
+                .tell("conversation.customer-message", Map.of("text", "How?", "category", "how-to"))
+                .assistantAsksAgain("What exactly?")
+                .asksForHuman()
+                .tell("conversation.customer-message", Map.of("text", "Here it is.", "page", "/after"))
+                .agentJoins("a-1")
+                .isResolvedBy("agent");
+        story.conversation("c-2")
+                .tell("conversation.started", Map.of("channel", "chat", "language", "en", "category", "contract-legal"))
+                .customerSays("A clause?")
+                .agentJoins("a-1");
+        story.after(5);
+        assertThat(gaps("hard:human-only"))
+                .as("nothing is counted before the end")
+                .isEmpty();
+        story.conversation("c-2").isResolvedBy("agent");
+        story.after(5);
+
+        assertThat(gaps("hard:human-requested"))
+                .containsExactlyEntriesOf(
+                        parts("how-to", List.of("attempts", "identity", "account", "language", "page")));
+        assertThat(gaps("hard:human-only"))
+                .containsExactlyEntriesOf(parts("contract-legal", List.of("account", "page")));
+    }
+
+    /** What arrives after the packet has left, and even after the end, was known all the same if it happened before. */
+    @Test
+    @Tag("H15")
+    void whatCouldBePassedOnDoesNotDependOnTheOrderOfArrival() {
+        Map<String, ?> withPage = Map.of("text", "It fails here.", "page", "/billing");
+        List<String> inOrder = List.of(
+                event(0, "conversation.started", Map.of("channel", "chat", "category", "how-to")),
+                event(5, "conversation.customer-message", withPage),
+                event(9, "conversation.assistant-reply", Map.of("text", "Try this.", "confidence", 0.95)),
+                event(15, "conversation.human-requested", Map.of("via", "button")),
+                event(40, "conversation.agent-joined", Map.of("agentId", "a-1")),
+                event(90, "conversation.resolved", Map.of("by", "agent")));
+        for (List<Integer> order : List.of(
+                List.of(0, 1, 2, 3, 4, 5),
+                List.of(0, 3, 1, 2, 4, 5),
+                List.of(0, 3, 4, 5, 2, 1),
+                List.of(0, 2, 3, 5, 4, 1))) {
+            try (Story other = new Story()) {
+                order.forEach(i -> {
+                    other.send(other.topics.conversationEvents(), inOrder.get(i));
+                    other.after(1);
+                });
+                other.after(5);
+                assertThat(gaps(other, "hard:human-requested"))
+                        .as("arriving as %s", order)
+                        .containsExactlyEntriesOf(parts("how-to", List.of("account", "language")));
+            }
+        }
+    }
+
+    private static String event(int second, String type, Map<String, ?> data) {
+        return Story.event("e-" + second, type, "c-1", "cust-1", Story.BEGINNING.plusSeconds(second), data);
+    }
+
+    private static Map<String, String> parts(String category, List<String> missing) {
+        Map<String, String> parts = new TreeMap<>();
+        for (String part : List.of("history", "attempts", "identity", "account", "category", "language", "page")) {
+            parts.put(category + " " + part, (missing.contains(part) ? 1 : 0) + " of 1");
+        }
+        return parts;
+    }
+
+    private Map<String, String> gaps(String rule) {
+        return gaps(story, rule);
+    }
+
+    /** Category and part, to how often it was not known of how many hand-overs; of the last revisions of hours. */
+    private static Map<String, String> gaps(Story story, String rule) {
+        String family = "handover-gap." + rule + ".";
+        Map<String, String> last = new TreeMap<>();
+        for (String channel : new String[] {"automated", "assisted", "human"}) {
+            for (MetricWindow window : story.metrics(channel)) {
+                if (window.getGrain() == Grain.HOUR) {
+                    window.getMeasures().forEach((name, measure) -> {
+                        if (name.startsWith(family)) {
+                            last.put(
+                                    window.getCategory() + " " + name.substring(family.length()),
+                                    Math.round(measure.getNumerator()) + " of " + Math.round(measure.getDenominator()));
+                        }
+                    });
+                }
+            }
+        }
+        return last;
     }
 
     private double idle() {

@@ -139,6 +139,85 @@ class OutreachStoryTest {
         assertThat(story.outreach()).singleElement().returns("Usage has fallen by 40 %.", CustomerOutreach::getText);
     }
 
+    @Test
+    @Tag("S11")
+    void anAccountThatTurnsAtRiskIsShownBeforeItWritesIn() {
+        profile("cust-1", T0, Map.of("plan", "team", "health", 80));
+        assertThat(story.outreach()).isEmpty();
+
+        profile("cust-1", T0.plusSeconds(60), Map.of("atRisk", true, "usageChange", -0.3, "renewalOn", "2026-05-01"));
+        profile("cust-1", T0.plusSeconds(120), Map.of("atRisk", true, "plan", "business"));
+
+        assertThat(story.outreach()).singleElement().satisfies(outreach -> {
+            assertThat(outreach.getRule()).isEqualTo("at-risk");
+            assertThat(outreach.getAtRisk()).isTrue();
+            assertThat(outreach.getSegment()).isEqualTo("high-value-or-at-risk");
+            assertThat(outreach.getText())
+                    .isEqualTo(
+                            "Flagged as at risk on 2 March 2026, 09:01 UTC, with usage down by 30 % and renewal on 1 May 2026.");
+        });
+    }
+
+    @Test
+    @Tag("S11")
+    @Tag("S03")
+    void healthThatFallsBelowItsFloorIsShownOnceInAWindow() {
+        profile("cust-1", T0, Map.of("health", 40));
+        assertThat(story.outreach()).as("40 is not below the floor").isEmpty();
+
+        profile("cust-1", T0.plusSeconds(60), Map.of("health", 39));
+        profile("cust-1", T0.plusSeconds(120), Map.of("health", 45));
+        profile("cust-1", T0.plusSeconds(180), Map.of("health", 20));
+        assertThat(story.outreach())
+                .singleElement()
+                .returns("The health score is 39 since 2 March 2026, 09:01 UTC.", CustomerOutreach::getText);
+
+        profile("cust-1", T0.plus(Duration.ofDays(31)), Map.of("health", 60));
+        profile("cust-1", T0.plus(Duration.ofDays(31)).plusSeconds(60), Map.of("health", 30));
+        assertThat(story.outreach()).hasSize(2);
+    }
+
+    /** An older update that arrives late tells nothing new, and a newer one that arrives early is not said twice. */
+    @Test
+    @Tag("S11")
+    void updatesThatArriveLateOrTwiceTurnNothing() {
+        String flagged = Story.event(
+                "p-1", "customer.profile-updated", "cust-1", "cust-1", T0.plusSeconds(60), Map.of("atRisk", true));
+        story.send(story.topics.customerProfiles(), flagged);
+        story.send(story.topics.customerProfiles(), flagged);
+        profile("cust-1", T0.plusSeconds(10), Map.of("atRisk", true));
+        profile("cust-1", T0.plusSeconds(20), Map.of("atRisk", false));
+
+        assertThat(story.outreach()).hasSize(1);
+    }
+
+    @Test
+    @Tag("S11")
+    @Tag("G04")
+    void neverToWhoHasRefusedAutomationOrIsSpokenToAlready() {
+        story.send(
+                story.topics.conversationEvents(),
+                "customer.consent-changed",
+                "cust-1",
+                "cust-1",
+                Map.of("automation", false));
+        profile("cust-1", T0.plusSeconds(5), Map.of("atRisk", true));
+        story.conversation("c-2", "cust-2").starts("how-to").customerSays("How?");
+        profile("cust-2", story.now(), Map.of("atRisk", true));
+
+        assertThat(story.outreach()).isEmpty();
+        assertThat(story.decisions())
+                .as("whoever writes already is moved at once")
+                .anyMatch(decision -> decision.getConversationId().equals("c-2") && decision.getTier() == 3);
+    }
+
+    private void profile(String customer, Instant at, Map<String, ?> data) {
+        story.passTo(at);
+        story.send(
+                story.topics.customerProfiles(),
+                Story.event("p-" + ++number + "-" + at, "customer.profile-updated", customer, customer, at, data));
+    }
+
     private void signal(String customer, Instant at, String kind, String feature, String since, Double magnitude) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("kind", kind);

@@ -85,6 +85,11 @@ final class Exchange {
         return request;
     }
 
+    /** Path and query as they were sent. */
+    String address() {
+        return request.getHttpURI().getPathQuery();
+    }
+
     /** Address of who asks, without its port. */
     String remote() {
         return Request.getRemoteAddr(request);
@@ -98,6 +103,23 @@ final class Exchange {
     /** A parameter of the query; empty where it is missing or blank. */
     Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** A parameter that is a whole number. */
+    int number(String name, int least, int most, int standard) {
+        Optional<String> given = parameter(name);
+        if (given.isEmpty()) {
+            return standard;
+        }
+        try {
+            int number = Integer.parseInt(given.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // answered below with what is allowed
+        }
+        throw Problem.badParameter(name, "a whole number from " + least + " to " + most);
     }
 
     /** A parameter that is one of an enumeration, in lower case. */

@@ -64,7 +64,9 @@ final class FrontDoor extends Handler.Abstract {
             }
             reply = route.isPresent() ? route.get().answer().to(exchange) : file(exchange);
         } catch (Problem problem) {
-            reply = problem.reply();
+            reply = problem.status() == 401
+                    ? problem.reply().with("WWW-Authenticate", gate.challenge())
+                    : problem.reply();
         } catch (RuntimeException e) {
             LOG.error(
                     "request-failed method={} failure={}",

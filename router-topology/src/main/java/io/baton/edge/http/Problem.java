@@ -83,9 +83,6 @@ public final class Problem extends RuntimeException {
                 .put("status", status)
                 .put("detail", getMessage());
         Reply reply = Reply.json(status, body).as("application/problem+json");
-        if (status == 401) {
-            reply = reply.with("WWW-Authenticate", "Basic realm=\"baton\"");
-        }
         return retryAfterSeconds > 0 ? reply.with("Retry-After", Integer.toString(retryAfterSeconds)) : reply;
     }
 }

@@ -4,10 +4,15 @@ package io.baton.edge.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.config.HttpLayout;
 import io.baton.edge.http.board.Board;
 import io.baton.edge.http.board.BoardReader;
 import io.baton.edge.http.board.Case;
+import io.baton.query.Answers;
+import io.baton.query.StateQueries;
+import io.baton.runtime.StreamsSettings;
 import java.util.List;
+import java.util.Optional;
 
 /** The table of addresses and who answers at each. */
 final class Rooms implements AutoCloseable {
@@ -26,6 +31,8 @@ final class Rooms implements AutoCloseable {
     private final TopologyApi topology;
     private final ActionsApi actions;
     private final Health health;
+    private final StateApi state;
+    private final LineApi lines;
 
     Rooms(Console.Shown shown, Board board, BoardReader reader, Live live, MetersPage meters) {
         this.shown = shown;
@@ -49,6 +56,15 @@ final class Rooms implements AutoCloseable {
                 () -> shown.process().streams().metrics(),
                 reader::isCaughtUp,
                 System::nanoTime);
+        StateQueries queries = new StateQueries(
+                shown.process().streams(),
+                shown.config().state().layout(),
+                shown.config().topics().partitions(),
+                StreamsSettings.sessionMillis(shown.config()));
+        Answers answers = new Answers(queries, shown.rulebook());
+        Peers peers = new Peers(shown.config().applicationServer());
+        this.state = new StateApi(queries, answers, peers, board, shown.clock());
+        this.lines = new LineApi(queries, answers, peers, shown::queues, shown.clock());
     }
 
     /** Every address of the interface; the document in the page's folder says the same, and a test compares the two. */
@@ -64,6 +80,10 @@ final class Rooms implements AutoCloseable {
                 new Route("GET", "/api/v1/inbox", Role.VIEWER, whenRead(inbox::inbox)),
                 new Route("GET", "/api/v1/conversations", Role.VIEWER, whenRead(inbox::latest)),
                 new Route("GET", "/api/v1/conversations/{conversationId}", Role.AGENT, whenRead(this::conversation)),
+                new Route("GET", "/api/v1/state/conversations/{conversationId}", Role.AGENT, state::conversation),
+                new Route("GET", "/api/v1/state/conversations/{conversationId}/why", Role.AGENT, state::why),
+                new Route("GET", "/api/v1/state/customers/{customerId}", Role.AGENT, state::customer),
+                new Route("GET", "/api/v1/state/queues/{queue}", Role.VIEWER, lines::line),
                 new Route("POST", "/api/v1/escalations/{escalationId}/{action}", Role.AGENT, whenRead(actions::act)),
                 new Route("GET", "/api/v1/figures", Role.VIEWER, whenRead(figures::figures)),
                 new Route("GET", "/api/v1/measures", Role.VIEWER, figures::definitions),
@@ -76,11 +96,10 @@ final class Rooms implements AutoCloseable {
 
     Gate gate() {
         RateLimit limit = new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, System::nanoTime);
-        return shown.config()
-                .http()
-                .passwordFile()
-                .map(file -> new Gate(PasswordFile.read(file, System::nanoTime), limit, false))
-                .orElseGet(() -> new Gate(Access.LOCAL, limit, true));
+        HttpLayout http = shown.config().http();
+        Optional<Access> people = http.passwordFile().map(file -> PasswordFile.read(file, System::nanoTime));
+        Optional<Access> access = people.or(() -> http.tokens().map(rule -> new TokenAccess(rule, System::nanoTime)));
+        return new Gate(access.orElse(Access.LOCAL), limit, access.isEmpty());
     }
 
     ObjectNode row(String conversationId) {

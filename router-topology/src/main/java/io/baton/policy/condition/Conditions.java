@@ -74,6 +74,14 @@ public final class Conditions {
                 " is not known in rules of outreach");
     }
 
+    /** Compiles a condition over a customer whose profile has changed, for outreach. */
+    public static Compiled compileForProfile(String expression) {
+        return compiled(
+                expression,
+                variable -> variable.name().startsWith("customer."),
+                " is not known in rules about a profile");
+    }
+
     /** Compiles a condition over a customer alone, for segments: they are chosen before there is a conversation. */
     public static Compiled compileForCustomer(String expression) {
         return compiled(expression, Variable::aboutCustomer, " is not known yet when segments are chosen");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves what the account did: kind and times
  * @param resolutions codes of resolutions, by the time at which they were reported
  * @param unknown which of {@link #CONTEXT} was not known when the conversation began
+ * @param gaps what was not known at each hand-over, in event order
  */
 public record Course(
         Clocks clocks,
@@ -40,10 +41,15 @@ public record Course(
         List<Escalation> escalations,
         Map<String, List<Long>> moves,
         Map<Long, String> resolutions,
-        List<String> unknown) {
+        List<String> unknown,
+        List<Gap> gaps) {
 
     /** What should be known when a conversation begins: by its start, its first message and the customer's journey (R22). */
     public static final List<String> CONTEXT = List.of("page", "category", "language", "account");
+
+    /** What a hand-over should pass on (H15): what was said and tried, by whom, about what, and from where. */
+    public static final List<String> PASSED_ON =
+            List.of("history", "attempts", "identity", "account", "category", "language", "page");
 
     /** Milliseconds in which somebody held the conversation; the last two count opening hours only. */
     public record Clocks(long assistant, long queue, long human, long queueOpen, long humanOpen) {}
@@ -94,6 +100,14 @@ public record Course(
             return !"not-needed".equals(verdict);
         }
     }
+
+    /**
+     * What a hand-over could not pass on.
+     *
+     * @param rule the rule that fired
+     * @param unknown which of {@link #PASSED_ON} nobody had said by then
+     */
+    public record Gap(String rule, List<String> unknown) {}
 
     /** Mean confidence, 0 to 1; null where none was reported. */
     @Nullable

@@ -27,6 +27,12 @@ final class CourseFacts {
         for (String part : Course.CONTEXT) {
             facts.start(Measures.CONTEXT_GAP, part, at, one(course.unknown().contains(part)), 1);
         }
+        for (Course.Gap gap : course.gaps()) {
+            for (String part : Course.PASSED_ON) {
+                String name = gap.rule() + "." + part;
+                facts.start(Measures.HANDOVER_GAP, name, at, one(gap.unknown().contains(part)), 1);
+            }
+        }
         if (course.variant() != null && view.workedBy() != Channel.HUMAN) {
             boolean alone = view.stands() && view.workedBy() == Channel.AUTOMATED;
             facts.add(Measures.VARIANT_SUCCESS, course.variant(), view.workedBy(), at, one(alone), 1);

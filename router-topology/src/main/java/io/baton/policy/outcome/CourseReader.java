@@ -38,6 +38,7 @@ final class CourseReader {
     private int drafts;
     private int agentMessages;
     private final Beginning beginning = new Beginning();
+    private final PassedOn passedOn = new PassedOn();
 
     private CourseReader(HolderClock clock, long end) {
         this.clock = clock;
@@ -64,6 +65,7 @@ final class CourseReader {
         Object data = event.getFact() instanceof ConversationEvent told ? told.getData() : event.getFact();
         clock.take(data, event.getAt());
         beginning.take(data);
+        passedOn.take(event, data);
         if (data instanceof ConversationStarted started) {
             category(started.getCategory());
         } else if (data instanceof CustomerMessage message) {
@@ -126,6 +128,7 @@ final class CourseReader {
                 afterwards.escalations(),
                 afterwards.moves(),
                 afterwards.resolutions(),
-                beginning.unknown());
+                beginning.unknown(),
+                passedOn.gaps());
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.ownership;
 
+import io.baton.event.ConversationDecision;
+import io.baton.policy.decision.Verdict;
 import io.baton.policy.playbook.Incidents;
 import io.baton.policy.playbook.Playbooks;
 import io.baton.policy.ruleset.Ruleset;
@@ -35,6 +37,7 @@ public final class Conversations {
     private final MoodReader moods;
     private final Machine machine;
     private final Timers timers;
+    private final Judgement judgement;
     private final Refolding refolding;
 
     public Conversations(Ruleset rules) {
@@ -54,7 +57,8 @@ public final class Conversations {
         Crisis crisis = new Crisis(new Playbooks(rules, incidents));
         this.machine = new Machine(rules, evidence, scorer, crisis);
         this.timers = new Timers(rules, evidence, machine);
-        this.refolding = new Refolding(this, new Judgement(rules, evidence), crisis);
+        this.judgement = new Judgement(rules, evidence);
+        this.refolding = new Refolding(this, judgement, crisis);
     }
 
     /** The same rules while these incidents are known. */
@@ -116,6 +120,21 @@ public final class Conversations {
     /** The same without a late event, to check a state or to bring it to another ruleset; ascribed to {@code timer:refold}. */
     public Turn refold(ConversationState before, List<AcceptedEvent> journal, CustomerSnapshot known) {
         return refolding.refold(before, journal, null, known);
+    }
+
+    /** What the evidence says at {@code at}, epoch milliseconds, without an event. Changes nothing. */
+    public Verdict judge(ConversationState s, long at) {
+        return judgement.of(s, at, "timer:question");
+    }
+
+    /**
+     * What the rules say at each event of a conversation, each "no" included. Changes nothing.
+     *
+     * @param now the state that is kept
+     * @param journal every event of the conversation in {@link EventOrder}
+     */
+    public List<ConversationDecision> retrace(ConversationState now, List<AcceptedEvent> journal) {
+        return new Retracing(this, rules, moods).of(now, journal);
     }
 
     boolean first(ConversationState s, AcceptedEvent event, Trail trail) {

@@ -195,7 +195,8 @@ public final class Records {
         return turn == null ? null : new Flip(turn.kind(), turn.subject(), turn.from(), turn.to(), turn.text());
     }
 
-    private static List<SignalReading> readings(List<Reading> readings, List<String> because) {
+    /** Readings as records have them; {@code because} goes with those of the mood. */
+    public static List<SignalReading> readings(List<Reading> readings, List<String> because) {
         List<SignalReading> written = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
             written.add(reading(reading, because));

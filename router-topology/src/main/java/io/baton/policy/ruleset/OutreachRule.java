@@ -6,11 +6,12 @@ import io.baton.policy.condition.Condition;
 import java.util.List;
 
 /**
- * When a product signal is worth a word to the customer.
+ * When a product signal, or a profile that turns, is worth a word to the customer.
  *
- * @param when condition over signal and customer
- * @param texts the problem in one sentence, with {feature}, {since}, {magnitude}, {percent} or {detail}; the first is taken of which
- *     all values are known
- * @param windowMillis at most one contact a customer and kind of signal in so long
+ * @param turn whether a change of the profile is judged, after which {@code when} holds and before which it did not; a product
+ *     signal otherwise
+ * @param when condition over the customer, and over the signal where one is judged
+ * @param texts the problem in one sentence, with placeholders; the first is taken of which all values are known
+ * @param windowMillis at most one contact a customer and kind of signal, or rule about the profile, in so long
  */
-public record OutreachRule(String id, Condition when, List<String> texts, long windowMillis) {}
+public record OutreachRule(String id, boolean turn, Condition when, List<String> texts, long windowMillis) {}

@@ -60,22 +60,33 @@ final class Served implements AutoCloseable {
     private int events;
 
     Served() throws InterruptedException {
-        this(HttpLayout.loopback(0));
+        this(StoreLayout.PACKED);
+    }
+
+    Served(StoreLayout layout) throws InterruptedException {
+        this(HttpLayout.loopback(0), layout);
     }
 
     /** With people who have to sign in. */
     Served(Path people) throws InterruptedException {
-        this(new HttpLayout(OptionalInt.of(0), HttpLayout.LOOPBACK, Optional.of(people)));
+        this(
+                new HttpLayout(
+                        OptionalInt.of(0),
+                        HttpLayout.LOOPBACK,
+                        Optional.of(people),
+                        Optional.empty(),
+                        Optional.empty()),
+                StoreLayout.PACKED);
     }
 
-    private Served(HttpLayout http) throws InterruptedException {
-        config = cluster.config(2, StoreLayout.PACKED, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"))
+    Served(HttpLayout http, StoreLayout layout) throws InterruptedException {
+        config = cluster.config(2, layout, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"))
                 .withHttp(http);
         cluster.createTopics(config, policy.ruleset().queues().keySet());
         wiring = new Wiring(
                 config.topics().names(),
                 2,
-                StoreLayout.PACKED,
+                layout,
                 false,
                 new Clockwork(TimeMode.LIVE, System::currentTimeMillis, Duration.ofMillis(200), Duration.ofSeconds(1)),
                 new Rulebook(policy.ruleset(), policy.models(), policy.document()),
@@ -140,7 +151,8 @@ final class Served implements AutoCloseable {
         }
     }
 
-    private void tell(String conversation, String type, Map<String, ?> data) {
+    /** One event, on its way. */
+    void tell(String conversation, String type, Map<String, ?> data) {
         long at = System.currentTimeMillis();
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
