@@ -7,12 +7,10 @@ import { empty, h, mounted, show } from './dom.js';
 import { on } from './live.js';
 import { inbox, isOpen, watch } from './store.js';
 
-// What each reader looks at first; the rest of what the channel has follows below. Targets are suggestions to begin with.
+// What each reader looks at first; the rest of what the channel has follows below. Targets are those of the policy in force.
 const FIRST = {
-  automated: [['containment', 0.7, 'up'], ['escalation-rate', 0.25, 'down'], ['resolution-rate', 0.8, 'up'], ['deflection-accuracy', 0.8, 'up'], ['first-contact-resolution', 0.7, 'up'], ['reopen-rate', 0.1, 'down'],
-    ['csat', 4, 'up'], ['confidence', 0.85, 'up'], ['time-to-resolution', null, 'down']],
-  human: [['human-wait', null, 'down'], ['first-response', null, 'down'], ['queue-time', null, 'down'], ['handle-time', null, 'down'], ['resolution-rate', 0.9, 'up'], ['reopen-rate', 0.1, 'down'], ['csat', 4, 'up'], ['context-score', 4, 'up'],
-    ['time-to-resolution', null, 'down'], ['first-contact-resolution', 0.7, 'up']],
+  automated: ['containment', 'escalation-rate', 'resolution-rate', 'deflection-accuracy', 'first-contact-resolution', 'reopen-rate', 'csat', 'confidence', 'time-to-resolution'],
+  human: ['human-wait', 'first-response', 'queue-time', 'handle-time', 'resolution-rate', 'reopen-rate', 'csat', 'context-score', 'time-to-resolution', 'first-contact-resolution'],
 };
 const TEXT = {
   automated: ['Automated health', 'What the assistant does alone, and where it gives up.'],
@@ -74,13 +72,13 @@ function draw(body, seen, kind, choice, charts) {
     show(body, kind === 'human' && backlog(), empty('No figures yet', 'They come about a second after the conversations that they count.'));
     return;
   }
-  const first = FIRST[kind].filter(([name]) => seen.measures[name]?.numerator !== undefined);
+  const first = FIRST[kind].filter((name) => seen.measures[name]?.numerator !== undefined);
   const counts = ['started', 'escalated', 'resolved', 'abandoned', 'reopened'].filter((name) => names.includes(name));
-  const others = names.filter((name) => !first.some(([known]) => known === name) && !counts.includes(name));
+  const others = names.filter((name) => !first.includes(name) && !counts.includes(name));
   show(body,
     kind === 'human' && backlog(),
     h('div', { class: 'strip' }, counts.map((name) => count(name, seen.measures[name]))),
-    h('div', { class: 'cards' }, first.map(([name, target, better]) => card(name, seen, target, better, charts))),
+    h('div', { class: 'cards' }, first.map((name) => card(name, seen, charts))),
     h('div', { class: 'pair' }, reasons(seen, kind), volume(seen, charts)),
     others.length > 0 && table(others, seen),
     h('p', { class: 'dim foot' }, 'From the topic metrics.' + seen.channel + (seen.updatedAt ? ', up to ' + at(seen.updatedAt) : '') + '. A correction replaces its window; nothing is edited silently.'));
@@ -121,16 +119,18 @@ function reach(seen) {
 
 const title = (name) => name.replace('.', ': ').replaceAll('-', ' ').replace(/\b(csat|nps|qa)\b/g, (word) => word.toUpperCase());
 
-function card(name, seen, target, better, charts) {
+function card(name, seen, charts) {
   const measure = seen.measures[name];
+  const target = seen.targets[name]?.value ?? null;
+  const more = seen.targets[name]?.atLeast;
   const current = value(measure);
-  const good = target === null || current === null || (better === 'up' ? current >= target : current <= target);
+  const good = target === null || current === null || (more ? current >= target : current <= target);
   const chart = h('div', { class: 'plot', 'aria-hidden': 'true' });
   const element = h('article', { class: 'card' + (good ? '' : ' off-target'), 'data-measure': name },
     h('h2', {}, title(name)),
     h('p', { class: 'big', title: basis(name, measure), tabindex: '0' }, h('span', { 'data-value': '' }, format(measure.unit, current)),
       h('span', { class: 'basis', 'data-numerator': measure.numerator, 'data-denominator': measure.denominator }, plain(measure.numerator) + ' / ' + plain(measure.denominator))),
-    target !== null && h('p', { class: 'dim' }, 'target ' + (better === 'up' ? 'at least ' : 'at most ') + format(measure.unit, target) + (good ? '' : ': missed')),
+    target !== null && h('p', { class: 'dim' }, 'target ' + (more ? 'at least ' : 'at most ') + format(measure.unit, target) + (good ? '' : ': missed')),
     chart,
     h('details', {}, h('summary', {}, 'Definition'), h('p', {}, define(name).definition), h('p', { class: 'dim' }, define(name).fraction)));
   requestAnimationFrame(() => {

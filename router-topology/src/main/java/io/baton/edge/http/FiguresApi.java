@@ -12,16 +12,19 @@ import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.policy.outcome.Form;
 import io.baton.policy.outcome.Measures;
+import io.baton.policy.ruleset.Ruleset;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Figures of one channel over a span, with numerator and denominator; what does not add up is not added up. */
@@ -48,8 +51,11 @@ final class FiguresApi {
     private final Board board;
     private final LongSupplier clock;
     private final LongFunction<Map<String, Integer>> reasons;
+    private final Supplier<Ruleset> rules;
 
-    FiguresApi(Board board, LongSupplier clock, LongFunction<Map<String, Integer>> reasons) {
+    /** @param rules the policy in force, whose targets are shown with the figures */
+    FiguresApi(Board board, LongSupplier clock, LongFunction<Map<String, Integer>> reasons, Supplier<Ruleset> rules) {
+        this.rules = rules;
         this.board = board;
         this.clock = clock;
         this.reasons = reasons;
@@ -78,6 +84,7 @@ final class FiguresApi {
         names(body.putArray("categories"), figures.categories());
         names(body.putArray("segments"), figures.segments());
         measures(body.putObject("measures"), figures);
+        targets(body.putObject("targets"), channel, exchange.parameter("category"));
         ObjectNode counts = body.putObject("reasons");
         reasons.apply(from).forEach(counts::put);
         return Reply.json(body);
@@ -91,6 +98,16 @@ final class FiguresApi {
     /** A quantile and what is worked out of other figures cannot be had from those of several rows. */
     private static boolean addsUp(Form form) {
         return form != Form.QUANTILE && form != Form.DERIVED;
+    }
+
+    /** What figures should reach: in the category where one is asked for. */
+    private void targets(ObjectNode all, Channel channel, Optional<String> category) {
+        rules.get()
+                .qa()
+                .targets(channel)
+                .forEach((name, target) -> all.putObject(name)
+                        .put("value", category.map(target::in).orElse(target.value()))
+                        .put("atLeast", target.atLeast()));
     }
 
     private static void names(ArrayNode array, Set<String> names) {
