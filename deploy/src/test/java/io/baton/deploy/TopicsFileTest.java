@@ -4,8 +4,10 @@ package io.baton.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.config.RouterConfig.TopicLayout;
 import io.baton.names.Topics;
 import io.baton.policyfile.DefaultPolicy;
+import io.baton.runtime.TopicPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The topic definitions say what the code says. */
 class TopicsFileTest {
+
+    private static final int PARTITIONS = 6;
 
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
     private final List<Map<String, Object>> defined = read();
@@ -34,6 +38,20 @@ class TopicsFileTest {
                 .toList();
 
         assertThat(file).containsExactlyElementsOf(code);
+    }
+
+    @Test
+    void partitionsAreThoseThatTheRouterMakes() {
+        TopicLayout layout = new TopicLayout(topics, PARTITIONS, (short) 3);
+        List<String> code = TopicPlan.of(
+                        layout, DefaultPolicy.ruleset().queues().keySet())
+                .stream()
+                .map(plan -> plan.spec().name() + " " + plan.partitions())
+                .toList();
+
+        assertThat(defined)
+                .extracting(topic -> topic.get("name") + " " + topic.get("partitions"))
+                .containsExactlyElementsOf(code);
     }
 
     @Test

@@ -28,10 +28,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class ConfigFile {
 
-    private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[a-zA-Z0-9._-]+):[0-9]{1,5}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-
-    private static final List<String> LOOPBACKS = List.of(HttpLayout.LOOPBACK, "localhost", "::1");
 
     /** What reading gave. */
     public sealed interface Read {
@@ -160,29 +157,10 @@ public final class ConfigFile {
     }
 
     private HttpLayout http() {
-        String host = text(Setting.HTTP_HOST);
-        String people = text(Setting.HTTP_PASSWORD_FILE);
-        if (people.isEmpty() && !LOOPBACKS.contains(host)) {
-            problems.add(Setting.HTTP_HOST.key() + ": must be one of " + String.join(", ", LOOPBACKS)
-                    + " unless http.password.file is set (was " + host + ")");
-        }
         OptionalInt port = text(Setting.HTTP_PORT).isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of((int) number(Setting.HTTP_PORT, 0, 65_535));
-        return new HttpLayout(
-                port, host, people.isEmpty() ? Optional.empty() : Optional.of(Path.of(people)), advertised(host, port));
-    }
-
-    private Optional<String> advertised(String host, OptionalInt port) {
-        String given = text(Setting.HTTP_ADVERTISED);
-        if (given.isEmpty()) {
-            return port.isEmpty() ? Optional.empty() : HttpLayout.advertised(host, port.getAsInt());
-        }
-        if (!ADDRESS.matcher(given).matches()) {
-            problems.add(Setting.HTTP_ADVERTISED.key() + ": must be host:port, such as baton-1.internal:8080 (was "
-                    + given + ")");
-        }
-        return Optional.of(given);
+        return new HttpSection(this::text, (setting, what) -> problems.add(setting.key() + ": " + what)).read(port);
     }
 
     private static boolean known(String key) {

@@ -51,7 +51,25 @@ public enum Setting {
     HTTP_PASSWORD_FILE(
             "http.password.file",
             "",
-            "Who may use the console, one a line, `name:role:bcrypt`, role viewer, agent or operator; needed for other addresses.");
+            "Who may use the console, one a line, `name:role:bcrypt`, role viewer, agent or operator; this or http.oidc is needed for other addresses."),
+    HTTP_OIDC_JWKS(
+            "http.oidc.jwks.url",
+            "",
+            "Where an OpenID Connect provider publishes its keys, https; with it the console takes the provider's bearer tokens instead of passwords."),
+    HTTP_OIDC_ISSUER("http.oidc.issuer", "", "Issuer that a token must be of, as its claim `iss` has it."),
+    HTTP_OIDC_AUDIENCE("http.oidc.audience", "", "Audience that a token must be for, as its claim `aud` has it."),
+    HTTP_OIDC_ALGORITHMS(
+            "http.oidc.algorithms", "RS256,ES256", "Signatures that are accepted; only asymmetric ones can be."),
+    HTTP_OIDC_SKEW("http.oidc.skew", "30s", "How far the provider's clock may be from ours, up to 10m."),
+    HTTP_OIDC_NAME("http.oidc.name.claim", "sub", "Claim that names who asks; it becomes the agent's id."),
+    HTTP_OIDC_ROLE_CLAIM(
+            "http.oidc.role.claim",
+            "roles",
+            "Claim that lists roles, a list or one text; dots lead into nested claims, such as realm_access.roles."),
+    HTTP_OIDC_ROLES(
+            "http.oidc.roles",
+            "viewer,agent,operator",
+            "What the claim's values mean here, such as `support=agent,support-leads=operator`; the highest counts.");
 
     private final String key;
     private final @Nullable String standard;

@@ -42,6 +42,10 @@ public final class Stores {
     public static final String TEXT_LEARNING = "text-learning";
     /** Versions of text models, on every instance. */
     public static final String TEXT_MODELS = "text-models";
+    /** How resolutions did, by category, segment and code. */
+    public static final String SOLUTION_TALLIES = "solution-tallies";
+    /** What is published of it, on every instance. */
+    public static final String SOLUTIONS = "solutions";
 
     private Stores() {}
 }

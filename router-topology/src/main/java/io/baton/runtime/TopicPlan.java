@@ -17,12 +17,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 /**
  * A topic as it should be made.
  *
- * @param partitions 1 for the small topics that every instance reads whole
+ * @param partitions 1 for topics that every instance reads whole, and for those that hold little and are not about one customer:
+ *     each partition that a transaction writes to adds to what the broker does at the commit
  * @param settings topic settings that differ from the broker's defaults, sorted
  */
 public record TopicPlan(Topics.Spec spec, int partitions, short replication, Map<String, String> settings) {
 
-    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(7);
+    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(3);
     /** A durable outcome comes after seven days and corrections later still. */
     private static final Duration RESULTS_KEPT = Duration.ofDays(90);
 
@@ -34,14 +35,29 @@ public record TopicPlan(Topics.Spec spec, int partitions, short replication, Map
     /** All topics of the contract, in its order. */
     public static List<TopicPlan> of(TopicLayout layout, Collection<String> queues) {
         Topics names = layout.names();
-        Set<String> whole =
-                Set.of(names.incidentReports(), names.agentAvailability(), names.policyRulesets(), names.textModels());
+        Set<String> small = small(names);
         List<TopicPlan> plans = new ArrayList<>();
         for (Topics.Spec spec : names.all(List.copyOf(queues))) {
-            int partitions = whole.contains(spec.name()) ? 1 : layout.partitions();
+            int partitions = small.contains(spec.name()) ? 1 : layout.partitions();
             plans.add(new TopicPlan(spec, partitions, layout.replication(), settings(spec, names)));
         }
         return plans;
+    }
+
+    private static Set<String> small(Topics names) {
+        return Set.of(
+                names.incidentReports(),
+                names.agentAvailability(),
+                names.policyRulesets(),
+                names.textModels(),
+                names.solutions(),
+                names.metrics("automated"),
+                names.metrics("assisted"),
+                names.metrics("human"),
+                names.alerts(),
+                names.incidentReviews(),
+                names.policyProposals(),
+                names.deadLetters());
     }
 
     private static Map<String, String> settings(Topics.Spec spec, Topics names) {

@@ -5,6 +5,7 @@ package io.baton.topology;
 import io.baton.event.IncidentReported;
 import io.baton.event.RulesetPublished;
 import io.baton.event.RulesetState;
+import io.baton.event.SolutionsCounted;
 import io.baton.event.TextModelPublished;
 import io.baton.modelfile.Models;
 import io.baton.policy.learning.KnownModels;
@@ -110,8 +111,19 @@ public final class Rulebook implements Supplier<Rules> {
      */
     public synchronized void learned(TextModelPublished version) {
         models = models.with(version);
-        current = new Edition(Rules.of(ruleset(), models).with(current.rules().incidents()), current.publishedAt());
+        current = new Edition(compiled(ruleset()), current.publishedAt());
         LOG.info("text-model-learned name={} version={}", version.getName(), version.getVersion());
+    }
+
+    /** Packets name from now on what has been counted of resolutions. */
+    public synchronized void counted(SolutionsCounted counted) {
+        Rules rules = current.rules();
+        current = new Edition(rules.with(rules.solutions().with(counted)), current.publishedAt());
+    }
+
+    private Rules compiled(Ruleset ruleset) {
+        Rules before = current.rules();
+        return Rules.of(ruleset, models).with(before.incidents()).with(before.solutions());
     }
 
     /** What was published, and what became of it here. */
@@ -151,7 +163,7 @@ public final class Rulebook implements Supplier<Rules> {
                     "text-model-version-unknown version={} until it is read, the model as it was shipped decides",
                     ruleset.textModel().version());
         }
-        current = new Edition(Rules.of(ruleset, models).with(current.rules().incidents()), published.getPublishedAt());
+        current = new Edition(compiled(ruleset), published.getPublishedAt());
         editions.note(published, Editions.Fate.TAKEN, List.of());
         LOG.info(
                 "ruleset-live name={} version={} hash={}",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A configuration is valid as a whole, or refused with every mistake at once. */
@@ -88,6 +89,61 @@ class ConfigFileTest {
     @Test
     void theExampleConfigurationIsValid() throws IOException {
         valid(Files.readString(Path.of("../deploy/baton.yaml")));
+    }
+
+    @Test
+    void aConsoleForOtherMachinesNeedsOneOfTwoWaysToSignIn() {
+        assertThat(problems("http: {port: 8080, host: 0.0.0.0}"))
+                .singleElement()
+                .asString()
+                .contains("http.host", "http.password.file", "http.oidc.jwks.url");
+        assertThat(problems("""
+                http: {port: 8080, host: 0.0.0.0, password.file: people}
+                http.oidc: {jwks.url: "https://idp/keys", issuer: "https://idp", audience: baton}
+                """)).singleElement().asString().startsWith("http.password.file: ");
+    }
+
+    @Test
+    void tokensThatCouldNotBeTrustedAreRefusedAndEachMistakeIsNamed() {
+        assertThat(problems("""
+                http.oidc:
+                  jwks.url: http://idp.example/keys
+                  issuer: https://idp.example
+                  algorithms: RS256,none,HS256
+                  skew: 2h
+                  roles: support=boss
+                http.advertised: nowhere
+                """))
+                .extracting(problem -> problem.split(":", 2)[0])
+                .containsExactlyInAnyOrder(
+                        "http.oidc.jwks.url",
+                        "http.oidc.audience",
+                        "http.oidc.algorithms",
+                        "http.oidc.skew",
+                        "http.oidc.roles",
+                        "http.advertised");
+    }
+
+    @Test
+    void tokensAreTakenAsConfigured() {
+        TokenRule rule = valid(LEAST + """
+                http: {port: 8080, host: 0.0.0.0, advertised: "baton-1:8080"}
+                http.oidc:
+                  jwks.url: https://idp.example/keys
+                  issuer: https://idp.example
+                  audience: baton
+                  role.claim: realm_access.roles
+                  roles: support=agent, support-leads=operator
+                """).http().tokens().orElseThrow();
+
+        assertThat(rule.roles()).containsOnly(Map.entry("support", "agent"), Map.entry("support-leads", "operator"));
+        assertThat(rule.algorithms()).containsExactly("RS256", "ES256");
+        assertThat(rule.skew()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    private static List<String> problems(String more) {
+        ConfigFile.Read read = ConfigFile.read(LEAST + more, List.of());
+        return read instanceof ConfigFile.Read.Invalid invalid ? invalid.problems() : List.of();
     }
 
     private static RouterConfig valid(String yaml) {

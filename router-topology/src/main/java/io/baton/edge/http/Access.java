@@ -6,8 +6,21 @@ package io.baton.edge.http;
 interface Access {
 
     /** Where no access control is configured: whoever sits at this machine. */
-    Access LOCAL = exchange -> Identity.LOCAL;
+    Access LOCAL = new Access() {
+        @Override
+        public Identity identify(Exchange exchange) {
+            return Identity.LOCAL;
+        }
+
+        @Override
+        public String challenge() {
+            return "";
+        }
+    };
 
     /** Who asks; throws a {@link Problem} where that cannot be told. */
     Identity identify(Exchange exchange);
+
+    /** What a client that has not signed in is told to send, for the header {@code WWW-Authenticate}. */
+    String challenge();
 }

@@ -32,7 +32,7 @@ public final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final int MOST_THREADS = 16;
     private static final int FEWEST_THREADS = 3;
-    private static final int MOST_HEADER_BYTES = 8 << 10;
+    private static final int MOST_HEADER_BYTES = 16 << 10;
     private static final long STOP_WITHIN_MILLIS = 1_000;
 
     private final Server server;
@@ -89,6 +89,7 @@ public final class Console implements AutoCloseable {
         threads.setDaemon(true);
         Server server = new Server(threads);
         server.setStopTimeout(STOP_WITHIN_MILLIS);
+        server.setErrorHandler(new Unreadable());
         ServerConnector connector = connector(server, http);
         List<Route> routes = rooms.routes();
         server.setHandler(new FrontDoor(routes, rooms.gate(), live));

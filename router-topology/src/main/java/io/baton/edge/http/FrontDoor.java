@@ -64,7 +64,9 @@ final class FrontDoor extends Handler.Abstract {
             }
             reply = route.isPresent() ? route.get().answer().to(exchange) : file(exchange);
         } catch (Problem problem) {
-            reply = problem.reply();
+            reply = problem.status() == 401
+                    ? problem.reply().with("WWW-Authenticate", gate.challenge())
+                    : problem.reply();
         } catch (RuntimeException e) {
             LOG.error(
                     "request-failed method={} failure={}",
@@ -105,7 +107,8 @@ final class FrontDoor extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     }
 
-    private static void send(Reply reply, Request request, Response response, Callback callback) {
+    /** Sends an answer with the headers of the house. */
+    static void send(Reply reply, Request request, Response response, Callback callback) {
         response.setStatus(reply.status());
         decorate(response, reply.type());
         reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));

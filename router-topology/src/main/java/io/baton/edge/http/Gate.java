@@ -53,6 +53,11 @@ final class Gate {
         }
     }
 
+    /** What who has not signed in is told to send. */
+    String challenge() {
+        return access.challenge();
+    }
+
     private static String host(Exchange exchange) {
         String host = exchange.header("Host");
         if (host == null) {

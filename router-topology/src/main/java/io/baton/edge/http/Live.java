@@ -87,7 +87,7 @@ final class Live implements AutoCloseable {
         if (viewers.size() >= MOST_VIEWERS) {
             throw Problem.tooMany(10);
         }
-        Viewer viewer = new Viewer(exchange.identity().role(), response, callback, viewers::remove);
+        Viewer viewer = new Viewer(exchange.identity(), response, callback, viewers::remove);
         viewers.add(viewer);
         viewer.send(event("hello", now().put("boot", boot)));
     }
@@ -99,7 +99,14 @@ final class Live implements AutoCloseable {
     private void beat() {
         if (!viewers.isEmpty()) {
             byte[] event = event("clock", now());
-            viewers.forEach(viewer -> viewer.send(event));
+            long now = clock.getAsLong();
+            viewers.forEach(viewer -> {
+                if (viewer.identity().until() > now) {
+                    viewer.send(event);
+                } else {
+                    viewer.end();
+                }
+            });
         }
     }
 
@@ -112,7 +119,7 @@ final class Live implements AutoCloseable {
             byte[] full = event("changes", changes);
             changes.path("escalations").forEach(Rows::withoutWords);
             byte[] bare = event("changes", changes);
-            viewers.forEach(viewer -> viewer.send(viewer.role().includes(Role.AGENT) ? full : bare));
+            viewers.forEach(viewer -> viewer.send(viewer.identity().role().includes(Role.AGENT) ? full : bare));
         } catch (RuntimeException e) {
             // A task that throws is never run again.
             LOG.error("console could not tell its viewers what changed", e);

@@ -122,6 +122,11 @@ final class PasswordFile implements Access {
         return identity.get();
     }
 
+    @Override
+    public String challenge() {
+        return "Basic realm=\"baton\"";
+    }
+
     private Optional<Identity> check(String encoded) {
         String given;
         try {

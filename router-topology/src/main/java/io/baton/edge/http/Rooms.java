@@ -4,6 +4,7 @@ package io.baton.edge.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.config.HttpLayout;
 import io.baton.edge.http.board.Board;
 import io.baton.edge.http.board.BoardReader;
 import io.baton.edge.http.board.Case;
@@ -11,6 +12,7 @@ import io.baton.query.Answers;
 import io.baton.query.StateQueries;
 import io.baton.runtime.StreamsSettings;
 import java.util.List;
+import java.util.Optional;
 
 /** The table of addresses and who answers at each. */
 final class Rooms implements AutoCloseable {
@@ -29,6 +31,7 @@ final class Rooms implements AutoCloseable {
     private final TopologyApi topology;
     private final ActionsApi actions;
     private final Health health;
+    private final StateQueries queries;
     private final StateApi state;
     private final LineApi lines;
 
@@ -38,7 +41,7 @@ final class Rooms implements AutoCloseable {
         this.reader = reader;
         this.meters = meters;
         this.inbox = new InboxApi(board, shown.clock(), shown::queues);
-        this.figures = new FiguresApi(board, shown.clock(), inbox::reasons);
+        this.figures = new FiguresApi(board, shown.clock(), shown.rulebook()::ruleset, inbox::reasons);
         this.notices = new NoticesApi(board, shown.clock());
         this.policy = new PolicyApi(shown.rulebook(), board, shown.clock());
         this.topology =
@@ -54,7 +57,7 @@ final class Rooms implements AutoCloseable {
                 () -> shown.process().streams().metrics(),
                 reader::isCaughtUp,
                 System::nanoTime);
-        StateQueries queries = new StateQueries(
+        queries = new StateQueries(
                 shown.process().streams(),
                 shown.config().state().layout(),
                 shown.config().topics().partitions(),
@@ -94,11 +97,10 @@ final class Rooms implements AutoCloseable {
 
     Gate gate() {
         RateLimit limit = new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, System::nanoTime);
-        return shown.config()
-                .http()
-                .passwordFile()
-                .map(file -> new Gate(PasswordFile.read(file, System::nanoTime), limit, false))
-                .orElseGet(() -> new Gate(Access.LOCAL, limit, true));
+        HttpLayout http = shown.config().http();
+        Optional<Access> people = http.passwordFile().map(file -> PasswordFile.read(file, System::nanoTime));
+        Optional<Access> access = people.or(() -> http.tokens().map(rule -> new TokenAccess(rule, System::nanoTime)));
+        return new Gate(access.orElse(Access.LOCAL), limit, access.isEmpty());
     }
 
     ObjectNode row(String conversationId) {
@@ -134,5 +136,6 @@ final class Rooms implements AutoCloseable {
     @Override
     public void close() {
         actions.close();
+        queries.close();
     }
 }

@@ -18,7 +18,7 @@ final class Viewer {
 
     private static final int MOST_WAITING = 64;
 
-    private final Role role;
+    private final Identity identity;
     private final Response response;
     private final Callback ended;
     private final Consumer<Viewer> gone;
@@ -26,15 +26,15 @@ final class Viewer {
     private boolean writing;
     private boolean over;
 
-    Viewer(Role role, Response response, Callback ended, Consumer<Viewer> gone) {
-        this.role = role;
+    Viewer(Identity identity, Response response, Callback ended, Consumer<Viewer> gone) {
+        this.identity = identity;
         this.response = response;
         this.ended = ended;
         this.gone = gone;
     }
 
-    Role role() {
-        return role;
+    Identity identity() {
+        return identity;
     }
 
     void send(byte[] event) {
