@@ -345,6 +345,34 @@ class JourneyStoryTest {
                 .isResolvedBy("agent");
     }
 
+    /** What is known of the account decides at the very beginning, before a word has been said. */
+    @Test
+    @Tag("R13")
+    @Tag("R14")
+    @Tag("S10")
+    void whoHasJustDowngradedTakesAnotherPathThanANewTrial() {
+        profile("cust-down", Map.of("lifecycle", "downgraded"));
+        profile("cust-trial", Map.of("lifecycle", "trial"));
+        story.conversation("down", "cust-down").starts("how-to").asksForHuman();
+        story.conversation("trial", "cust-trial").starts("how-to").asksForHuman();
+
+        List<ConversationDecision> first = story.decisions().stream()
+                .filter(decision -> decision.getTriggeredBy().equals("e-3")
+                        || decision.getTriggeredBy().equals("e-5"))
+                .toList();
+        assertThat(first).extracting(ConversationDecision::getPath).containsExactly(Path.ASSISTED, Path.AUTOMATED);
+        assertThat(story.queue("high-touch"))
+                .singleElement()
+                .returns("watched", packet -> packet.getCustomer().getSegment());
+        assertThat(story.queue("standard"))
+                .singleElement()
+                .returns("new-customer", packet -> packet.getCustomer().getSegment());
+    }
+
+    private void profile(String customer, Map<String, ?> facts) {
+        story.send(story.topics.customerProfiles(), "customer.profile-updated", customer, customer, facts);
+    }
+
     private void profile(Map<String, ?> facts) {
         story.send(story.topics.customerProfiles(), "customer.profile-updated", "cust-1", "cust-1", facts);
     }

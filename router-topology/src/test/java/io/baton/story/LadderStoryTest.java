@@ -62,6 +62,24 @@ class LadderStoryTest {
         assertThat(revisions.get(steps.size()).getAsynchronous()).isTrue();
     }
 
+    /** A holiday after a weekend: more than three days until the target, and nobody has given up. */
+    @Test
+    @Tag("R21")
+    void whoWaitsForAHumanIsNotCalledAbandonedBeforeTheTarget() {
+        story.passTo(Instant.parse("2026-05-22T20:49:00Z"));
+        story.conversation("c-1").starts("how-to").customerSays("How?").asksForHuman();
+        assertThat(story.queue("standard"))
+                .singleElement()
+                .satisfies(packet -> assertThat(packet.getDueAt())
+                        .isBetween(Instant.parse("2026-05-26T12:19:00Z"), Instant.parse("2026-05-26T12:20:00Z")));
+
+        story.passTo(Instant.parse("2026-05-26T12:00:00Z"));
+        assertThat(story.outcomes()).isEmpty();
+
+        story.passTo(Instant.parse("2026-05-29T12:30:00Z"));
+        assertThat(story.outcomes()).isNotEmpty();
+    }
+
     @Test
     void anEscalationThatIsTakenClimbsNoFurther() {
         story.agents("standard", 0, 0);

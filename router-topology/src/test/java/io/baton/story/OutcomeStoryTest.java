@@ -215,6 +215,25 @@ class OutcomeStoryTest {
     }
 
     @Test
+    @Tag("H18")
+    void whatAgentsThinkOfAPacketIsCountedOnceWithTheirLastWord() {
+        story.conversation("c-1")
+                .starts("how-to")
+                .customerSays("How?")
+                .asksForHuman()
+                .agentJoins("a-1")
+                .tell("conversation.escalation-reviewed", review(2))
+                .tell("conversation.escalation-reviewed", review(4));
+        story.after(5);
+
+        assertThat(sum("context-score")).isEqualTo(4);
+    }
+
+    private static Map<String, ?> review(int score) {
+        return Map.of("escalationId", "c-1/1", "verdict", "needed", "contextScore", score, "agentId", "a-1");
+    }
+
+    @Test
     @Tag("H15")
     void whatAHandoverCouldNotPassOnIsCountedByCategoryAndTrigger() {
         story.conversation("c-1", "c-1")

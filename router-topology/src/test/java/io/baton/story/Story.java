@@ -244,6 +244,14 @@ public final class Story implements AutoCloseable {
         return all(topics.customerOutreach(), CustomerOutreach.class);
     }
 
+    /** Drops what was written so far and not read. */
+    public void drain() {
+        driver.producedTopicNames()
+                .forEach(topic -> driver.createOutputTopic(
+                                topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList());
+    }
+
     /** Sets the clock on, in one go, where it stands before the moment. */
     public Story passTo(Instant moment) {
         long millis = moment.toEpochMilli() - now.get();

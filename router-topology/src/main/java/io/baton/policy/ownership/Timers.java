@@ -5,6 +5,7 @@ package io.baton.policy.ownership;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.Evidence;
 import io.baton.state.ConversationState;
+import io.baton.state.Handover;
 
 /**
  * What happens to a conversation because time passes, each at its own due time.
@@ -77,8 +78,15 @@ final class Timers {
         return due == NEVER ? NEVER : Math.max(due, s.getLastAt());
     }
 
+    /** Who waits for a human is not silent: that counts from the response target on, where it lies beyond. */
     private long idle(ConversationState s) {
-        return Tiering.ended(s) ? NEVER : after(s.getLastAt(), rules.timing().idleCloseMillis());
+        if (Tiering.ended(s)) {
+            return NEVER;
+        }
+        long idle = after(s.getLastAt(), rules.timing().idleCloseMillis());
+        Handover waiting = Handovers.waits(s) ? s.getHandover() : null;
+        Long due = waiting == null ? null : waiting.getDueAt();
+        return due == null || due <= idle ? idle : after(due, rules.timing().idleCloseMillis());
     }
 
     private long durable(ConversationState s) {
