@@ -22,7 +22,7 @@ public final class ConsoleLoad {
     private static final int VIEWERS = 200;
     private static final int SLICES = 6;
     private static final long LEAD_NANOS = 300_000_000;
-    private static final Duration RUNNING_WITHIN = Duration.ofSeconds(120);
+    private static final Duration RUNNING_WITHIN = Duration.ofMinutes(2);
     private static final int COMMIT_MS = 100;
     /** Streams are open, and the first thing each is told is sent, before a slice begins. */
     private static final long SETTLE_MS = 1_500;
