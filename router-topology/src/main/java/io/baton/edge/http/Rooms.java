@@ -41,7 +41,7 @@ final class Rooms implements AutoCloseable {
         this.reader = reader;
         this.meters = meters;
         this.inbox = new InboxApi(board, shown.clock(), shown::queues);
-        this.figures = new FiguresApi(board, shown.clock(), inbox::reasons);
+        this.figures = new FiguresApi(board, shown.clock(), shown.rulebook()::ruleset, inbox::reasons);
         this.notices = new NoticesApi(board, shown.clock());
         this.policy = new PolicyApi(shown.rulebook(), board, shown.clock());
         this.topology =
