@@ -46,7 +46,7 @@ final class Asked {
             split = ",",
             paramLabel = "WHAT",
             description = "Only these variants, and these of: latency, restore, growth, policy, refused, hotkey,"
-                    + " instances.")
+                    + " instances, console.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds; 5, with --quick 3.")

@@ -62,6 +62,7 @@ import picocli.CommandLine.Spec;
             "  refused              routerRefused: one more record in a hundred, which must be refused",
             "  instances            routerTwo: two processes that share the work",
             "  hotkey               latency of all others where half of the load is on one customer",
+            "  console              what 200 onlookers cost, and how long answers take meanwhile; not against routerGiven",
             "  growth               2,000,000 open conversations against 50,000",
             "",
             "Examples:",

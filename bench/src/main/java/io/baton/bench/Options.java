@@ -41,7 +41,8 @@ record Options(
         LATENCY,
         RESTORE,
         GROWTH,
-        HOTKEY
+        HOTKEY,
+        CONSOLE
     }
 
     /**

@@ -4,6 +4,8 @@ package io.baton.bench;
 
 import io.baton.bench.Options.Part;
 import io.baton.bench.cluster.Cluster;
+import io.baton.bench.latency.ConsoleCost;
+import io.baton.bench.latency.ConsoleLoad;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
 import io.baton.bench.latency.OpenLoop;
@@ -87,6 +89,7 @@ final class Session {
             Restart restart = ordinary(rounds);
             Map<String, OpenLoop.Result> steady = steady(course);
             HotKey hotKey = hotKey(course);
+            ConsoleCost console = console(course);
             Growth growth = others(rounds);
             return new Findings(
                     machine,
@@ -104,6 +107,7 @@ final class Session {
                     growth,
                     Cost.of(rounds.runs()),
                     hotKey,
+                    console,
                     instances(rounds));
         } finally {
             screen.end();
@@ -175,6 +179,15 @@ final class Session {
         step("latency, even and with half of it on one customer", load);
         return new OpenLoop(course, options.plan().seed(), load.rate())
                 .hotKey("throughput", THROUGHPUT_COMMIT_MS, load.warmUp(), load.counted());
+    }
+
+    private @Nullable ConsoleCost console(Course course) throws InterruptedException, IOException {
+        if (!options.parts().contains(Part.CONSOLE)) {
+            return null;
+        }
+        Options.Steady load = options.hotKey();
+        step("console, by turns with 200 viewers and without", load);
+        return new ConsoleLoad(course, options.plan().seed(), load.rate()).measure(load.warmUp(), load.counted() * 2);
     }
 
     private void step(String what, Options.Steady load) {

@@ -51,6 +51,13 @@ public record Course(
         routerSet = List.copyOf(routerSet);
     }
 
+    /** The same with one more setting of the router, {@code key=value}. */
+    public Course withRouterSetting(String setting) {
+        List<String> settings = new ArrayList<>(routerSet);
+        settings.add(setting);
+        return new Course(cluster, partitions, heap, routerJvm, settings, store);
+    }
+
     /** The same with another heap. */
     public Course withHeap(String other) {
         return new Course(cluster, partitions, other, routerJvm, routerSet, store);

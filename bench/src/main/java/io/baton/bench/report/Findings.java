@@ -5,6 +5,7 @@ package io.baton.bench.report;
 import io.baton.bench.cluster.Feed;
 import io.baton.bench.events.Flavour;
 import io.baton.bench.gate.Evidence;
+import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
 import io.baton.bench.measure.Cost;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param growth null where it was not measured
  * @param costs of what else was measured
  * @param hotKey null where it was not measured
+ * @param console null where it was not measured
  * @param instances null where it was not measured
  */
 public record Findings(
@@ -53,4 +55,5 @@ public record Findings(
         @Nullable Growth growth,
         List<Cost> costs,
         @Nullable HotKey hotKey,
+        @Nullable ConsoleCost console,
         @Nullable Instances instances) {}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.bench.events.Flavour;
+import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
 import io.baton.bench.measure.Comparison;
@@ -53,6 +54,7 @@ public final class JsonReport {
         root.set("restore", restore());
         root.set("growth", growth());
         root.set("instances", instances());
+        root.set("console", console());
         ObjectNode commits = root.putObject("commits");
         for (int commit : findings.plan().commits()) {
             commits.set(Integer.toString(commit), figures(Comparison.at(commit, findings.runs())));
@@ -173,6 +175,25 @@ public final class JsonReport {
             node.putObject("cpuMicros")
                     .put("one", number(instances.oneMicros()))
                     .put("two", number(instances.twoMicros()));
+        }
+        return node;
+    }
+
+    private ObjectNode console() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ConsoleCost console = findings.console();
+        if (console != null) {
+            node.put("ratio", number(console.ratio()))
+                    .put("verdict", console.verdict())
+                    .put("viewers", console.viewers())
+                    .put("eventsPerSecond", console.eventsPerSecond())
+                    .put("questions", console.questions())
+                    .put("questionP50", number(console.p50()))
+                    .put("questionP99", number(console.p99()))
+                    .put("openEscalations", console.open())
+                    .put("inboxMillis", number(console.inbox()));
+            node.set("aloneMicros", JSON.valueToTree(console.alone()));
+            node.set("watchedMicros", JSON.valueToTree(console.watched()));
         }
         return node;
     }

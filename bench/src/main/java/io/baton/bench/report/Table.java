@@ -3,6 +3,7 @@
 package io.baton.bench.report;
 
 import io.baton.bench.events.Flavour;
+import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
 import io.baton.bench.measure.Comparison;
@@ -152,6 +153,16 @@ public final class Table {
             latency("even", hotKey.even());
             latency("others", hotKey.others());
             add("hotKeyP99Ratio     %.2f   %s", hotKey.ratio(), hotKey.verdict());
+        }
+        ConsoleCost console = findings.console();
+        if (console != null) {
+            add(
+                    "consoleRatio       %.3f of the cost with %d viewers, at %,d events/s   %s",
+                    console.ratio(), console.viewers(), console.eventsPerSecond(), console.verdict());
+            add(
+                    "consoleQuestion    p50 %.1f ms, p99 %.1f ms of %,d conversations asked for by id",
+                    console.p50(), console.p99(), console.questions());
+            add("consoleInbox       %.0f ms until %,d open escalations were there", console.inbox(), console.open());
         }
         Instances instances = findings.instances();
         if (instances != null) {

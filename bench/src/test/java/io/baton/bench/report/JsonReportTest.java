@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.baton.bench.cluster.Feed;
 import io.baton.bench.events.Flavour;
 import io.baton.bench.gate.Evidence;
+import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
 import io.baton.bench.measure.Cost;
@@ -58,6 +59,9 @@ class JsonReportTest {
         assertThat(report.at("/growth/policyRatio").doubleValue()).isEqualTo(1.1);
         assertThat(report.at("/growth/hotKeyP99Ratio").doubleValue()).isEqualTo(1);
         assertThat(report.at("/instances/eventsPerSecond/two").doubleValue()).isEqualTo(15_000);
+        assertThat(report.at("/console/ratio").doubleValue())
+                .isCloseTo(1.02, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(report.at("/console/verdict").asText()).isEqualTo("within 5 %");
         assertThat(report.at("/programs/0/warmUp/warm").booleanValue()).isTrue();
         assertThat(report.at("/rounds")).hasSize(3 * Variant.values().length);
         assertThat(report.at("/machine/cores").isNumber()).isTrue();
@@ -89,7 +93,14 @@ class JsonReportTest {
     void theTableSaysWhatTheJsonSays() {
         assertThat(String.join("\n", Table.of(findings(1.0))))
                 .contains("routerText", "passthroughTuned", "slower", "latency", "restore", "digest 00ff")
-                .contains("warm after 4 slices", "policyRatio", "within 15 %", "hotKeyP99Ratio", "instances", "idle");
+                .contains(
+                        "warm after 4 slices",
+                        "policyRatio",
+                        "within 15 %",
+                        "hotKeyP99Ratio",
+                        "consoleRatio",
+                        "instances",
+                        "idle");
     }
 
     private static double cost(Variant variant) {
@@ -127,6 +138,7 @@ class JsonReportTest {
                 null,
                 List.of(new Cost("policyRatio", 1.1, 1.05, 1.2, 1.02, 1.15)),
                 new HotKey(latency, latency),
+                new ConsoleCost(1_000, 200, List.of(50.0, 51.0), List.of(51.0, 52.0), 400, 2, 8, 1_000, 90),
                 new Instances(10_000, 15_000, 60, 70));
     }
 }
