@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param qa what reviewers say
  * @param escalations those that left the router, with what agents say about them, in the order of their episodes
  * @param moves what the account did: kind and times
+ * @param resolutions codes of resolutions, by the time at which they were reported
  * @param unknown which of {@link #CONTEXT} was not known when the conversation began
  * @param gaps what was not known at each hand-over, in event order
  */
@@ -39,6 +40,7 @@ public record Course(
         Qa qa,
         List<Escalation> escalations,
         Map<String, List<Long>> moves,
+        Map<Long, String> resolutions,
         List<String> unknown,
         List<Gap> gaps) {
 

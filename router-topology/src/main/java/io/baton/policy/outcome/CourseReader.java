@@ -139,6 +139,7 @@ final class CourseReader {
                 afterwards.qa(),
                 afterwards.escalations(),
                 afterwards.moves(),
+                afterwards.resolutions(),
                 beginning.unknown(),
                 passedOn.gaps());
     }

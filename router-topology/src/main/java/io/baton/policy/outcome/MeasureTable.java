@@ -103,7 +103,7 @@ final class MeasureTable {
             expanded-after|ratio|end|aggregate|all|ratio|M25|those whose account expanded within 90 days after the end|conversations resolved or abandoned|merged, spam|How many customers bought more after support.
             renewed-after|ratio|end|aggregate|all|ratio|M25|those whose account renewed within 90 days after the end|conversations resolved or abandoned|merged, spam|How many customers renewed after support.
             high-stakes-saved|ratio|end|channel|ASSISTED HUMAN|ratio|M26|those whose account renewed or expanded within 90 days and did not churn|conversations of high-stakes categories that a human took part in and that were resolved or abandoned|merged, spam|Which interventions kept an account.
-            solved-by|ratio|end|channel|all|ratio|H10|those that stand resolved|conversations resolved with this code, the name behind the point|no code|Which solutions last, by category and segment.
+            solved-by|ratio|end|channel|all|ratio|H10|those that stand resolved|resolutions with this code, those taken back included, the name behind the point|no code|Which solutions last, by category and segment.
             variant-success|ratio|end|channel|AUTOMATED ASSISTED|ratio|L08|those that stand resolved without a human|conversations resolved or abandoned in which the assistant answered last with this variant, the name behind the point|no variant|Which variant of the assistant solves more.
             unattributed|count|start|aggregate|all|conversations|M05|surveys, verdicts and reviews for conversations that are not known|||What was said about conversations that nobody has seen.
             """;
