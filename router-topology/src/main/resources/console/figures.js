@@ -75,7 +75,7 @@ function draw(body, seen, kind, choice, charts) {
   }
   const first = FIRST[kind].filter((name) => seen.measures[name]?.numerator !== undefined);
   const counts = ['started', 'escalated', 'resolved', 'abandoned', 'reopened'].filter((name) => names.includes(name));
-  const rest = names.filter((name) => !first.includes(name) && !counts.includes(name) && !name.startsWith('confidence-tenth.') && !name.startsWith('confidence-held.'));
+  const rest = names.filter((name) => !first.includes(name) && !counts.includes(name) && !name.startsWith('confidence-tenth.') && !name.startsWith('confidence-right.') && !name.startsWith('confidence-stated.'));
   show(body,
     kind === 'human' && backlog(seen),
     h('div', { class: 'strip' }, counts.map((name) => count(name, seen.measures[name]))),
@@ -160,14 +160,14 @@ function distribution(seen) {
 
 /** How often it was right when it was so sure, against how sure it was: on the line where it is well calibrated. */
 function calibration(seen) {
-  const points = [...Array(10).keys()].map((place) => ({ place, ...seen.measures['confidence-held.' + place] })).filter((point) => point.denominator > 0);
+  const points = [...Array(10).keys()].map((place) => ({ place, ...seen.measures['confidence-right.' + place] })).filter((point) => point.denominator > 0);
   const side = 220;
   const x = (share) => 42 + share * (side - 54);
   const y = (share) => side - 24 - share * (side - 34);
   const replies = points.reduce((sum, point) => sum + point.denominator, 0);
   const wide = (point) => 4 + 9 * Math.sqrt(point.denominator / replies);
-  return h('section', { class: 'card', 'data-measure': 'confidence-held' }, h('h2', {}, 'Calibration'),
-    points.length === 0 ? h('p', { class: 'dim' }, 'No reply with a confidence is in an ended conversation of this span.')
+  return h('section', { class: 'card', 'data-measure': 'confidence-right' }, h('h2', {}, 'Calibration'),
+    points.length === 0 ? h('p', { class: 'dim' }, 'No reply with a confidence is in a conversation of this span whose outcome has settled yet.')
       : h('div', { class: 'calibration' },
         s('svg', { viewBox: '0 0 ' + side + ' ' + side, role: 'img', 'aria-label': 'Share of replies that held, by how sure the assistant was; the table beside has the same' },
           [0, 0.5, 1].map((share) => [s('line', { class: 'edge', x1: x(0), x2: x(1), y1: y(share), y2: y(share) }), s('text', { x: x(0) - 6, y: y(share) + 4, 'text-anchor': 'end' }, share * 100 + ' %'), s('text', { x: x(share), y: side - 6, 'text-anchor': 'middle' }, share.toFixed(1))]),
@@ -176,7 +176,7 @@ function calibration(seen) {
           points.map((point) => s('circle', { cx: x((point.place + 0.5) / 10), cy: y(point.numerator / point.denominator), r: wide(point) }, s('title', {}, tenth(point.place) + ': ' + point.numerator + ' of ' + point.denominator + ' held')))),
         h('dl', { class: 'facts' }, points.map((point) => h('div', { 'data-numerator': point.numerator, 'data-denominator': point.denominator, title: point.numerator + ' / ' + point.denominator },
           h('dt', {}, 'sure ' + tenth(point.place)), h('dd', {}, format('ratio', point.numerator / point.denominator) + ' held ', h('span', { class: 'dim' }, plain(point.numerator) + ' / ' + plain(point.denominator))))))),
-    h('p', { class: 'dim' }, 'Dashed: as often right as it says it is sure. Below it, it is too sure of itself.'), definition('confidence-held'));
+    h('p', { class: 'dim' }, 'Dashed: as often right as it says it is sure. Below it, it is too sure of itself.'), definition('confidence-right'));
 }
 
 function reasons(seen, kind) {

@@ -212,7 +212,8 @@ const facts = (pairs) => h('dl', { class: 'facts' }, pairs.filter(([, value]) =>
 function similar(packet) {
   if (!packet.similarCases.length) return null;
   return h('section', {}, h('h2', {}, 'Solved like this before'), h('ul', { class: 'past' }, packet.similarCases.map((one) =>
-    h('li', {}, h('strong', {}, one.resolution), ' ', h('span', { class: 'dim' }, one.conversationId + ', ' + Math.round(one.similarity * 100) + ' % alike')))));
+    h('li', {}, h('strong', {}, one.resolution), ' ', h('span', { class: 'dim' }, 'held in ' + one.held + ' of ' + one.tried + ' cases (' + Math.round(one.low * 100) + '–' + Math.round(one.high * 100) + ' %), '
+      + (one.similarity === 1 ? 'same segment' : 'other segments'))))));
 }
 
 /** What each revision of the packet changed; a single one needs no list. */

@@ -111,28 +111,6 @@ class OutcomeStoryTest {
     }
 
     @Test
-    @Tag("M18")
-    void aReplyHeldWhereTheAssistantSolvedItAloneAndNobodySaysOtherwise() {
-        story.conversation("right")
-                .starts("how-to")
-                .customerSays("How?")
-                .assistantSays("So.", 0.95)
-                .isResolvedBy("assistant");
-        story.conversation("wrong")
-                .starts("how-to")
-                .customerSays("How?")
-                .assistantSays("So.", 0.95)
-                .asksForHuman()
-                .agentJoins("a-1")
-                .agentSays("a-1", "Like this.")
-                .isResolvedBy("agent");
-        story.after(5);
-
-        assertThat(sum("confidence-tenth.9")).isEqualTo(2);
-        assertThat(sum("confidence-held.9")).isEqualTo(1);
-    }
-
-    @Test
     void whatIsSaidOfAConversationThatNobodyKnowsCountsAsUnattributedOnly() {
         story.conversation("unknown").surveyed(1);
         story.afterDays(8).after(5);

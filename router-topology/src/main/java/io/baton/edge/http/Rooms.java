@@ -31,6 +31,7 @@ final class Rooms implements AutoCloseable {
     private final TopologyApi topology;
     private final ActionsApi actions;
     private final Health health;
+    private final StateQueries queries;
     private final StateApi state;
     private final LineApi lines;
 
@@ -56,7 +57,7 @@ final class Rooms implements AutoCloseable {
                 () -> shown.process().streams().metrics(),
                 reader::isCaughtUp,
                 System::nanoTime);
-        StateQueries queries = new StateQueries(
+        queries = new StateQueries(
                 shown.process().streams(),
                 shown.config().state().layout(),
                 shown.config().topics().partitions(),
@@ -135,5 +136,6 @@ final class Rooms implements AutoCloseable {
     @Override
     public void close() {
         actions.close();
+        queries.close();
     }
 }

@@ -9,10 +9,14 @@ import io.baton.policy.ruleset.AlertRule;
 import io.baton.policy.ruleset.CategoryRule;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.SegmentRule;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The lines that the policy in force draws for figures: nothing here is a number of its own. */
+/**
+ * The lines that the policy in force draws for figures: its targets (M28), and where it names none for a figure, what it promises or
+ * raises alerts at. Nothing here is a number of its own.
+ */
 final class Targets {
 
     /** Figures by the name that alert rules have for them. */
@@ -52,6 +56,14 @@ final class Targets {
                         (double) rule.responseSeconds(),
                         "down",
                         "segments." + rule.id() + ".respondWithin"));
+        policy.qa()
+                .targets(channel)
+                .forEach((name, target) -> line(
+                        lines,
+                        name,
+                        category.map(target::in).orElse(target.value()),
+                        target.atLeast() ? "up" : "down",
+                        "qa.targets." + channel.name().toLowerCase(Locale.ROOT) + "." + name));
         return lines;
     }
 

@@ -18,7 +18,8 @@ final class CourseFacts {
     static void of(OutcomeView view, long at, OutcomeView.Later later, Facts facts) {
         Course course = later.course();
         clocks(view, at, course, facts);
-        confidence(at, course.confidence(), alone(view) && !failed(view, course), facts);
+        confidence(at, course.confidence(), facts);
+        CalibrationFacts.of(view, at, course, facts);
         work(view, at, course, facts);
         if (view.category() != null && course.firstCategory() != null) {
             boolean moved = !view.category().equals(course.firstCategory());
@@ -34,22 +35,13 @@ final class CourseFacts {
             }
         }
         if (course.variant() != null && view.workedBy() != Channel.HUMAN) {
-            facts.add(Measures.VARIANT_SUCCESS, course.variant(), view.workedBy(), at, one(alone(view)), 1);
+            boolean alone = view.stands() && view.workedBy() == Channel.AUTOMATED;
+            facts.add(Measures.VARIANT_SUCCESS, course.variant(), view.workedBy(), at, one(alone), 1);
         }
         if (course.triedBefore() >= 0) {
             facts.end(Measures.IMMEDIATE_ESCALATION, at, one(course.triedBefore() <= 1), 1);
         }
         downstream(view, at, later, facts);
-    }
-
-    private static boolean alone(OutcomeView view) {
-        return view.stands() && view.workedBy() == Channel.AUTOMATED;
-    }
-
-    /** Whether a reply was corrected, or the customer said that it did not work. */
-    private static boolean failed(OutcomeView view, Course course) {
-        return Boolean.FALSE.equals(view.survey().worked())
-                || !course.corrections().isEmpty();
     }
 
     private static void clocks(OutcomeView view, long at, Course course, Facts facts) {
@@ -69,8 +61,7 @@ final class CourseFacts {
         }
     }
 
-    /** @param held whether the assistant solved it alone and nobody said that it was wrong */
-    private static void confidence(long at, Course.Confidence confidence, boolean held, Facts facts) {
+    private static void confidence(long at, Course.Confidence confidence, Facts facts) {
         if (confidence.count() == 0) {
             return;
         }
@@ -81,7 +72,6 @@ final class CourseFacts {
                 String name = Integer.toString(tenth);
                 Channel channel = facts.view().workedBy();
                 facts.add(Measures.CONFIDENCE_TENTH, name, channel, at, tenths.get(tenth), 0);
-                facts.start(Measures.CONFIDENCE_HELD, name, at, held ? tenths.get(tenth) : 0, tenths.get(tenth));
             }
         }
     }
@@ -99,7 +89,9 @@ final class CourseFacts {
             facts.end(Measures.DRAFT_SHARE, at, course.drafts(), course.agentMessages());
         }
         if (assistant && view.workedBy() != Channel.HUMAN) {
-            facts.end(Measures.UNHELPFUL, at, one(failed(view, course)), 1);
+            boolean failed = Boolean.FALSE.equals(view.survey().worked())
+                    || !course.corrections().isEmpty();
+            facts.end(Measures.UNHELPFUL, at, one(failed), 1);
         }
         if (view.workedBy() != Channel.HUMAN) {
             course.corrections()

@@ -9,6 +9,7 @@ import io.baton.event.EscalationRaised;
 import io.baton.event.EscalationReason;
 import io.baton.event.History;
 import io.baton.event.Mood;
+import io.baton.event.SimilarCase;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.packet.Dialogue.Line;
 import io.baton.policy.routing.Route;
@@ -57,6 +58,12 @@ public final class Packets {
         List<Attempt> attempts = Attempts.of(c);
         List<EscalationReason> reasons = Reasons.of(c);
         CustomerCard card = Account.of(c);
+        List<SimilarCase> similar = in.solutions()
+                .like(
+                        c.state().getCategory(),
+                        card.getSegment(),
+                        c.situation().at(),
+                        rules.handover().similarCases());
         Transcript transcript = Transcript.of(c.dialogue().lines());
         EscalationRaised.Builder packet = addressed(c)
                 .setMood(mood)
@@ -71,8 +78,8 @@ public final class Packets {
                 .setTranscriptOmitted(transcript.omitted())
                 .setCustomer(card)
                 .setHistory(history)
-                .setSimilarCases(List.of())
-                .setSuggestedStep(NextStep.of(c, mood, attempts))
+                .setSimilarCases(similar)
+                .setSuggestedStep(NextStep.of(c, mood, attempts, similar))
                 .setCustomerMessage(CustomerWord.of(c, reasons))
                 .setUrgency(mood.getUrgency());
         return packet.setCompleteness(

@@ -125,6 +125,11 @@ final class Served implements AutoCloseable {
         open(same);
     }
 
+    /** Ends the router; its console goes on serving. */
+    void stopRouter() {
+        process.close();
+    }
+
     Console console() {
         return console;
     }
