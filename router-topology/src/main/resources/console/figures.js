@@ -160,7 +160,8 @@ function distribution(seen) {
 
 /** How often it was right when it was so sure, against how sure it was: on the line where it is well calibrated. */
 function calibration(seen) {
-  const points = [...Array(10).keys()].map((place) => ({ place, ...seen.measures['confidence-right.' + place] })).filter((point) => point.denominator > 0);
+  const stated = (place) => { const said = seen.measures['confidence-stated.' + place]; return said?.denominator > 0 ? said.numerator / said.denominator : (place + 0.5) / 10; };
+  const points = [...Array(10).keys()].map((place) => ({ place, said: stated(place), ...seen.measures['confidence-right.' + place] })).filter((point) => point.denominator > 0);
   const side = 220;
   const x = (share) => 42 + share * (side - 54);
   const y = (share) => side - 24 - share * (side - 34);
@@ -172,8 +173,8 @@ function calibration(seen) {
         s('svg', { viewBox: '0 0 ' + side + ' ' + side, role: 'img', 'aria-label': 'Share of replies that held, by how sure the assistant was; the table beside has the same' },
           [0, 0.5, 1].map((share) => [s('line', { class: 'edge', x1: x(0), x2: x(1), y1: y(share), y2: y(share) }), s('text', { x: x(0) - 6, y: y(share) + 4, 'text-anchor': 'end' }, share * 100 + ' %'), s('text', { x: x(share), y: side - 6, 'text-anchor': 'middle' }, share.toFixed(1))]),
           s('line', { class: 'ideal', x1: x(0), y1: y(0), x2: x(1), y2: y(1) }),
-          s('path', { d: 'M' + points.map((point) => x((point.place + 0.5) / 10).toFixed(1) + ' ' + y(point.numerator / point.denominator).toFixed(1)).join('L') }),
-          points.map((point) => s('circle', { cx: x((point.place + 0.5) / 10), cy: y(point.numerator / point.denominator), r: wide(point) }, s('title', {}, tenth(point.place) + ': ' + point.numerator + ' of ' + point.denominator + ' held')))),
+          s('path', { d: 'M' + points.map((point) => x(point.said).toFixed(1) + ' ' + y(point.numerator / point.denominator).toFixed(1)).join('L') }),
+          points.map((point) => s('circle', { cx: x(point.said), cy: y(point.numerator / point.denominator), r: wide(point) }, s('title', {}, tenth(point.place) + ': ' + point.numerator + ' of ' + point.denominator + ' held')))),
         h('dl', { class: 'facts' }, points.map((point) => h('div', { 'data-numerator': point.numerator, 'data-denominator': point.denominator, title: point.numerator + ' / ' + point.denominator },
           h('dt', {}, 'sure ' + tenth(point.place)), h('dd', {}, format('ratio', point.numerator / point.denominator) + ' held ', h('span', { class: 'dim' }, plain(point.numerator) + ' / ' + plain(point.denominator))))))),
     h('p', { class: 'dim' }, 'Dashed: as often right as it says it is sure. Below it, it is too sure of itself.'), definition('confidence-right'));

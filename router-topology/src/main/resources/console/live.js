@@ -17,11 +17,17 @@ function tell(name, data) {
   for (const call of listeners.get(name) ?? []) call(data);
 }
 
+let stream = null;
+
+// A browser opens six connections to a host at most; one that a page put aside would keep would be missing to the next.
+addEventListener('pagehide', () => stream?.abort());
+
 /** Keeps a stream open for as long as the page is; after each gap the page reads everything anew. */
 export async function listen() {
   for (let pause = 500; ; pause = Math.min(pause * 1.5, 5000)) {
     try {
-      const response = await open('api/v1/live');
+      stream = new AbortController();
+      const response = await open('api/v1/live', { signal: stream.signal });
       if (response.ok) {
         await read(response.body.getReader(), () => { pause = 500; });
       }

@@ -56,7 +56,7 @@ final class FrontDoor extends Handler.Abstract {
         try {
             Exchange exchange = Exchange.of(request);
             Optional<Route> route = route(exchange);
-            gate.admit(exchange, route.map(Route::least).orElse(null));
+            gate.admit(exchange, route.orElse(null));
             if (route.isPresent() && route.get().pattern().equals(Live.PATTERN)) {
                 decorate(response, Live.TYPE);
                 live.open(exchange, response, callback);

@@ -30,19 +30,23 @@ final class Gate {
     }
 
     /**
-     * Lets a request in or throws a {@link Problem}.
+     * Lets a request in or throws a {@link Problem}. Files of the page lie in memory and do not count as queries: a limit that met one of
+     * them would leave a page that is half there.
      *
-     * @param least least role that the address takes; null where anybody may ask, as for the files of the page
+     * @param route the address that is asked for; null for the files of the page
      */
-    void admit(Exchange exchange, @Nullable Role least) {
+    void admit(Exchange exchange, @Nullable Route route) {
         if (loopbackOnly && !LOOPBACK.contains(host(exchange))) {
             throw Problem.forbidden(
                     "without access control only this machine itself is served, as 127.0.0.1 or localhost");
         }
-        limit.take(exchange.remote());
+        if (route != null) {
+            limit.take(exchange.remote());
+        }
         if (!READING.contains(exchange.method())) {
             mustBeOurPage(exchange);
         }
+        Role least = route == null ? null : route.least();
         if (least == null) {
             return;
         }

@@ -92,11 +92,13 @@ class PageLayoutIT {
     @ValueSource(ints = {360, 768, 2_560})
     void noViewIsWiderThanTheScreen(int width) throws Exception {
         page.browser.size(width, 900);
+        page.show("alerts");
         for (String view : VIEWS) {
-            page.show(view);
-            page.browser.until("document.querySelector('#main h1, #main .empty, .rows li[data-id]') !== null");
+            page.browser.look("location.hash = '#/" + view + "'");
             page.browser.until(
-                    "!document.querySelector('#main').innerText.match(/Opening …|Reading …/) && document.querySelector('#main').innerText.length > 40");
+                    "document.querySelector('#main').classList.contains('view-" + view.replaceAll("/.*", "") + "')"
+                            + " && !document.querySelector('#main').innerText.match(/Opening …|Reading …/)"
+                            + " && document.querySelector('#main').innerText.length > 40");
 
             assertThat(page.browser
                             .look(
