@@ -67,6 +67,9 @@ public final class Nodes {
     public static final String TAKE_RAISED = "take-raised";
     public static final String SHAPE_RAISED = "shape-raised";
     public static final String WRITE_RAISED = "write-raised";
+    public static final String TAKE_RUSHES = "take-rushes";
+    public static final String SHAPE_RUSH = "shape-rush";
+    public static final String WRITE_RUSHES = "write-rushes";
     public static final String TAKE_PROPOSALS = "take-proposals";
     public static final String SHAPE_PROPOSAL = "shape-proposal";
     public static final String WRITE_PROPOSALS = "write-proposals";

@@ -65,7 +65,7 @@ public record Rules(
                 ruleset.textModel().keepsLabels() && base != null ? new Labelling(base, ShippedWords.scorer()) : null,
                 new Routing(ruleset),
                 new Ladders(ruleset),
-                new Packets(ruleset),
+                new Packets(ruleset, moods),
                 new ReAsk(ruleset),
                 new Outcomes(ruleset),
                 new Settlement(ruleset),

@@ -17,7 +17,9 @@ import io.baton.policyfile.Parsed;
 import io.baton.policyfile.PolicyFile;
 import io.baton.processor.Rules;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +88,24 @@ public final class Rulebook implements Supplier<Rules> {
             current = with(current.rules().with(known));
             LOG.debug("incident-report incident={} phase={}", report.getIncidentId(), report.getPhase());
         }
+    }
+
+    /**
+     * Forgets incidents that closed so long ago that no conversation is kept which knew them.
+     *
+     * @param now epoch milliseconds
+     * @return ids of those that are gone
+     */
+    public synchronized Set<String> forget(long now) {
+        Incidents known = current.rules().incidents();
+        Incidents left = known.since(now - ruleset().retention().conversation());
+        if (left == known) {
+            return Set.of();
+        }
+        Set<String> gone = new HashSet<>(known.ids());
+        gone.removeAll(left.ids());
+        current = new Edition(current.rules().with(left), current.publishedAt());
+        return gone;
     }
 
     /**

@@ -22,13 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Figures of one channel over a span, with numerator and denominator; what does not add up is not added up. */
 final class FiguresApi {
+
+    /** Counts the first reasons of escalations since a time, of one category and segment where they are given. */
+    interface TopReasons {
+        Map<String, Integer> since(long since, Optional<String> category, Optional<String> segment);
+    }
 
     /** How far back, and in windows of which length. */
     enum Span {
@@ -50,14 +54,13 @@ final class FiguresApi {
 
     private final Board board;
     private final LongSupplier clock;
-    private final LongFunction<Map<String, Integer>> reasons;
-    private final Supplier<Ruleset> rules;
+    private final Supplier<Ruleset> policy;
+    private final TopReasons reasons;
 
-    /** @param rules the policy in force, whose targets are shown with the figures */
-    FiguresApi(Board board, LongSupplier clock, LongFunction<Map<String, Integer>> reasons, Supplier<Ruleset> rules) {
-        this.rules = rules;
+    FiguresApi(Board board, LongSupplier clock, Supplier<Ruleset> policy, TopReasons reasons) {
         this.board = board;
         this.clock = clock;
+        this.policy = policy;
         this.reasons = reasons;
     }
 
@@ -84,9 +87,12 @@ final class FiguresApi {
         names(body.putArray("categories"), figures.categories());
         names(body.putArray("segments"), figures.segments());
         measures(body.putObject("measures"), figures);
-        targets(body.putObject("targets"), channel, exchange.parameter("category"));
+        body.set(
+                "targets",
+                Targets.of(policy.get(), channel, exchange.parameter("category"), exchange.parameter("segment")));
         ObjectNode counts = body.putObject("reasons");
-        reasons.apply(from).forEach(counts::put);
+        reasons.since(from, exchange.parameter("category"), exchange.parameter("segment"))
+                .forEach(counts::put);
         return Reply.json(body);
     }
 
@@ -98,16 +104,6 @@ final class FiguresApi {
     /** A quantile and what is worked out of other figures cannot be had from those of several rows. */
     private static boolean addsUp(Form form) {
         return form != Form.QUANTILE && form != Form.DERIVED;
-    }
-
-    /** What figures should reach: in the category where one is asked for. */
-    private void targets(ObjectNode all, Channel channel, Optional<String> category) {
-        rules.get()
-                .qa()
-                .targets(channel)
-                .forEach((name, target) -> all.putObject(name)
-                        .put("value", category.map(target::in).orElse(target.value()))
-                        .put("atLeast", target.atLeast()));
     }
 
     private static void names(ArrayNode array, Set<String> names) {

@@ -66,8 +66,10 @@ public record Course(
      * Confidence in ten-thousandths.
      *
      * @param tenths how many replies reported 0 to below 0.1, 0.1 to below 0.2, … 0.9 to 1
+     * @param sent the same without drafts: what customers have read
+     * @param stated what those that were sent reported, added up by tenth
      */
-    public record Confidence(long sum, int count, List<Integer> tenths) {}
+    public record Confidence(long sum, int count, List<Integer> tenths, List<Integer> sent, List<Long> stated) {}
 
     /** Rubric of a review, 1 to 5 each; null = not judged. The last word on each counts. */
     public record Qa(

@@ -16,6 +16,7 @@ import io.baton.policy.routing.Route;
 import io.baton.policy.routing.Seats;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.LexiconScorer;
+import io.baton.policy.signal.MoodReader;
 import io.baton.policy.signal.TextScorer;
 import io.baton.state.ConversationState;
 import java.time.Instant;
@@ -34,15 +35,18 @@ public final class Packets {
 
     private final Ruleset rules;
     private final TextScorer scorer;
+    private final MoodReader moods;
 
-    public Packets(Ruleset rules) {
-        this(rules, new LexiconScorer(rules.phrases()));
+    /** @param moods who reads how customers feel where the platform does not say */
+    public Packets(Ruleset rules, MoodReader moods) {
+        this(rules, new LexiconScorer(rules.phrases()), moods);
     }
 
     /** @param scorer tells where a customer says to have tried something already */
-    public Packets(Ruleset rules, TextScorer scorer) {
+    public Packets(Ruleset rules, TextScorer scorer, MoodReader moods) {
         this.rules = rules;
         this.scorer = scorer;
+        this.moods = moods;
     }
 
     /** The packet, bounded in size, its completeness scored. */
@@ -69,6 +73,7 @@ public final class Packets {
                 .setExplanation(explanation(in.ruling(), reasons))
                 .setReasons(reasons)
                 .setConfidenceTrail(trail(c.dialogue()))
+                .setSentimentTrail(SentimentTrail.of(c.dialogue(), c.state(), scorer, moods))
                 .setTranscript(transcript.turns())
                 .setTranscriptOmitted(transcript.omitted())
                 .setCustomer(card)

@@ -18,6 +18,8 @@ record Judgement(double value, double limit, long volume, boolean crossed, boole
 
     private static final int WEEKS = 4;
     private static final int TREND_DAYS = 7;
+    /** How far back a trend looks. */
+    static final long TREND_SPAN = TREND_DAYS * History.DAY;
     /** Three standard errors: a change that chance makes once in 700 looks is none. */
     private static final double BEYOND_CHANCE = 3;
 
