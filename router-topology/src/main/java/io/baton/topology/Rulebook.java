@@ -104,7 +104,7 @@ public final class Rulebook implements Supplier<Rules> {
         }
         Set<String> gone = new HashSet<>(known.ids());
         gone.removeAll(left.ids());
-        current = new Edition(current.rules().with(left), current.publishedAt());
+        current = with(current.rules().with(left));
         return gone;
     }
 
