@@ -103,5 +103,7 @@ public final class Nodes {
     public static final String WRITE_SOLUTIONS = "write-solutions";
     public static final String READ_SOLUTIONS = "read-solutions";
 
+    public static final String READ_PROPOSALS = "read-proposals";
+
     private Nodes() {}
 }

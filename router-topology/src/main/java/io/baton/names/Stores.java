@@ -46,6 +46,8 @@ public final class Stores {
     public static final String SOLUTION_TALLIES = "solution-tallies";
     /** What is published of it, on every instance. */
     public static final String SOLUTIONS = "solutions";
+    /** Changes that outcomes suggest, on every instance. */
+    public static final String PROPOSALS = "proposals";
 
     private Stores() {}
 }

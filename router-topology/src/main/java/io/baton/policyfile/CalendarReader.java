@@ -147,7 +147,7 @@ final class CalendarReader {
         }
     }
 
-    private static Optional<LocalDate> date(String text) {
+    static Optional<LocalDate> date(String text) {
         try {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException wrong) {

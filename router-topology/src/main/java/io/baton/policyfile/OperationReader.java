@@ -12,11 +12,13 @@ import io.baton.policy.ruleset.AlertRule;
 import io.baton.policy.ruleset.QaRule;
 import io.baton.policy.ruleset.RetentionRule;
 import io.baton.policy.ruleset.Scorecard;
+import io.baton.policy.ruleset.TierUpRule;
 import io.baton.policy.ruleset.TimingRule;
 import io.baton.policy.watch.WatchedFigure;
 import io.baton.yaml.Mapping;
 import io.baton.yaml.Value;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +64,16 @@ final class OperationReader {
                 decimal(m.optional("automatedShare"), 0, 1, 0),
                 decimal(m.optional("humanShare"), 0, 1, 0),
                 scorecard(m.optional("scorecard")),
-                new TargetReader(declared).read(m.optional("targets"))));
+                new TargetReader(declared).read(m.optional("targets")),
+                m.optional("tierUp").mapping(t -> tierUp(t, declared))));
+    }
+
+    private static TierUpRule tierUp(Mapping m, Declared declared) {
+        return new TierUpRule(
+                flag(m.optional("apply"), false), m.optional("closed").each(entry -> {
+                    entry.key().oneOf("category", declared.categories(), "");
+                    return entry.value().as("a date such as 2026-12-25", CalendarReader::date, LocalDate.EPOCH);
+                }));
     }
 
     /** Weights of the scorecard by figure (M16). */

@@ -39,7 +39,7 @@ public enum Chapter {
             3,
             "Evidence",
             "what speaks for a human; in one write with the next",
-            List.of(Nodes.READ_RULESETS, Nodes.READ_TEXT_MODELS),
+            List.of(Nodes.READ_RULESETS, Nodes.READ_TEXT_MODELS, Nodes.READ_PROPOSALS),
             List.of(Meters.EVENT_LATE)),
     OWNERSHIP(
             4,

@@ -6,11 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.baton.event.AgentAvailabilityChanged;
 import io.baton.event.IncidentReported;
+import io.baton.event.PolicyProposal;
 import io.baton.event.RulesetPublished;
 import io.baton.names.Nodes;
 import io.baton.names.Stores;
 import io.baton.processor.AvailabilityBoard;
 import io.baton.processor.IncidentBoard;
+import io.baton.processor.LearnedRecords;
 import io.baton.processor.ReferenceProcessor;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -67,6 +69,25 @@ final class Reference {
                         AvailabilityBoard.keep(store, report, forgetful);
                     }
                 }));
+    }
+
+    /** Changes that apply by themselves (R08). A replay decides by its policy alone: its proposals come at the end of time. */
+    static void proposals(StreamsBuilder builder, Codecs codecs, Wiring wiring) {
+        boolean replay = wiring.clockwork().replay();
+        builder.addGlobalStore(
+                global(Stores.PROPOSALS),
+                wiring.topics().policyProposals(),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Nodes.READ_PROPOSALS),
+                LearnedRecords.supplier(
+                        wiring.topics().policyProposals(),
+                        Stores.PROPOSALS,
+                        codecs.record(PolicyProposal.class).deserializer(),
+                        proposal -> proposal.getProposalId().getBytes(UTF_8),
+                        proposal -> {
+                            if (!replay) {
+                                wiring.rulebook().proposed(proposal);
+                            }
+                        }));
     }
 
     /** A replay has read everything before the first event; nothing of it is old then. */

@@ -35,6 +35,7 @@ public final class RouterTopology {
         Reference.availability(builder, codecs, wiring); // who is there to answer, whole on every instance
         LearningChapter.of(builder, turns, codecs, wiring); // 7 what is learned from outcomes
         SolutionBranch.of(builder, figures, codecs, wiring); // 7 what helped, for the packets of 5
+        Reference.proposals(builder, codecs, wiring); // what outcomes have changed in the policy
 
         return builder.build();
     }

@@ -3,6 +3,7 @@
 package io.baton.topology;
 
 import io.baton.event.IncidentReported;
+import io.baton.event.PolicyProposal;
 import io.baton.event.RulesetPublished;
 import io.baton.event.RulesetState;
 import io.baton.event.SolutionsCounted;
@@ -11,6 +12,7 @@ import io.baton.modelfile.Models;
 import io.baton.policy.learning.KnownModels;
 import io.baton.policy.playbook.Incidents;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.watch.TierUps;
 import io.baton.policyfile.Parsed;
 import io.baton.policyfile.PolicyFile;
 import io.baton.processor.Rules;
@@ -30,10 +32,12 @@ public final class Rulebook implements Supplier<Rules> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rulebook.class);
 
-    private record Edition(Rules rules, Instant publishedAt) {}
+    /** @param policy as published, before tier-ups */
+    private record Edition(Ruleset policy, Rules rules, Instant publishedAt) {}
 
     private final Editions editions;
     private KnownModels models;
+    private TierUps tierUps = TierUps.NONE;
     private volatile Edition current;
 
     /** Starts with a policy that is in force until a live one has been published, and the shipped text model. */
@@ -64,7 +68,7 @@ public final class Rulebook implements Supplier<Rules> {
         }
         this.models = models;
         this.editions = new Editions(first, document);
-        this.current = new Edition(Rules.of(first, models), Instant.MIN);
+        this.current = new Edition(first, Rules.of(first, models), Instant.MIN);
     }
 
     @Override
@@ -81,7 +85,7 @@ public final class Rulebook implements Supplier<Rules> {
     public synchronized void report(IncidentReported report) {
         Incidents known = current.rules().incidents().with(report);
         if (known != current.rules().incidents()) {
-            current = new Edition(current.rules().with(known), current.publishedAt());
+            current = with(current.rules().with(known));
             LOG.debug("incident-report incident={} phase={}", report.getIncidentId(), report.getPhase());
         }
     }
@@ -100,7 +104,7 @@ public final class Rulebook implements Supplier<Rules> {
         }
         Set<String> gone = new HashSet<>(known.ids());
         gone.removeAll(left.ids());
-        current = new Edition(current.rules().with(left), current.publishedAt());
+        current = with(current.rules().with(left));
         return gone;
     }
 
@@ -111,19 +115,38 @@ public final class Rulebook implements Supplier<Rules> {
      */
     public synchronized void learned(TextModelPublished version) {
         models = models.with(version);
-        current = new Edition(compiled(ruleset()), current.publishedAt());
+        current = with(compiled(current.policy()));
         LOG.info("text-model-learned name={} version={}", version.getName(), version.getVersion());
     }
 
     /** Packets name from now on what has been counted of resolutions. */
     public synchronized void counted(SolutionsCounted counted) {
         Rules rules = current.rules();
-        current = new Edition(rules.with(rules.solutions().with(counted)), current.publishedAt());
+        current = with(rules.with(rules.solutions().with(counted)));
     }
 
-    private Rules compiled(Ruleset ruleset) {
+    /** A change was proposed: where it applies by itself and the policy allows that, it holds from the next event on. */
+    public synchronized void proposed(PolicyProposal proposal) {
+        TierUps with = tierUps.with(proposal);
+        if (with != tierUps) {
+            tierUps = with;
+            current = with(compiled(current.policy()));
+            LOG.info(
+                    "tier-up category={} version={}",
+                    proposal.getCategory(),
+                    ruleset().version());
+        }
+    }
+
+    private Edition with(Rules rules) {
+        return new Edition(current.policy(), rules, current.publishedAt());
+    }
+
+    private Rules compiled(Ruleset policy) {
         Rules before = current.rules();
-        return Rules.of(ruleset, models).with(before.incidents()).with(before.solutions());
+        return Rules.of(tierUps.applied(policy), models)
+                .with(before.incidents())
+                .with(before.solutions());
     }
 
     /** What was published, and what became of it here. */
@@ -163,7 +186,7 @@ public final class Rulebook implements Supplier<Rules> {
                     "text-model-version-unknown version={} until it is read, the model as it was shipped decides",
                     ruleset.textModel().version());
         }
-        current = new Edition(compiled(ruleset), published.getPublishedAt());
+        current = new Edition(ruleset, compiled(ruleset), published.getPublishedAt());
         editions.note(published, Editions.Fate.TAKEN, List.of());
         LOG.info(
                 "ruleset-live name={} version={} hash={}",

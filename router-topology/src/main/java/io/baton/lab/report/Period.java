@@ -79,6 +79,17 @@ final class Period {
         return sums;
     }
 
+    /** Figures of a channel by segment, categories together. */
+    Map<String, Map<String, Total>> bySegment(Channel channel) {
+        Map<String, Map<String, Total>> sums = new TreeMap<>();
+        for (MetricWindow row : rows.values()) {
+            if (row.getChannel() == channel) {
+                add(row, sums.computeIfAbsent(row.getSegment(), segment -> new TreeMap<>()));
+            }
+        }
+        return sums;
+    }
+
     Set<String> categories() {
         Set<String> categories = new TreeSet<>();
         rows.values().forEach(row -> categories.add(row.getCategory()));

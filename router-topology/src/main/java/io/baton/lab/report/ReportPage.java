@@ -100,6 +100,7 @@ final class ReportPage {
                         List.of("figure", "human", "assisted", "numerator / denominator, human"),
                         rows(HUMAN, channels, Channel.HUMAN, Channel.ASSISTED));
         Targets.addTo(page, targets);
+        Explanations.addTo(page, Explanations.of(period));
         compared(page, period);
         variants(page, channels);
         handedOver(page, period, channels);

@@ -42,4 +42,21 @@ public record CategoryRule(
         /** The assistant answers first and escalates. */
         AI_FIRST
     }
+
+    /** The same category in another tier. */
+    public CategoryRule inTier(int other) {
+        return new CategoryRule(
+                id,
+                title,
+                complexity,
+                intensity,
+                other,
+                mode,
+                highStakes,
+                costPerContact,
+                csatFloor,
+                identifiers,
+                suggestedStep,
+                queue);
+    }
 }

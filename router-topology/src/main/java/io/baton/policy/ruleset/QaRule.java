@@ -13,12 +13,14 @@ import java.util.Map;
  * @param humanShare share of the others, 0 to 1
  * @param scorecard weight of each figure in the scorecard (M16), by its name
  * @param targets what figures should reach (M28), by channel ({@code automated}, {@code assisted}, {@code human}) and then by name
+ * @param tierUp what becomes of categories that customers are not satisfied with (R08)
  */
 public record QaRule(
         double automatedShare,
         double humanShare,
         Map<String, Double> scorecard,
-        Map<String, Map<String, TargetRule>> targets) {
+        Map<String, Map<String, TargetRule>> targets,
+        TierUpRule tierUp) {
 
     /** What the figures of a channel should reach, by name. */
     public Map<String, TargetRule> targets(Channel channel) {
@@ -27,6 +29,6 @@ public record QaRule(
 
     /** Without a scorecard and targets. */
     public QaRule(double automatedShare, double humanShare) {
-        this(automatedShare, humanShare, Map.of(), Map.of());
+        this(automatedShare, humanShare, Map.of(), Map.of(), TierUpRule.PROPOSE);
     }
 }

@@ -142,4 +142,36 @@ public record Ruleset(
         String text = messages.get(reason);
         return text != null ? text : Objects.requireNonNull(messages.get("default"));
     }
+
+    /** The same policy with other categories, under a version that says so; its document and hash stay. */
+    public Ruleset with(Map<String, CategoryRule> others, String versionThen) {
+        return new Ruleset(
+                name,
+                versionThen,
+                hash,
+                others,
+                defaultCategory,
+                segments,
+                signals,
+                escalation,
+                hardTriggers,
+                queues,
+                routes,
+                calendars,
+                ladders,
+                playbooks,
+                scenarios,
+                alerts,
+                qa,
+                masking,
+                retention,
+                journey,
+                timing,
+                money,
+                phrases,
+                messages,
+                handover,
+                textModel,
+                outreach);
+    }
 }

@@ -9,13 +9,13 @@ package io.baton.policy.solution;
  * @param low 0 to 1
  * @param high low to 1
  */
-record Wilson(double low, double high) {
+public record Wilson(double low, double high) {
 
     /** Quantile of the normal distribution for 95 % in the middle. */
     private static final double Z = 1.959964;
 
     /** @param of how many there were; 0 = nothing is known */
-    static Wilson of(long hits, long of) {
+    public static Wilson of(long hits, long of) {
         if (of <= 0) {
             return new Wilson(0, 1);
         }

@@ -14,8 +14,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What outcomes suggest about a category (R08–R12, A07): another tier, or a look at it. Looked at when a day begins, UTC. Nothing here is
- * applied: a proposal names the tier in force, the one proposed and the figures behind it, and a policy owner publishes it.
+ * What outcomes suggest about a category (R08–R12, A07): another tier, or a look at it. Looked at when a day begins, UTC. A
+ * proposal names the tier in force, the one proposed and the figures behind it, and a policy owner publishes it; a tier-up by
+ * satisfaction (R08) alone may apply by itself, where the policy says so, and never a tier-down.
  */
 public final class Proposals {
 
@@ -69,18 +70,29 @@ public final class Proposals {
         Sum before = month(history, category, WatchedFigure.AUTOMATED_CSAT, day.minusMonths(2));
         boolean enough = last.denominator() >= LEAST && before.denominator() >= LEAST;
         boolean under = last.value() < category.csatFloor() && before.value() < category.csatFloor();
-        if (!enough || !under || category.tier() >= HUMAN_ONLY) {
+        boolean applies = rules.qa().tierUp().apply();
+        boolean asked = rules.qa().tierUp().looksAt(category.id(), day.minusMonths(2));
+        if (!asked || !enough || !under || category.tier() >= HUMAN_ONLY) {
             return null;
         }
         String evidence = text(
                 "Automated satisfaction was %.2f in the month before last (%d answers) and %.2f in the last (%d), floor %.2f. "
-                        + "Stays until the cause is closed.",
+                        + "%s",
                 before.value(),
                 Math.round(before.denominator()),
                 last.value(),
                 Math.round(last.denominator()),
-                category.csatFloor());
-        return tier(category, "tier-up", category.tier() + 1, day, at, evidence);
+                category.csatFloor(),
+                applies
+                        ? "Applied: stays until a policy owner publishes the day on which the cause was closed, as qa.tierUp.closed."
+                                + category.id() + "."
+                        : "Stays until the cause is closed.");
+        PolicyProposal proposal = tier(category, "tier-up", category.tier() + 1, day, at, evidence);
+        return applies
+                ? PolicyProposal.newBuilder(proposal)
+                        .setAppliedTier(category.tier() + 1)
+                        .build()
+                : proposal;
     }
 
     private @Nullable PolicyProposal escalations(History history, CategoryRule category, LocalDate day, long at) {

@@ -12,6 +12,7 @@ import io.baton.event.MetricWindow;
 import io.baton.event.Window;
 import io.baton.policy.ruleset.QaRule;
 import io.baton.policy.ruleset.TargetRule;
+import io.baton.policy.ruleset.TierUpRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,8 @@ class TargetsTest {
                     "automated",
                     Map.of("csat", new TargetRule(4, true, Map.of("billing", 3.0))),
                     "human",
-                    Map.of("reopen-rate", new TargetRule(0.1, false, Map.of()))));
+                    Map.of("reopen-rate", new TargetRule(0.1, false, Map.of()))),
+            TierUpRule.PROPOSE);
 
     @Test
     void eachChannelIsHeldAgainstItsOwnTargets() {
