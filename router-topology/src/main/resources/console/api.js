@@ -23,12 +23,12 @@ export function signIn(value) {
 
 export const isSignedIn = () => Boolean(authorization);
 
-/** Asks; waits and asks again where the router says that it is not ready yet. */
+/** Asks; waits and asks again where the router says that it is not ready yet, or that it was asked too often. */
 export async function get(path, { patience = 40, signal } = {}) {
   for (let tries = 0; ; tries++) {
     const response = await open(path, { signal });
-    if (response.status === 503 && tries < patience) {
-      await new Promise((go) => setTimeout(go, 500));
+    if ((response.status === 503 || response.status === 429) && tries < patience) {
+      await new Promise((go) => setTimeout(go, 500 * Math.min(4, 1 + tries)));
       continue;
     }
     return answer(response);
@@ -49,7 +49,7 @@ export async function open(path, options = {}) {
     const headers = { ...options.headers, ...(authorization ? { Authorization: authorization } : {}) };
     const response = await fetch(path, { ...options, headers, credentials: 'omit', cache: 'no-store' });
     if (response.status !== 401) return response;
-    await askToSignIn(authorization ? 'That was not accepted.' : '');
+    await askToSignIn(authorization ? 'That was not accepted.' : '', (response.headers.get('WWW-Authenticate') ?? '').startsWith('Bearer'));
   }
 }
 

@@ -16,20 +16,21 @@ export function ask(title, ...children) {
 let asking = null;
 
 /** One dialog at a time, however many requests were refused. */
-export function askToSignIn(why) {
-  asking ??= signInDialog(why).finally(() => { asking = null; });
+export function askToSignIn(why, byToken) {
+  asking ??= signInDialog(why, byToken).finally(() => { asking = null; });
   return asking;
 }
 
-async function signInDialog(why) {
+async function signInDialog(why, byToken) {
   const name = h('input', { name: 'name', autocomplete: 'username' });
-  const password = h('input', { name: 'password', type: 'password', autocomplete: 'current-password' });
+  const password = h('input', { name: 'password', type: 'password', autocomplete: byToken ? 'off' : 'current-password' });
   await ask('Sign in', h('form', { method: 'dialog' },
     why && h('p', { class: 'bad', role: 'alert' }, why),
-    h('label', {}, 'Name', name),
-    h('label', {}, 'Password', password),
+    byToken ? h('p', { class: 'dim' }, 'This console takes bearer tokens of your identity provider. A token is kept in this tab only.') : h('label', {}, 'Name', name),
+    h('label', {}, byToken ? 'Token' : 'Password', password),
     h('div', { class: 'buttons' }, h('button', { class: 'primary' }, 'Sign in'))));
-  if (name.value) signIn('Basic ' + btoa(String.fromCharCode(...new TextEncoder().encode(name.value + ':' + password.value))));
+  if (byToken && password.value) signIn('Bearer ' + password.value.trim());
+  else if (name.value) signIn('Basic ' + btoa(String.fromCharCode(...new TextEncoder().encode(name.value + ':' + password.value))));
 }
 
 const KEYS = [

@@ -45,7 +45,18 @@ export function toast(text, kind = 'info') {
   setTimeout(() => note.remove(), kind === 'bad' ? 9000 : 4500);
 }
 
+/** A table that scrolls by itself where it is wider than the page; the keyboard can scroll it too. */
+export function table(label, head, rows) {
+  return h('div', { class: 'table', tabindex: '0', role: 'group', 'aria-label': label }, h('table', {},
+    h('thead', {}, h('tr', {}, head.map((name) => h('th', { scope: 'col' }, name)))), h('tbody', {}, rows)));
+}
+
 /** What stands where there is nothing to show. */
 export function empty(title, text, ...more) {
   return h('div', { class: 'empty' }, h('h2', {}, title), h('p', {}, text), ...more);
+}
+
+/** The same where it is all that a part of the page has. */
+export function blank(title, text) {
+  return h('div', { class: 'empty' }, h('h1', {}, title), h('p', {}, text));
 }

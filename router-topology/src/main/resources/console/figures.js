@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get } from './api.js';
-import { curve } from './chart.js';
+import { curve, onScheme } from './chart.js';
 import { at, now, span } from './clock.js';
-import { empty, h, mounted, show } from './dom.js';
+import { empty, h, mounted, s, show, table } from './dom.js';
 import { on } from './live.js';
 import { inbox, isOpen, watch } from './store.js';
 
-// What each reader looks at first; the rest of what the channel has follows below. Targets are suggestions to begin with.
+// What each reader looks at first; the rest of what the channel has follows below. Lines come from the policy in force.
 const FIRST = {
-  automated: [['containment', 0.7, 'up'], ['escalation-rate', 0.25, 'down'], ['resolution-rate', 0.8, 'up'], ['deflection-accuracy', 0.8, 'up'], ['first-contact-resolution', 0.7, 'up'], ['reopen-rate', 0.1, 'down'],
-    ['csat', 4, 'up'], ['confidence', 0.85, 'up'], ['time-to-resolution', null, 'down']],
-  human: [['human-wait', null, 'down'], ['first-response', null, 'down'], ['queue-time', null, 'down'], ['handle-time', null, 'down'], ['resolution-rate', 0.9, 'up'], ['reopen-rate', 0.1, 'down'], ['csat', 4, 'up'], ['context-score', 4, 'up'],
-    ['time-to-resolution', null, 'down'], ['first-contact-resolution', 0.7, 'up']],
+  automated: ['containment', 'escalation-rate', 'resolution-rate', 'deflection-accuracy', 'first-contact-resolution', 'reopen-rate', 'csat', 'confidence', 'time-to-resolution'],
+  human: ['human-wait', 'first-response', 'queue-time', 'handle-time', 'resolution-rate', 'reopen-rate', 'csat', 'context-score', 'time-to-resolution', 'first-contact-resolution'],
 };
 const TEXT = {
   automated: ['Automated health', 'What the assistant does alone, and where it gives up.'],
@@ -46,8 +44,9 @@ export function dashboard(kind) {
       const off = on('changes', (changes) => { if (changes.figures.includes(choice.channel.toUpperCase())) soon(); });
       const unwatch = kind === 'human' ? watch(soon) : () => {};
       const every = setInterval(soon, 15000);
+      const recoloured = onScheme(() => load().catch(() => {}));
       load().catch((e) => show(body, empty('Not shown', e.message)));
-      return () => { off(); unwatch(); clearInterval(every); clearTimeout(due); charts.forEach((chart) => chart.destroy()); };
+      return () => { off(); unwatch(); recoloured(); clearInterval(every); clearTimeout(due); charts.forEach((chart) => chart.destroy()); };
     },
   };
 }
@@ -71,18 +70,19 @@ function filters(into, seen, choice, kind, load) {
 function draw(body, seen, kind, choice, charts) {
   const names = Object.keys(seen.measures);
   if (!names.length) {
-    show(body, kind === 'human' && backlog(), empty('No figures yet', 'They come about a second after the conversations that they count.'));
+    show(body, kind === 'human' && backlog(seen), empty('No figures yet', 'They come about a second after the conversations that they count.'));
     return;
   }
-  const first = FIRST[kind].filter(([name]) => seen.measures[name]?.numerator !== undefined);
+  const first = FIRST[kind].filter((name) => seen.measures[name]?.numerator !== undefined);
   const counts = ['started', 'escalated', 'resolved', 'abandoned', 'reopened'].filter((name) => names.includes(name));
-  const others = names.filter((name) => !first.some(([known]) => known === name) && !counts.includes(name));
+  const rest = names.filter((name) => !first.includes(name) && !counts.includes(name) && !name.startsWith('confidence-tenth.') && !name.startsWith('confidence-right.') && !name.startsWith('confidence-stated.'));
   show(body,
-    kind === 'human' && backlog(),
+    kind === 'human' && backlog(seen),
     h('div', { class: 'strip' }, counts.map((name) => count(name, seen.measures[name]))),
-    h('div', { class: 'cards' }, first.map(([name, target, better]) => card(name, seen, target, better, charts))),
+    h('div', { class: 'cards' }, first.map((name) => card(name, seen, charts))),
     h('div', { class: 'pair' }, reasons(seen, kind), volume(seen, charts)),
-    others.length > 0 && table(others, seen),
+    kind === 'automated' && h('div', { class: 'pair' }, distribution(seen), calibration(seen)),
+    rest.length > 0 && others(rest, seen),
     h('p', { class: 'dim foot' }, 'From the topic metrics.' + seen.channel + (seen.updatedAt ? ', up to ' + at(seen.updatedAt) : '') + '. A correction replaces its window; nothing is edited silently.'));
 }
 
@@ -110,7 +110,7 @@ function basis(name, measure) {
 }
 
 function count(name, measure) {
-  return h('div', { class: 'number', title: basis(name, measure) }, h('strong', {}, plain(measure.numerator)), h('span', {}, title(name)));
+  return h('div', { class: 'number', title: basis(name, measure) + '. ' + define(name).definition, 'data-measure': name }, h('strong', {}, plain(measure.numerator)), h('span', {}, title(name)));
 }
 
 /** From the first window that has a figure until now, ten windows at least. */
@@ -121,32 +121,70 @@ function reach(seen) {
 
 const title = (name) => name.replace('.', ': ').replaceAll('-', ' ').replace(/\b(csat|nps|qa)\b/g, (word) => word.toUpperCase());
 
-function card(name, seen, target, better, charts) {
+function card(name, seen, charts) {
   const measure = seen.measures[name];
+  const line = seen.targets[name];
   const current = value(measure);
-  const good = target === null || current === null || (better === 'up' ? current >= target : current <= target);
+  const good = !line || current === null || (line.better === 'up' ? current >= line.value : current <= line.value);
   const chart = h('div', { class: 'plot', 'aria-hidden': 'true' });
   const element = h('article', { class: 'card' + (good ? '' : ' off-target'), 'data-measure': name },
     h('h2', {}, title(name)),
     h('p', { class: 'big', title: basis(name, measure), tabindex: '0' }, h('span', { 'data-value': '' }, format(measure.unit, current)),
       h('span', { class: 'basis', 'data-numerator': measure.numerator, 'data-denominator': measure.denominator }, plain(measure.numerator) + ' / ' + plain(measure.denominator))),
-    target !== null && h('p', { class: 'dim' }, 'target ' + (better === 'up' ? 'at least ' : 'at most ') + format(measure.unit, target) + (good ? '' : ': missed')),
-    chart,
-    h('details', {}, h('summary', {}, 'Definition'), h('p', {}, define(name).definition), h('p', { class: 'dim' }, define(name).fraction)));
+    line && h('p', { class: 'dim', title: 'policy: ' + line.from }, 'line at ' + format(measure.unit, line.value) + ', ' + (good ? (line.better === 'up' ? 'above it' : 'below it') : line.better === 'up' ? 'fallen below it' : 'passed'), h('span', { class: 'sr' }, ', from ' + line.from)),
+    chart, definition(name));
   requestAnimationFrame(() => {
     if (!mounted(chart)) return;
     const times = measure.points.map(([start]) => start);
-    charts.push(curve(chart, { span: reach(seen), times, values: measure.points.map(([, top, bottom]) => bottom ? top / bottom : null), target,
+    charts.push(curve(chart, { span: reach(seen), times, values: measure.points.map(([, top, bottom]) => bottom ? top / bottom : null), target: line?.value ?? null,
       colour: good ? '--accent' : '--bad', format: (number) => format(measure.unit, number) }));
   });
   return element;
 }
 
+const definition = (name) => h('details', {}, h('summary', {}, 'Definition'), h('p', {}, define(name).definition), h('p', { class: 'dim' }, define(name).fraction));
+
+const tenth = (place) => (place / 10).toFixed(1) + ' – ' + ((place + 1) / 10).toFixed(1);
+
+/** How sure the assistant says it is, reply by reply. */
+function distribution(seen) {
+  const counts = [...Array(10).keys()].map((place) => seen.measures['confidence-tenth.' + place]?.numerator ?? 0);
+  const most = Math.max(1, ...counts);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return h('section', { class: 'card', 'data-measure': 'confidence-tenth' }, h('h2', {}, 'Confidence of replies'),
+    all === 0 ? h('p', { class: 'dim' }, 'No reply of an ended conversation has named a confidence in this span.')
+      : h('ol', { class: 'columns' }, counts.map((count, place) => h('li', { title: count + ' of ' + all + ' replies', 'data-numerator': count },
+        h('span', { class: 'n' }, count || ''), h('span', { class: 'column', vars: { '--share': String(count / most) } }), h('span', { class: 'dim' }, (place / 10).toFixed(1)), h('span', { class: 'sr' }, ': ' + count + ' replies')))),
+    definition('confidence-tenth'));
+}
+
+/** How often it was right when it was so sure, against how sure it was: on the line where it is well calibrated. */
+function calibration(seen) {
+  const points = [...Array(10).keys()].map((place) => ({ place, ...seen.measures['confidence-right.' + place] })).filter((point) => point.denominator > 0);
+  const side = 220;
+  const x = (share) => 42 + share * (side - 54);
+  const y = (share) => side - 24 - share * (side - 34);
+  const replies = points.reduce((sum, point) => sum + point.denominator, 0);
+  const wide = (point) => 4 + 9 * Math.sqrt(point.denominator / replies);
+  return h('section', { class: 'card', 'data-measure': 'confidence-right' }, h('h2', {}, 'Calibration'),
+    points.length === 0 ? h('p', { class: 'dim' }, 'No reply with a confidence is in a conversation of this span whose outcome has settled yet.')
+      : h('div', { class: 'calibration' },
+        s('svg', { viewBox: '0 0 ' + side + ' ' + side, role: 'img', 'aria-label': 'Share of replies that held, by how sure the assistant was; the table beside has the same' },
+          [0, 0.5, 1].map((share) => [s('line', { class: 'edge', x1: x(0), x2: x(1), y1: y(share), y2: y(share) }), s('text', { x: x(0) - 6, y: y(share) + 4, 'text-anchor': 'end' }, share * 100 + ' %'), s('text', { x: x(share), y: side - 6, 'text-anchor': 'middle' }, share.toFixed(1))]),
+          s('line', { class: 'ideal', x1: x(0), y1: y(0), x2: x(1), y2: y(1) }),
+          s('path', { d: 'M' + points.map((point) => x((point.place + 0.5) / 10).toFixed(1) + ' ' + y(point.numerator / point.denominator).toFixed(1)).join('L') }),
+          points.map((point) => s('circle', { cx: x((point.place + 0.5) / 10), cy: y(point.numerator / point.denominator), r: wide(point) }, s('title', {}, tenth(point.place) + ': ' + point.numerator + ' of ' + point.denominator + ' held')))),
+        h('dl', { class: 'facts' }, points.map((point) => h('div', { 'data-numerator': point.numerator, 'data-denominator': point.denominator, title: point.numerator + ' / ' + point.denominator },
+          h('dt', {}, 'sure ' + tenth(point.place)), h('dd', {}, format('ratio', point.numerator / point.denominator) + ' held ', h('span', { class: 'dim' }, plain(point.numerator) + ' / ' + plain(point.denominator))))))),
+    h('p', { class: 'dim' }, 'Dashed: as often right as it says it is sure. Below it, it is too sure of itself.'), definition('confidence-right'));
+}
+
 function reasons(seen, kind) {
   const all = Object.entries(seen.reasons).sort((a, b) => b[1] - a[1]).slice(0, 8);
   const most = all[0]?.[1] ?? 1;
+  const total = Object.values(seen.reasons).reduce((sum, number) => sum + number, 0);
   return h('section', { class: 'card' }, h('h2', {}, kind === 'human' ? 'Why they came' : 'Top reasons for handing over'),
-    all.length ? h('ol', { class: 'bars' }, all.map(([name, number]) => h('li', {}, h('span', {}, title(name)), h('span', { class: 'bar', vars: { '--share': String(number / most) } }), h('span', { class: 'n' }, number))))
+    all.length ? h('ol', { class: 'bars' }, all.map(([name, number]) => h('li', { title: number + ' of ' + total + ' escalations had it as their first reason' }, h('span', {}, title(name)), h('span', { class: 'bar', vars: { '--share': String(number / most) } }), h('span', { class: 'n' }, number))))
       : h('p', { class: 'dim' }, 'Nothing was handed over in this span.'));
 }
 
@@ -162,30 +200,30 @@ function volume(seen, charts) {
   return h('section', { class: 'card' }, h('h2', {}, 'Conversations ' + title(name)), chart);
 }
 
-function table(names, seen) {
-  return h('section', { class: 'card wide' }, h('h2', {}, 'Everything else'), h('div', { class: 'table' }, h('table', {},
-    h('thead', {}, h('tr', {}, ['figure', 'value', 'numerator', 'denominator', 'definition'].map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', {}, names.map((name) => {
-      const measure = seen.measures[name];
-      const quantile = measure.numerator === undefined;
-      const last = quantile ? measure.points.at(-1) : null;
-      return h('tr', { 'data-measure': name }, h('th', { scope: 'row' }, title(name)),
-        h('td', {}, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),
-        h('td', {}, quantile ? '' : plain(measure.numerator)), h('td', {}, quantile || measure.form === 'count' ? '' : plain(measure.denominator)),
-        h('td', { class: 'dim' }, define(name).definition));
-    })))));
+function others(names, seen) {
+  return h('section', { class: 'card wide' }, h('h2', {}, 'Everything else'), table('Every other figure', ['figure', 'value', 'numerator', 'denominator', 'definition'], names.map((name) => {
+    const measure = seen.measures[name];
+    const quantile = measure.numerator === undefined;
+    const last = quantile ? measure.points.at(-1) : null;
+    return h('tr', { 'data-measure': name, title: basis(name, measure) }, h('th', { scope: 'row' }, title(name)),
+      h('td', { class: 'figure' }, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),
+      h('td', {}, quantile ? '' : plain(measure.numerator)), h('td', {}, quantile || measure.form === 'count' ? '' : plain(measure.denominator)),
+      h('td', { class: 'dim' }, define(name).definition));
+  })));
 }
 
 /** Who waits right now, by queue, against the target. */
-function backlog() {
+function backlog(seen) {
   const open = [...inbox.rows.values()].filter(isOpen);
   return h('div', { class: 'cards' }, inbox.queues.map((queue) => {
     const rows = open.filter((row) => row.queue === queue);
     const waiting = rows.filter((row) => row.status === 'waiting');
     const over = waiting.filter((row) => row.dueAt && row.dueAt < now()).length;
+    const kept = seen.measures['within-target.' + queue];
     const oldest = Math.min(...waiting.map((row) => row.escalatedAt));
     return h('article', { class: 'card' + (over ? ' off-target' : ''), 'data-queue': queue }, h('h2', {}, queue + ', now'),
       h('p', { class: 'big' }, waiting.length, h('span', { class: 'basis' }, 'waiting')),
-      h('p', { class: 'dim' }, waiting.length ? 'oldest ' + span(now() - oldest) + ', ' : '', over + ' over target, ' + (rows.length - waiting.length) + ' in hand'));
+      h('p', { class: 'dim' }, waiting.length ? 'oldest ' + span(now() - oldest) + ', ' : '', over + ' over target, ' + (rows.length - waiting.length) + ' in hand'),
+      kept?.denominator > 0 && h('p', { class: 'dim', title: basis('within-target.' + queue, kept) }, format('ratio', kept.numerator / kept.denominator) + ' joined by the target, ' + plain(kept.numerator) + ' / ' + plain(kept.denominator)));
   }));
 }

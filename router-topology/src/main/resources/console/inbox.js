@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { at, now, span } from './clock.js';
-import { empty, h, mounted, s, show } from './dom.js';
+import { blank, empty, h, mounted, s, show } from './dom.js';
 import { openPacket } from './packet.js';
 import { inbox, isOpen, watch } from './store.js';
 
@@ -49,7 +49,7 @@ export function turn(conversationId) {
     view.close = openPacket(view.packet, conversationId, view.me);
     view.packet.scrollTop = 0;
   } else {
-    show(view.packet, empty('Nothing opened', 'Choose an escalation to see its packet: mood first, then what to do next.'));
+    show(view.packet, blank('Nothing opened', 'Choose an escalation to see its packet: mood first, then what to do next.'));
   }
   draw();
 }

@@ -4,11 +4,13 @@ import { get, isSignedIn, onSignIn, signIn } from './api.js';
 import { at, now, speed, sync } from './clock.js';
 import { h, s, show } from './dom.js';
 import * as alerts from './alerts.js';
+import * as customer from './customer.js';
 import * as figures from './figures.js';
 import * as inboxView from './inbox.js';
 import * as policy from './policy.js';
 import * as search from './search.js';
 import * as topology from './topology.js';
+import * as why from './why.js';
 import { listen, on } from './live.js';
 import { inbox, isOpen, load, watch } from './store.js';
 import { askToSignIn, showKeys } from './dialogs.js';
@@ -23,6 +25,9 @@ const VIEWS = [
   { id: 'topology', title: 'Topology', icon: 'M12 3v4m0 4v3m0 3v4M8 7h8v4H8zM8 14h8v3H8z', view: topology },
 ];
 
+// Reached by links, not from the list of views.
+const LINKED = [{ id: 'why', title: 'Why', view: why, under: 'conversations' }, { id: 'customer', title: 'Customer', view: customer, under: 'conversations' }];
+
 let leave = () => {};
 let shown = '';
 const state = h('span', { class: 'state away', role: 'status' }, 'connecting');
@@ -31,10 +36,10 @@ const me = { name: '', role: 'viewer', note: '' };
 
 function go() {
   const [, id = 'inbox', ...rest] = location.hash.split('/');
-  const wanted = VIEWS.find((view) => view.id === id) ?? VIEWS[0];
+  const wanted = [...VIEWS, ...LINKED].find((view) => view.id === id) ?? VIEWS[0];
   const argument = rest.map(decodeURIComponent).join('/');
   for (const link of document.querySelectorAll('#nav a')) {
-    const current = link.hash === '#/' + wanted.id;
+    const current = link.hash === '#/' + (wanted.under ?? wanted.id);
     link.toggleAttribute('aria-current', current);
     if (current) link.setAttribute('aria-current', 'page');
   }
@@ -88,7 +93,10 @@ on('state', (connected) => {
   state.className = 'state ' + (connected ? 'here' : 'away');
   show(state, connected ? 'live' : 'reconnecting');
 });
-on('hello', ({ again }) => { if (again) load().catch(() => {}); });
+/** Reads the inbox, however often that takes. */
+const reload = () => load().catch(() => setTimeout(reload, 2000));
+
+on('hello', ({ again }) => { if (again) reload(); });
 watch(count);
 
 async function begin() {
@@ -103,7 +111,7 @@ async function begin() {
   setInterval(() => show(clock, at(now()), speed() > 1.5 && h('span', {}, ' ×' + Math.round(speed()))), 1000);
   go();
   listen();
-  await load();
+  reload();
 }
 
 begin();

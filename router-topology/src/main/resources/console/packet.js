@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get, post, Refused } from './api.js';
-import { trail } from './chart.js';
 import { at, date, now, span } from './clock.js';
 import { ask } from './dialogs.js';
-import { empty, h, mounted, show, toast } from './dom.js';
+import { blank, h, mounted, show, table, toast } from './dom.js';
 import { mood } from './inbox.js';
 import { on } from './live.js';
-import { transcript } from './transcript.js';
+import { ofPacket, transcript, turnsOf } from './transcript.js';
 
 /** Shows one conversation and keeps it up to date; returns what closes it. */
 export function openPacket(into, conversationId, me) {
@@ -19,9 +18,10 @@ export function openPacket(into, conversationId, me) {
       const seen = await get('api/v1/conversations/' + encodeURIComponent(conversationId), { signal: closed.signal });
       const before = current;
       current = seen;
-      draw(before);
+      if (seen.packet) seen.since = await since(seen, closed.signal);
+      if (!closed.signal.aborted) draw(before);
     } catch (e) {
-      if (!closed.signal.aborted) show(into, empty(e.status === 404 ? 'Not here' : 'Not shown', e.message));
+      if (!closed.signal.aborted) show(into, blank(e.status === 404 ? 'Not here' : 'Not shown', e.message));
     }
   };
   const draw = (before) => {
@@ -57,8 +57,8 @@ export function openPacket(into, conversationId, me) {
     if (changes.escalations.some((row) => row.conversationId === conversationId)) load();
   });
   document.addEventListener('keydown', keys);
-  show(into, empty('Opening …', 'The packet is being read.'));
-  if (me.role === 'viewer') show(into, empty('For agents', 'Packets hold what customers wrote. Your role, viewer, sees queues and figures.'));
+  show(into, blank('Opening …', 'The packet is being read.'));
+  if (me.role === 'viewer') show(into, blank('For agents', 'Packets hold what customers wrote. Your role, viewer, sees queues and figures.'));
   else load();
   return () => {
     closed.abort();
@@ -68,12 +68,24 @@ export function openPacket(into, conversationId, me) {
   };
 }
 
+/** What was said after the packet was written, from running state; nothing where that cannot be had at once. */
+async function since(seen, signal) {
+  try {
+    const path = 'api/v1/state/conversations/' + encodeURIComponent(seen.conversationId) + '?customer=' + encodeURIComponent(seen.customerId);
+    const known = new Set(seen.packet.transcript.map((turn) => turn.eventId));
+    const last = seen.packet.transcript.at(-1)?.turn ?? 0;
+    return turnsOf(await get(path, { patience: 0, signal })).filter((turn) => turn.turn > last && !known.has(turn.eventId));
+  } catch {
+    return [];
+  }
+}
+
 function page(seen, act, charts) {
   const packet = seen.packet;
   if (!packet) return [h('h1', {}, seen.conversationId), neverHandedOver(seen), decisions(seen)];
   return [
     h('header', { class: 'head m' + packet.mood.intensity }, mood(packet.mood), feelings(packet.mood),
-      h('div', { class: 'ids' }, h('code', {}, packet.conversationId), h('a', { href: '#/conversations/' + encodeURIComponent(packet.customerId) }, packet.customerId))),
+      h('div', { class: 'ids' }, h('code', {}, packet.conversationId), h('a', { href: '#/customer/' + encodeURIComponent(packet.customerId), title: 'Journey of the customer' }, packet.customerId))),
     h('p', { class: 'briefing' }, packet.summary),
     h('section', { class: 'step' }, h('h2', {}, 'Do this next'), h('p', {}, packet.suggestedStep)),
     actions(seen, act),
@@ -83,6 +95,7 @@ function page(seen, act, charts) {
     conversation(seen, charts),
     h('div', { class: 'pair' }, customer(packet), history(packet)),
     similar(packet),
+    revisions(seen),
     decisions(seen),
     footer(packet),
   ];
@@ -141,14 +154,13 @@ function why(seen) {
   const packet = seen.packet;
   const decision = seen.decisions.findLast((one) => one.escalate && one.episode === packet.episode);
   return h('section', {}, h('h2', {}, 'Why a human'), h('p', {}, packet.explanation),
-    h('div', { class: 'table' }, h('table', {},
-      h('thead', {}, h('tr', {}, ['signal', 'value', 'threshold', 'weight', 'turn'].map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', {}, packet.reasons.map((reason) => h('tr', {},
-        h('th', { scope: 'row' }, reason.signal, reason.hard && h('span', { class: 'tag warn' }, 'by itself'), h('p', {}, reason.text)),
-        h('td', {}, number(reason.value)), h('td', {}, number(reason.threshold)), h('td', {}, number(reason.weight)),
-        h('td', {}, reason.events.slice(-1).map((event) => h('a', { href: '#', class: 'jump', onclick: (click) => jump(click, event) }, 'see turn')))))))),
+    table('Reasons', ['signal', 'value', 'threshold', 'weight', 'turn'], packet.reasons.map((reason) => h('tr', {},
+      h('th', { scope: 'row' }, reason.signal, reason.hard && [' ', h('span', { class: 'tag warn' }, 'by itself')], h('p', {}, reason.text)),
+      h('td', {}, number(reason.value)), h('td', {}, number(reason.threshold)), h('td', {}, number(reason.weight)),
+      h('td', {}, reason.events.slice(-3).map((event) => h('button', { type: 'button', class: 'jump', onclick: () => jump(event, reason.signal) }, 'see turn' + turnOf(packet, event))))))),
     decision && h('p', { class: 'dim' }, 'Score ' + number(decision.score) + ' of ' + number(decision.threshold) + ', ' + decision.aligned + ' of '
-      + decision.required + ' signals aligned, rule ', h('code', {}, decision.rule), '. ', decision.flip && flip(decision.flip)));
+      + decision.required + ' signals aligned, rule ', h('code', {}, decision.rule), '. ', decision.flip && flip(decision.flip)),
+    h('p', {}, stepByStep(seen)));
 }
 
 const number = (value) => Number.isInteger(value) ? String(value) : value.toFixed(2);
@@ -159,20 +171,20 @@ const flip = (of) => 'It would have stayed with the assistant had ' + ({
   threshold: of.subject + ' been ' + number(of.to) + ' instead of ' + number(of.from),
 }[of.kind] ?? of.subject + ' been otherwise') + '.';
 
-function jump(click, event) {
-  click.preventDefault();
+const turnOf = (packet, event) => {
+  const turn = packet.transcript.find((one) => one.eventId === event)?.turn;
+  return turn ? ' ' + turn : '';
+};
+
+/** Goes to a turn and opens what the signal was read from. */
+function jump(event, signal) {
   const turn = document.querySelector('[data-event="' + CSS.escape(event) + '"]');
+  for (const details of turn?.querySelectorAll('details') ?? []) details.open = details.querySelector('summary').textContent === signal.replaceAll('-', ' ');
   turn?.scrollIntoView({ block: 'center' });
   turn?.focus({ preventScroll: true });
 }
 
-function conversation(seen, charts) {
-  const section = h('section', {}, h('h2', {}, 'The conversation'));
-  const chart = h('div', { class: 'trail' });
-  section.append(chart, transcript(seen));
-  requestAnimationFrame(() => { if (mounted(chart)) charts.push(...trail(chart, seen)); });
-  return section;
-}
+const conversation = (seen, charts) => h('section', {}, h('h2', {}, 'The conversation'), transcript(ofPacket(seen), charts));
 
 function customer(packet) {
   const card = packet.customer;
@@ -200,7 +212,20 @@ const facts = (pairs) => h('dl', { class: 'facts' }, pairs.filter(([, value]) =>
 function similar(packet) {
   if (!packet.similarCases.length) return null;
   return h('section', {}, h('h2', {}, 'Solved like this before'), h('ul', { class: 'past' }, packet.similarCases.map((one) =>
-    h('li', {}, h('strong', {}, one.resolution), ' ', h('span', { class: 'dim' }, one.conversationId + ', ' + Math.round(one.similarity * 100) + ' % alike')))));
+    h('li', {}, h('strong', {}, one.resolution), ' ', h('span', { class: 'dim' }, 'held in ' + one.held + ' of ' + one.tried + ' cases (' + Math.round(one.low * 100) + '–' + Math.round(one.high * 100) + ' %), '
+      + (one.similarity === 1 ? 'same segment' : 'other segments'))))));
+}
+
+/** What each revision of the packet changed; a single one needs no list. */
+function revisions(seen) {
+  const all = (seen.revisions ?? []).filter((one) => one.episode === seen.packet.episode);
+  if (all.length < 2) return null;
+  const said = (one, before) => [!before && 'first written', one.why && one.why.replaceAll('-', ' '),
+    before && one.queue !== before.queue && 'moved from ' + before.queue + ' to ' + one.queue, before && one.priority !== before.priority && 'priority ' + before.priority + ' → ' + one.priority,
+    before && one.dueAt !== before.dueAt && (one.dueAt ? 'due ' + at(one.dueAt) : 'no longer due'),
+    before && one.completeness !== before.completeness && 'completeness ' + Math.round(before.completeness * 100) + ' → ' + Math.round(one.completeness * 100) + ' %'].filter(Boolean).join(', ');
+  return h('section', {}, h('h2', {}, 'Revisions of this packet'), h('ol', { class: 'log' }, all.map((one, index) =>
+    h('li', {}, h('time', {}, at(one.at)), h('span', { class: 'tag' }, 'revision ' + one.revision), h('p', {}, said(one, all[index - 1]))))));
 }
 
 function decisions(seen) {
@@ -214,10 +239,12 @@ function decisions(seen) {
 
 function neverHandedOver(seen) {
   const last = seen.decisions.at(-1);
-  if (!last) return h('p', {}, 'Nothing has been decided about it lately.');
-  return h('section', {}, h('h2', {}, 'Why this was not handed over'), h('p', {}, last.explanation),
-    h('p', { class: 'dim' }, 'Score ' + number(last.score) + ' of ' + number(last.threshold) + ', ' + last.aligned + ' of ' + last.required + ' signals aligned at that moment.'));
+  return h('section', {}, h('h2', {}, 'Why this was not handed over'), h('p', {}, last ? last.explanation : 'Nothing has been decided about it lately.'),
+    last && h('p', { class: 'dim' }, 'Score ' + number(last.score) + ' of ' + number(last.threshold) + ', ' + last.aligned + ' of ' + last.required + ' signals aligned at that moment.'),
+    h('p', {}, stepByStep(seen), ' · ', h('a', { href: '#/customer/' + encodeURIComponent(seen.customerId) }, 'journey of ' + seen.customerId)));
 }
+
+const stepByStep = (seen) => h('a', { href: '#/why/' + encodeURIComponent(seen.conversationId) + '?customer=' + encodeURIComponent(seen.customerId) }, 'Why, step by step');
 
 function footer(packet) {
   const missing = packet.completeness.missing;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 import { get, post } from './api.js';
 import { at, date } from './clock.js';
-import { empty, h, mounted, show, toast } from './dom.js';
+import { empty, h, mounted, show, table, toast } from './dom.js';
 import { on } from './live.js';
 
 const STATES = ['draft', 'shadow', 'canary', 'live', 'retired'];
@@ -69,12 +69,10 @@ function before(seen) {
 /** Settings that differ, old and new side by side. */
 function changed(changes) {
   if (!changes.length) return h('p', { class: 'dim' }, 'No setting differs; only comments or order do.');
-  return h('div', { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Settings that differ' }, h('table', {},
-    h('thead', {}, h('tr', {}, ['setting', 'was', 'is'].map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', {}, changes.slice(0, 200).map((change) => h('tr', {}, h('th', { scope: 'row' }, h('code', {}, change.path)),
-      h('td', {}, change.from === null ? h('span', { class: 'dim' }, '(not there)') : h('del', {}, change.from)),
-      h('td', {}, change.to === null ? h('span', { class: 'dim' }, '(taken out)') : h('ins', {}, change.to)))))),
-  changes.length > 200 && h('p', { class: 'dim' }, 'and ' + (changes.length - 200) + ' more'));
+  return [table('Settings that differ', ['setting', 'was', 'is'], changes.slice(0, 200).map((change) => h('tr', {}, h('th', { scope: 'row' }, h('code', {}, change.path)),
+    h('td', {}, change.from === null ? h('span', { class: 'dim' }, '(not there)') : h('del', {}, change.from)),
+    h('td', {}, change.to === null ? h('span', { class: 'dim' }, '(taken out)') : h('ins', {}, change.to))))),
+  changes.length > 200 && h('p', { class: 'dim' }, 'and ' + (changes.length - 200) + ' more')];
 }
 
 /** Where in its life the policy is: one step for each state, with how many editions are in it. */
@@ -87,13 +85,11 @@ function track(editions) {
 }
 
 function editions(all) {
-  return h('div', { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Editions' }, h('table', {},
-    h('thead', {}, h('tr', {}, ['policy', 'state', 'here', 'published', 'hash'].map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', {}, all.map((edition) => h('tr', {}, h('th', { scope: 'row' }, edition.name + ' ' + edition.version),
-      h('td', {}, h('span', { class: 'tag' }, edition.state)),
-      h('td', {}, h('span', { class: 'tag ' + FATES[edition.fate][1] }, FATES[edition.fate][0]),
-        edition.refusal.length > 0 && h('ul', { class: 'problems' }, edition.refusal.map((line) => h('li', {}, line)))),
-      h('td', { class: 'dim' }, when(edition)), h('td', {}, h('code', { title: edition.hash }, edition.hash.slice(0, 12))))))));
+  return table('Editions', ['policy', 'state', 'here', 'published', 'hash'], all.map((edition) => h('tr', {}, h('th', { scope: 'row' }, edition.name + ' ' + edition.version),
+    h('td', {}, h('span', { class: 'tag' }, edition.state)),
+    h('td', {}, h('span', { class: 'tag ' + FATES[edition.fate][1] }, FATES[edition.fate][0]),
+      edition.refusal.length > 0 && h('ul', { class: 'problems' }, edition.refusal.map((line) => h('li', {}, line)))),
+    h('td', { class: 'dim' }, when(edition)), h('td', {}, h('code', { title: edition.hash }, edition.hash.slice(0, 12))))));
 }
 
 function proposals(all) {

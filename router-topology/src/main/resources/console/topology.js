@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get } from './api.js';
-import { empty, h, mounted, s, show } from './dom.js';
+import { empty, h, mounted, s, show, table } from './dom.js';
 
 const EVERY = 2000;
 const WIDE = 860;
@@ -39,7 +39,7 @@ export function open(main, argument) {
     const focus = document.activeElement?.dataset?.chapter;
     show(picture, drawing(model, picture.clientWidth));
     if (focus) picture.querySelector('[data-chapter="' + focus + '"]')?.focus();
-    show(details, chosen ? one(model.chapters[chosen - 1]) : table(model));
+    show(details, chosen ? one(model.chapters[chosen - 1]) : figures(model));
   };
   const load = async () => {
     try {
@@ -181,10 +181,12 @@ function one(chapter) {
       h('div', {}, h('h3', {}, 'Nodes'), h('p', { class: 'nodes' }, chapter.nodes.map((node) => h('code', { class: 'tag' }, node))))));
 }
 
-function table(model) {
+function figures(model) {
   const list = (topics, lag) => topics.length ? h('ul', {}, topics.map((one) => h('li', {}, one.name, ' ', h('span', { class: 'dim' }, perSecond(one.rate) + (lag && one.lag !== undefined ? ', lag ' + plain.format(one.lag) : ''))))) : '';
-  return h('section', { class: 'card wide' }, h('h2', {}, 'The same in figures'), h('div', { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Chapters in figures' }, h('table', {},
-    h('thead', {}, h('tr', {}, ['chapter', 'rate', 'so far', 'reads', 'writes', 'keeps'].map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', {}, model.chapters.map((chapter) => h('tr', {}, h('th', { scope: 'row' }, chapter.number + ' ' + chapter.title), h('td', {}, perSecond(chapter.rate)), h('td', {}, plain.format(chapter.total) + ' ' + chapter.unit),
-      h('td', {}, list(chapter.reads, true)), h('td', {}, list(chapter.writes, false)), h('td', {}, chapter.stores.length > 0 && h('ul', {}, chapter.stores.map((store) => h('li', {}, store.name, ' ', h('span', { class: 'dim' }, size(store))))))))))));
+  return h('section', { class: 'card wide' }, h('h2', {}, 'The same in figures'), table('Chapters in figures', ['chapter', 'rate', 'so far', 'reads', 'writes', 'keeps'],
+    model.chapters.map((chapter) => h('tr', {}, h('th', { scope: 'row' }, chapter.number + ' ' + chapter.title), h('td', {}, perSecond(chapter.rate)), h('td', {}, plain.format(chapter.total) + ' ' + chapter.unit),
+      h('td', {}, list(chapter.reads, true)), h('td', {}, list(chapter.writes, false)),
+      h('td', {}, keeps(chapter))))));
 }
+
+const keeps = (chapter) => chapter.stores.length > 0 && h('ul', {}, chapter.stores.map((store) => h('li', {}, store.name, ' ', h('span', { class: 'dim' }, size(store)))));

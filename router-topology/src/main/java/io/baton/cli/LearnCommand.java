@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
+import io.baton.lab.learning.Encoders;
 import io.baton.lab.learning.Training;
 import io.baton.modelfile.ModelFile;
 import io.baton.modelfile.StoredModel;
+import io.baton.policy.learning.Encoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,6 +69,13 @@ final class LearnCommand implements Callable<Integer> {
             description = "Seed of the cross-validation's parts; default ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--embeddings",
+            description =
+                    "Learn a second tier too, sentence embeddings for the messages that the model is unsure of. A module of"
+                            + " its own, 130 MB, is needed for it, here and for scoring.")
+    private boolean embeddings;
+
     @Option(names = "--strict", description = "End with status 1, and without a model, where any line was left out.")
     private boolean strict;
 
@@ -77,6 +86,7 @@ final class LearnCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         LabelledInput.requireWritable(out);
+        Encoder encoder = embeddings ? encoder() : null;
         LabelledInput input = LabelledInput.read(events, labels, name, err);
         if (strict && !input.complete()) {
             err.println("baton: --strict: nothing learned");
@@ -85,7 +95,7 @@ final class LearnCommand implements Callable<Integer> {
         }
         StoredModel stored;
         try {
-            stored = Training.learn(input.recorded(), input.labels(), name, seed, step -> {
+            stored = Training.learn(input.recorded(), input.labels(), name, seed, encoder, step -> {
                 err.println(step + " ...");
                 err.flush();
             });
@@ -95,6 +105,10 @@ final class LearnCommand implements Callable<Integer> {
         ModelFile.write(stored, out);
         tell(stored, spec.commandLine().getOut());
         return Endings.DONE;
+    }
+
+    private static Encoder encoder() {
+        return Encoders.find().orElseThrow(() -> new MisuseException("--embeddings: " + Encoders.CURE));
     }
 
     private void tell(StoredModel stored, PrintWriter to) throws IOException {
@@ -107,7 +121,7 @@ final class LearnCommand implements Callable<Integer> {
         to.println("held back in cross-validation:");
         stored.card()
                 .crossValidation()
-                .forEach((figure, value) -> to.printf(Locale.ROOT, "  %-20s %6.3f%n", figure, value));
+                .forEach((figure, value) -> to.printf(Locale.ROOT, "  %-27s %6.3f%n", figure, value));
         to.printf(Locale.ROOT, "wrote %s, %,d bytes%n", out, Files.size(out));
         to.flush();
     }

@@ -6,6 +6,7 @@ import io.baton.config.RouterConfig;
 import io.baton.event.MetricWindow;
 import io.baton.lab.report.PeriodReport;
 import io.baton.names.Topics;
+import io.baton.runtime.ChosenPolicy;
 import io.baton.serde.Serdes;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -64,6 +66,13 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "DIR", description = "Folder that a replay has written.")
     private @Nullable Path in;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "Policy whose targets figures are held against; default that of the configuration, or the built-in one.")
+    private @Nullable Path policy;
+
     @Mixin
     private ConfigOptions options;
 
@@ -72,7 +81,14 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PeriodReport report = new PeriodReport(time("--from", from), time("--to", to));
+        Optional<Path> chosen = Optional.ofNullable(policy);
+        if (chosen.isEmpty() && options.given()) {
+            chosen = options.read().policyFile();
+        }
+        PeriodReport report = new PeriodReport(
+                time("--from", from),
+                time("--to", to),
+                ChosenPolicy.of(chosen).ruleset().qa());
         if (!time("--from", from).isBefore(time("--to", to))) {
             throw new MisuseException("--to: must be after --from");
         }

@@ -24,12 +24,14 @@ final class Admission {
 
     private final Ruleset ruleset;
     private final Validity validity;
+    private final Spelling spelling;
     private final Clamp clamp;
     private final Masks masks;
 
     Admission(Ruleset ruleset) {
         this.ruleset = ruleset;
         this.validity = new Validity(ruleset.timing().maxTextChars());
+        this.spelling = new Spelling(ruleset);
         this.clamp = new Clamp(ruleset.timing().futureToleranceMillis());
         this.masks = new Masks(new Masker(ruleset.masking()));
     }
@@ -80,6 +82,7 @@ final class Admission {
         if (ofCustomer) {
             return ofCustomer(event, event.getCustomerId(), event.getSource(), event.getId(), arrivedAt);
         }
+        spelling.apply(data);
         Clamp.Moment moment = clamp.apply(event, arrivedAt);
         Masking masking = masks.begin(event.getConversationId());
         masks.apply(data, masking);
@@ -106,6 +109,7 @@ final class Admission {
 
     private Result reference(SpecificRecord fact, String key, long arrivedAt) throws RefusedException {
         validity.check(fact);
+        spelling.apply(fact);
         clamp.apply(fact, arrivedAt);
         masks.apply(fact, masks.begin(key));
         return new Result.Reference(fact, key);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.event.IncidentReported;
 import io.baton.event.RulesetPublished;
 import io.baton.event.RulesetState;
 import io.baton.intake.EventTypes;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,6 +69,18 @@ public final class Feed implements AutoCloseable {
         try (var serde = Serdes.value(RulesetPublished.class, registry)) {
             byte[] value = serde.serializer().serialize(topic, published);
             send(new ProducerRecord<>(topic, null, at, ruleset.name().getBytes(UTF_8), value));
+        }
+    }
+
+    /** Publishes reports of incidents, each at its own time. */
+    public void report(List<IncidentReported> reports, Map<String, String> registry) {
+        String topic = topics.incidentReports();
+        try (var serde = Serdes.value(IncidentReported.class, registry)) {
+            for (IncidentReported report : reports) {
+                byte[] value = serde.serializer().serialize(topic, report);
+                byte[] key = report.getIncidentId().getBytes(UTF_8);
+                send(new ProducerRecord<>(topic, null, report.getTime().toEpochMilli(), key, value));
+            }
         }
     }
 

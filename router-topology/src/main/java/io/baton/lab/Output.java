@@ -12,11 +12,13 @@ import io.baton.event.IncidentReview;
 import io.baton.event.MetricWindow;
 import io.baton.event.PolicyProposal;
 import io.baton.event.ReviewItem;
+import io.baton.event.SolutionsCounted;
 import io.baton.event.TextModelPublished;
 import io.baton.event.TrainingExample;
 import io.baton.names.Topics;
 import io.baton.serde.Serdes;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ public record Output(String topic, @Nullable Deserializer<? extends SpecificReco
     }
 
     private static @Nullable Class<? extends SpecificRecord> type(Topics topics, String topic) {
-        Map<String, Class<? extends SpecificRecord>> types = Map.of(
+        Map<String, Class<? extends SpecificRecord>> types = new HashMap<>(Map.of(
                 topics.incidentReviews(), IncidentReview.class,
                 topics.decisions(), ConversationDecision.class,
                 topics.assistantCommands(), AssistantCommand.class,
@@ -64,7 +66,8 @@ public record Output(String topic, @Nullable Deserializer<? extends SpecificReco
                 topics.trainingExamples(), TrainingExample.class,
                 topics.policyProposals(), PolicyProposal.class,
                 topics.textModels(), TextModelPublished.class,
-                topics.customerOutreach(), CustomerOutreach.class);
+                topics.customerOutreach(), CustomerOutreach.class));
+        types.put(topics.solutions(), SolutionsCounted.class);
         if (topic.startsWith(topics.escalations(""))) {
             return EscalationRaised.class;
         }

@@ -7,17 +7,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.policy.learning.Alert;
 import io.baton.policy.learning.Features;
+import io.baton.policy.learning.SecondTier;
 import io.baton.policy.learning.TextModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,6 +24,8 @@ public final class ModelFile {
 
     static final String FORMAT = "baton-text-model";
     static final int VERSION = 1;
+    /** Of a file with a second tier, which a program that knows nothing of it must not read as if there were none. */
+    static final int VERSION_WITH_SECOND = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
@@ -48,9 +48,10 @@ public final class ModelFile {
     /** The model as {@link #write} puts it into a file; the same model gives the same bytes. */
     public static byte[] bytes(StoredModel stored) throws IOException {
         TextModel.Weights weights = stored.model().weights();
-        int classes = weights.classes().length;
         ObjectNode top = JSON.createObjectNode();
-        top.put("format", FORMAT).put("version", VERSION).put("features", Features.VERSION);
+        SecondTier second = stored.second();
+        top.put("format", FORMAT).put("version", second == null ? VERSION : VERSION_WITH_SECOND);
+        top.put("features", Features.VERSION);
         top.set("classes", JSON.valueToTree(weights.classes()));
         top.set("card", JSON.valueToTree(stored.card()));
         top.set("words", JSON.valueToTree(stored.words()));
@@ -58,17 +59,13 @@ public final class ModelFile {
         top.put("alertFrom", stored.alert().from()).put("temperature", weights.temperature());
         top.set("offsets", JSON.valueToTree(weights.offsets()));
         top.set("closingOffsets", JSON.valueToTree(weights.closingOffsets()));
-        ObjectNode dense = top.putObject("dense");
-        List<String> names = Features.denseNames();
-        for (int i = 0; i < names.size(); i++) {
-            ArrayNode row = dense.putArray(names.get(i));
-            for (int k = 0; k < classes; k++) {
-                row.add(weights.dense()[i * classes + k]);
-            }
-        }
+        DenseJson.write(weights, top.putObject("dense"));
         top.set("closing", JSON.valueToTree(weights.closing()));
         top.set("buckets", JSON.valueToTree(weights.buckets()));
         top.set("hashed", JSON.valueToTree(weights.hashed()));
+        if (second != null) {
+            top.set("second", SecondTierJson.write(second, JSON));
+        }
         return (JSON.writeValueAsString(top) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -90,7 +87,7 @@ public final class ModelFile {
             int[] classes = JSON.treeToValue(top.path("classes"), int[].class);
             TextModel.Weights weights = new TextModel.Weights(
                     classes,
-                    dense(top.path("dense"), classes.length, name),
+                    DenseJson.read(top.path("dense"), classes.length, name),
                     JSON.treeToValue(top.path("buckets"), int[].class),
                     JSON.treeToValue(top.path("hashed"), float[].class),
                     JSON.treeToValue(top.path("closing"), float[].class),
@@ -100,7 +97,10 @@ public final class ModelFile {
             Card card = JSON.treeToValue(top.path("card"), Card.class);
             Alert alert = new Alert(
                     top.path("alertThreshold").asDouble(), top.path("alertFrom").asInt(1));
-            return new StoredModel(card, alert, new TextModel(weights), words(top.path("words")));
+            SecondTier second = top.path("version").intValue() == VERSION
+                    ? null
+                    : SecondTierJson.read(top.path("second"), weights, JSON, name);
+            return new StoredModel(card, alert, new TextModel(weights), words(top.path("words")), second);
         } catch (JsonProcessingException e) {
             throw new RefusedModelException(name + ": not a text model: " + e.getOriginalMessage());
         } catch (IllegalArgumentException | NullPointerException e) {
@@ -118,7 +118,9 @@ public final class ModelFile {
         if (top == null || !FORMAT.equals(top.path("format").asText())) {
             throw new RefusedModelException(name + ": not a text model: format is not " + FORMAT);
         }
-        requireVersion(top, "version", VERSION, name);
+        if (top.path("version").asInt() != VERSION_WITH_SECOND) {
+            requireVersion(top, "version", VERSION, name);
+        }
         requireVersion(top, "features", Features.VERSION, name);
     }
 
@@ -128,32 +130,5 @@ public final class ModelFile {
             throw new RefusedModelException(name + ": " + field + " is "
                     + top.path(field).asText("missing") + ", this program reads " + known + "; learn the model again");
         }
-    }
-
-    private static float[] dense(JsonNode dense, int classes, String name) throws RefusedModelException {
-        List<String> names = Features.denseNames();
-        List<String> missing = new ArrayList<>(names);
-        List<String> unknown = new ArrayList<>();
-        dense.fieldNames().forEachRemaining(field -> {
-            if (!missing.remove(field)) {
-                unknown.add(field);
-            }
-        });
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new RefusedModelException(name + ": other features than this program's; missing: " + missing
-                    + ", unknown: " + unknown + "; learn the model again");
-        }
-        float[] weights = new float[names.size() * classes];
-        for (int i = 0; i < names.size(); i++) {
-            for (int k = 0; k < classes; k++) {
-                JsonNode weight = dense.path(names.get(i)).path(k);
-                if (!weight.isNumber()) {
-                    throw new RefusedModelException(
-                            name + ": feature " + names.get(i) + " has no weight for class number " + (k + 1));
-                }
-                weights[i * classes + k] = weight.floatValue();
-            }
-        }
-        return weights;
     }
 }

@@ -67,6 +67,9 @@ public final class Nodes {
     public static final String TAKE_RAISED = "take-raised";
     public static final String SHAPE_RAISED = "shape-raised";
     public static final String WRITE_RAISED = "write-raised";
+    public static final String TAKE_RUSHES = "take-rushes";
+    public static final String SHAPE_RUSH = "shape-rush";
+    public static final String WRITE_RUSHES = "write-rushes";
     public static final String TAKE_PROPOSALS = "take-proposals";
     public static final String SHAPE_PROPOSAL = "shape-proposal";
     public static final String WRITE_PROPOSALS = "write-proposals";
@@ -90,6 +93,15 @@ public final class Nodes {
     public static final String TAKE_MODEL_PROPOSALS = "take-model-proposals";
     public static final String WRITE_MODEL_PROPOSALS = "write-model-proposals";
     public static final String READ_TEXT_MODELS = "read-text-models";
+    public static final String TAKE_SOLUTIONS = "take-solutions";
+    public static final String SHAPE_SOLUTIONS = "shape-solutions";
+    public static final String GATHER_SOLUTIONS = "gather-solutions";
+    /** Name part of the repartition topic of what resolutions did. */
+    public static final String SOLUTION_DELTAS = "solution-deltas";
+
+    public static final String COUNT_SOLUTIONS = "count-solutions";
+    public static final String WRITE_SOLUTIONS = "write-solutions";
+    public static final String READ_SOLUTIONS = "read-solutions";
 
     private Nodes() {}
 }

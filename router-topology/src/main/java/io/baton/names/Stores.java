@@ -29,8 +29,8 @@ public final class Stores {
     public static final String INCIDENTS = "incidents";
     /** Conversations that wait for a human, by queue and place in line. */
     public static final String WAITING = "waiting-escalations";
-    /** How many conversations begin in each category. */
-    public static final String PULSES = "category-pulses";
+    /** Rushes of categories that last. */
+    public static final String RUSHES = "category-rushes";
     /** Reports of who is there to answer, on every instance. */
     public static final String AVAILABILITY = "agent-availability";
     /** Policy documents, on every instance. */
@@ -42,6 +42,10 @@ public final class Stores {
     public static final String TEXT_LEARNING = "text-learning";
     /** Versions of text models, on every instance. */
     public static final String TEXT_MODELS = "text-models";
+    /** How resolutions did, by category, segment and code. */
+    public static final String SOLUTION_TALLIES = "solution-tallies";
+    /** What is published of it, on every instance. */
+    public static final String SOLUTIONS = "solutions";
 
     private Stores() {}
 }

@@ -118,6 +118,10 @@ public record Topics(String prefix) {
         return prefix + "text.models";
     }
 
+    public String solutions() {
+        return prefix + "solutions";
+    }
+
     public String customerOutreach() {
         return prefix + "customer.outreach";
     }
@@ -156,6 +160,7 @@ public record Topics(String prefix) {
                 out(trainingExamples(), "customer", "masked, labelled examples", Cleanup.DELETE),
                 out(policyProposals(), "category", "changes that outcomes suggest", Cleanup.COMPACT),
                 out(textModels(), "model and version", "what was learned on line", Cleanup.COMPACT),
+                out(solutions(), "category and segment", "which resolutions have held", Cleanup.COMPACT),
                 out(customerOutreach(), "customer", "contacts worth making", Cleanup.DELETE),
                 out(deadLetters(), "as received", "what could not be processed, as received", Cleanup.DELETE)));
         return List.copyOf(specs);

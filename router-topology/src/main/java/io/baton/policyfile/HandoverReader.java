@@ -4,6 +4,7 @@ package io.baton.policyfile;
 
 import static io.baton.yaml.Scalars.flag;
 import static io.baton.yaml.Scalars.text;
+import static io.baton.yaml.Scalars.whole;
 
 import io.baton.policy.ruleset.HandoverRule;
 import io.baton.yaml.Value;
@@ -26,7 +27,8 @@ final class HandoverReader {
         return section.mapping(m -> new HandoverRule(
                 flag(m.optional("silenceIsAbsence"), false),
                 expectations(m.optional("expectations")),
-                reAsk(m.optional("reAsk"))));
+                reAsk(m.optional("reAsk")),
+                whole(m.optional("similarCases"), 0, 10, 3)));
     }
 
     private static Map<String, List<String>> reAsk(Value section) {

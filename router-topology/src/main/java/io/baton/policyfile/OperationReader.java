@@ -57,11 +57,12 @@ final class OperationReader {
                 flag(m.optional("pause"), false));
     }
 
-    static QaRule qa(Value section) {
+    static QaRule qa(Value section, Declared declared) {
         return section.mapping(m -> new QaRule(
                 decimal(m.optional("automatedShare"), 0, 1, 0),
                 decimal(m.optional("humanShare"), 0, 1, 0),
-                scorecard(m.optional("scorecard"))));
+                scorecard(m.optional("scorecard")),
+                new TargetReader(declared).read(m.optional("targets"))));
     }
 
     /** Weights of the scorecard by figure (M16). */

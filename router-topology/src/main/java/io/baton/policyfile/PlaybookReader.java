@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 record PlaybookReader(Declared declared) {
 
     private static final int MOST = 1_000_000;
+    private static final Duration LEAST_SPAN = Duration.ofMinutes(1);
+    /** Figures of minutes are summed over at most so long. */
+    private static final Duration LONGEST_SPAN = Duration.ofHours(2);
 
     Map<String, PlaybookRule> read(Value section) {
         Map<String, String> starts = new HashMap<>();
@@ -75,10 +78,18 @@ record PlaybookReader(Declared declared) {
     private static @Nullable SpikeRule spike(Value section) {
         return section.given()
                 ? section.mapping(m -> new SpikeRule(
-                        millis(m.required("window"), Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofHours(1)),
+                        window(m.required("window")),
                         whole(m.required("minVolume"), 1, MOST, MOST),
                         decimal(m.required("factor"), 1.1, 1_000, 2)))
                 : null;
+    }
+
+    private static long window(Value value) {
+        long window = millis(value, LEAST_SPAN, LONGEST_SPAN, LONGEST_SPAN);
+        if (window % LEAST_SPAN.toMillis() != 0) {
+            value.fail("must be whole minutes");
+        }
+        return window;
     }
 
     private List<TriageRule> triage(Value list) {

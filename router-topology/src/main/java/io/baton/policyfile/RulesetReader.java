@@ -67,7 +67,7 @@ final class RulesetReader {
                 playbooks,
                 new PlaybookReader(declared).scenarios(root.optional("scenarios")),
                 alerts,
-                OperationReader.qa(root.optional("qa")),
+                OperationReader.qa(root.optional("qa"), declared),
                 MaskingReader.read(root.optional("masking")),
                 retention,
                 JourneyReader.read(root.optional("journey"), retention),

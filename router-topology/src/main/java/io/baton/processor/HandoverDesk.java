@@ -75,7 +75,8 @@ final class HandoverDesk {
                         journal != null ? journal : journal(after, work),
                         known != null ? known : journey(after, at, rules),
                         rules.incidents().open(at),
-                        Situation.raised(at, availability.at(route.queue(), at))));
+                        Situation.raised(at, availability.at(route.queue(), at)),
+                        rules.solutions()));
         AcceptedEvent issued = Records.issued(after, ruling, route.queue(), route.priority(), route.dueAt());
         work.entries().add(issued);
         if (after.getEscalatedEpisode() == ruling.episode()) {
@@ -175,7 +176,8 @@ final class HandoverDesk {
                         journal,
                         journey(s, at, rules),
                         rules.incidents().open(at),
-                        situation));
+                        situation,
+                        rules.solutions()));
     }
 
     private static Route route(Handover h) {

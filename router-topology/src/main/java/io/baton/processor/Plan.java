@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param waitingAfter places to take
  * @param journey journey of the customer; null where it does not change
  * @param emissions what goes out, in order
- * @param begins category of a conversation that has got its first one; null where it has one or still has none
  */
 record Plan(
         Kind kind,
@@ -33,8 +32,7 @@ record Plan(
         Set<Bytes> waitingBefore,
         Set<Bytes> waitingAfter,
         JourneyStore.@Nullable Encoded journey,
-        List<Timed> emissions,
-        @Nullable String begins) {
+        List<Timed> emissions) {
 
     enum Kind {
         /** Came in order and was applied. */
@@ -62,7 +60,6 @@ record Plan(
     }
 
     static Plan nothing(Kind kind, String customerId, String conversationId) {
-        return new Plan(
-                kind, customerId, conversationId, null, 0, 0, List.of(), Set.of(), Set.of(), null, List.of(), null);
+        return new Plan(kind, customerId, conversationId, null, 0, 0, List.of(), Set.of(), Set.of(), null, List.of());
     }
 }

@@ -20,6 +20,7 @@ import io.baton.policy.routing.Routing;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.MoodReader;
 import io.baton.policy.signal.WordMood;
+import io.baton.policy.solution.Solutions;
 import io.baton.policyfile.ShippedWords;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param moods who reads how customers feel where the platform does not say
  * @param base the text model that the ruleset means, as it was before anything was learned; null = none
  * @param labelling turns surveys and reviews into labels; null where the ruleset keeps none
+ * @param solutions which resolutions have held, as far as this instance has read; packets name them, no decision depends on them
  */
 public record Rules(
         Ruleset ruleset,
@@ -45,7 +47,8 @@ public record Rules(
         Outcomes outcomes,
         Settlement settlement,
         ReviewItems reviewItems,
-        Incidents incidents) {
+        Incidents incidents,
+        Solutions solutions) {
 
     /** @param models of which the ruleset's model is one, where it names one */
     public static Rules of(Ruleset ruleset, KnownModels models) {
@@ -62,17 +65,26 @@ public record Rules(
                 ruleset.textModel().keepsLabels() && base != null ? new Labelling(base, ShippedWords.scorer()) : null,
                 new Routing(ruleset),
                 new Ladders(ruleset),
-                new Packets(ruleset),
+                new Packets(ruleset, moods),
                 new ReAsk(ruleset),
                 new Outcomes(ruleset),
                 new Settlement(ruleset),
                 new ReviewItems(ruleset),
-                Incidents.NONE);
+                Incidents.NONE,
+                Solutions.NONE);
     }
 
     /** The same rules while these incidents are known. */
     public Rules with(Incidents known) {
-        Conversations now = conversations.with(known);
+        return with(conversations.with(known), known, solutions);
+    }
+
+    /** The same rules while this is known of resolutions. */
+    public Rules with(Solutions known) {
+        return with(conversations, incidents, known);
+    }
+
+    private Rules with(Conversations now, Incidents open, Solutions known) {
         return new Rules(
                 ruleset,
                 journeys,
@@ -88,6 +100,7 @@ public record Rules(
                 outcomes,
                 settlement,
                 reviewItems,
+                open,
                 known);
     }
 }

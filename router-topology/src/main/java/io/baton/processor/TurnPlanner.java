@@ -197,8 +197,7 @@ final class TurnPlanner {
                         ? null
                         : journeys.encode(
                                 after.getCustomerId(), journey, rules.journeys().nextDue(journey)),
-                work.emissions(),
-                before.category() == null ? after.getCategory() : null);
+                work.emissions());
     }
 
     /** The journal with what this turn adds, in event order. */

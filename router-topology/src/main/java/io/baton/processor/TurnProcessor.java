@@ -35,7 +35,6 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
 
     private ProcessorContext<String, Emission> context;
     private JourneyStore journeys;
-    private SpikeWatch spikes;
     private TurnPlanner planner;
     private JourneyPlanner customers;
     private TurnWriter writer;
@@ -62,7 +61,6 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         journeys = setup.journeys(context, timers);
         AvailabilityBoard board = setup.availability(context);
         WaitingLine line = setup.waitingLine(context);
-        spikes = setup.spikes(context);
         HandoverDesk desk = new HandoverDesk(conversations, journeys, board);
         planner = new TurnPlanner(conversations, journeys, desk, setup.allDecisions());
         customers = new JourneyPlanner(journeys);
@@ -109,9 +107,9 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         long now = clockwork.now().getAsLong();
         boolean quiet = now - lastRecord >= clockwork.quiet().toMillis();
         long until = quiet ? now : Math.min(now, streamTime);
-        elapsed.fireDue(until, ElapsedTurns.AT_ONCE, rules());
-        elapsed.attend(until, rules());
-        elapsed.wake(until, rules());
+        elapsed.fireDue(until, ElapsedTurns.AT_ONCE, rulebook.get());
+        elapsed.attend(until, rulebook.get());
+        elapsed.wake(until, rulebook.get());
     }
 
     /**
@@ -121,24 +119,18 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
     private void fireDueInReplay(boolean ticked) {
         if (ticked || streamTime >= nextLook) {
             nextLook = streamTime + clockwork.tick().toMillis();
-            elapsed.fireDue(streamTime, Integer.MAX_VALUE, rules());
-            elapsed.attend(streamTime, rules());
+            elapsed.fireDue(streamTime, Integer.MAX_VALUE, rulebook.get());
+            elapsed.attend(streamTime, rulebook.get());
         }
     }
 
     private void turn(AcceptedEvent event) {
         Plan plan;
-        SpikeWatch.Beat beat;
         try {
-            plan = planner.event(event, rules());
-            String begins = plan.begins();
-            beat = begins == null ? null : spikes.beat(begins, event.getAt(), rulebook.get());
+            plan = planner.event(event, rulebook.get());
         } catch (RuntimeException e) {
             fail(event, e);
             return;
-        }
-        if (beat != null) {
-            spikes.save(beat);
         }
         writer.carryOut(plan);
     }
@@ -162,9 +154,5 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         String failure = FailurePlace.of(cause);
         LOG.error("turn-failed task={} failure={}", context.taskId(), failure);
         writer.send(event.getCustomerId(), new Emission.Failed(event, failure), event.getAt());
-    }
-
-    private Rules rules() {
-        return spikes.over(rulebook.get());
     }
 }

@@ -22,7 +22,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * @param journeyStores journeys and what waits; both chapters use them
  * @param conversationStores what ownership alone uses
  * @param allDecisions whether decisions that changed nothing are written too
- * @param partitions how many share the customers
  */
 public record TurnSetup(
         Serde<ConversationState> states,
@@ -31,8 +30,7 @@ public record TurnSetup(
         StoreLayout layout,
         List<StoreBuilder<?>> journeyStores,
         List<StoreBuilder<?>> conversationStores,
-        boolean allDecisions,
-        int partitions) {
+        boolean allDecisions) {
 
     /** A set-up with the stores of one topology. */
     public static TurnSetup of(
@@ -40,8 +38,7 @@ public record TurnSetup(
             Serde<AcceptedEvent> events,
             Serde<CustomerJourney> journeys,
             StoreLayout layout,
-            boolean allDecisions,
-            int partitions) {
+            boolean allDecisions) {
         boolean packed = layout == StoreLayout.PACKED;
         return new TurnSetup(
                 states,
@@ -52,14 +49,12 @@ public record TurnSetup(
                         ? List.of(PackedConversations.store(Stores.CONVERSATIONS))
                         : List.of(store(Stores.CUSTOMER_JOURNEY, layout), store(Stores.PENDING_TIMERS, layout)),
                 packed
-                        ? List.of(store(Stores.WAITING, layout), store(Stores.PULSES, layout))
+                        ? List.of(store(Stores.WAITING, layout))
                         : List.of(
                                 store(Stores.CONVERSATION_STATE, layout),
                                 store(Stores.CONVERSATION_TRANSCRIPT, layout),
-                                store(Stores.WAITING, layout),
-                                store(Stores.PULSES, layout)),
-                allDecisions,
-                partitions);
+                                store(Stores.WAITING, layout)),
+                allDecisions);
     }
 
     /** Everything that ownership reads and writes; journeys and timers are shared with the chapter of the journey. */
@@ -107,10 +102,6 @@ public record TurnSetup(
 
     AvailabilityBoard availability(ProcessorContext<?, ?> context) {
         return new AvailabilityBoard(context.getStateStore(Stores.AVAILABILITY));
-    }
-
-    SpikeWatch spikes(ProcessorContext<?, ?> context) {
-        return new SpikeWatch(context.getStateStore(Stores.PULSES), partitions);
     }
 
     WaitingLine waitingLine(ProcessorContext<?, ?> context) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.IncidentReported;
 import io.baton.event.PolicyProposal;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.watch.Alerts;
@@ -32,10 +33,10 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * Watches the figures of all tasks in one place: adds up what they send and looks at each full minute whether an alert is raised,
- * gets worse or is over, and at each day whether a category should move.
+ * gets worse or is over and whether a category sees a rush, and at each day whether a category should move.
  *
  * <p>Live, the minute is the wall clock's. In a replay it looks when every task has said that its events are over, minute by minute
- * over the whole of them, so that what it says depends on the input alone.
+ * over the whole of them, so that what it says depends on the input alone; rushes it was told beforehand.
  */
 public final class WatchProcessor implements Processor<String, MetricDelta, String, SpecificRecord> {
 
@@ -53,6 +54,7 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, MetricTotals> figures;
     private KeyValueStore<String, AlertStanding> standings;
+    private RushDesk rushes;
     private int finished;
     private long looked;
 
@@ -64,6 +66,7 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
     public record Setup(
             String figures,
             String standings,
+            String rushes,
             Serde<MetricTotals> totals,
             Serde<AlertStanding> alerts,
             Supplier<Ruleset> rules,
@@ -80,7 +83,8 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
                 () -> new WatchProcessor(setup),
                 Set.of(
                         Supplied.store(Stores.inMemoryKeyValueStore(setup.figures()), setup.totals()),
-                        Supplied.store(Stores.inMemoryKeyValueStore(setup.standings()), setup.alerts())));
+                        Supplied.store(Stores.inMemoryKeyValueStore(setup.standings()), setup.alerts()),
+                        Supplied.store(Stores.inMemoryKeyValueStore(setup.rushes()), setup.alerts())));
     }
 
     @Override
@@ -88,6 +92,7 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
         context = processorContext;
         figures = context.getStateStore(setup.figures());
         standings = context.getStateStore(setup.standings());
+        rushes = new RushDesk(context.getStateStore(setup.rushes()));
         try (KeyValueIterator<String, MetricTotals> all = figures.all()) {
             all.forEachRemaining(row -> remember(WatchedRow.of(row.key), row.value.getFigures()));
         }
@@ -135,6 +140,9 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
             boolean newDay = looked > 0 && minute / DAY > looked / DAY;
             looked = minute;
             look(minute);
+            for (IncidentReported report : rushes.look(setup.rules().get(), history, minute)) {
+                context.forward(new Record<>(report.getIncidentId(), report, minute));
+            }
             if (newDay) {
                 propose(minute / DAY * DAY);
                 forget(minute);

@@ -2,63 +2,74 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.query;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the group can still count this instance as its member. One that was stopped, starved or cut off longer than its session lasts has
- * lost its partitions to another and does not know it; what it holds is of the past.
+ * Whether this instance can still be sure of its partitions. One that was stopped, starved or cut off for about a session may have lost them
+ * to another, and its stores do not know it. It is told with the answer to its next heartbeat, and gives them up a moment later; so after
+ * such a time nothing is answered until it has had a few answers and still has them.
+ *
+ * <p>It must be looked at often: what was not looked at is what it is about.
  */
 final class Lease {
 
-    private static final long LOOK_EVERY_NANOS = 200_000_000L;
-    private static final String GROUP = "consumer-coordinator-metrics";
-    private static final String HEARTBEAT = "last-heartbeat-seconds-ago";
+    /** Heartbeats answered since: with the first a lost member is told, and by the third it has long closed its tasks. */
+    private static final int ANSWERS = 3;
 
-    private final Supplier<? extends Map<MetricName, ? extends Metric>> metrics;
+    private final Supplier<? extends Map<String, Double>> answered;
     private final LongSupplier nanos;
-    private final double sessionSeconds;
+    private final long mostSilence;
+    private final Map<String, Member> members = new HashMap<>();
     private long lookedAt;
-    private boolean looked;
-    private boolean held;
+
+    /** A stream thread as a member of the group: heartbeats answered, when the last was, and with which it is sure again. */
+    private record Member(double answers, long at, double sureFrom) {}
 
     /**
-     * @param metrics those of Kafka Streams and its clients
-     * @param nanos a clock that only runs forward
+     * A lease that begins now.
+     *
+     * @param answered heartbeats that the group has answered so far, by client
+     * @param nanos a clock that only runs forward, also while the process is stopped
+     * @param sessionMillis how long the group waits for a member that says nothing
      */
-    Lease(Supplier<? extends Map<MetricName, ? extends Metric>> metrics, LongSupplier nanos, double sessionSeconds) {
-        this.metrics = metrics;
+    Lease(Supplier<? extends Map<String, Double>> answered, LongSupplier nanos, long sessionMillis) {
+        this.answered = answered;
         this.nanos = nanos;
-        this.sessionSeconds = sessionSeconds;
+        this.mostSilence = sessionMillis * 1_000_000 / 2;
+        this.lookedAt = nanos.getAsLong();
+    }
+
+    /** Sees how things stand; from one thread, several times a session. */
+    synchronized void look() {
+        long now = nanos.getAsLong();
+        boolean stopped = now - lookedAt > mostSilence;
+        Map<String, Double> all = answered.get();
+        members.keySet().retainAll(all.keySet());
+        all.forEach((client, answers) -> members.put(client, after(members.get(client), answers, now, stopped)));
+        lookedAt = now;
+    }
+
+    private Member after(@Nullable Member before, double answers, long now, boolean stopped) {
+        if (before == null) {
+            return new Member(answers, now, 0);
+        }
+        boolean silent = now - before.at() > mostSilence;
+        double sureFrom =
+                stopped || silent ? Math.max(before.sureFrom(), before.answers() + ANSWERS) : before.sureFrom();
+        return new Member(answers, answers > before.answers() ? now : before.at(), sureFrom);
     }
 
     /** @throws NotHereException where this instance may have lost its partitions */
     synchronized void check() {
-        long now = nanos.getAsLong();
-        if (!looked || now - lookedAt > LOOK_EVERY_NANOS) {
-            looked = true;
-            held = longestSilence() < sessionSeconds;
-            lookedAt = now;
+        boolean unsure = nanos.getAsLong() - lookedAt > mostSilence
+                || members.values().stream().anyMatch(member -> member.answers() < member.sureFrom());
+        if (unsure) {
+            throw new NotHereException(
+                    "the router has not heard from its group for a while and makes sure of its partitions");
         }
-        if (!held) {
-            throw new NotHereException("the router has not been in touch with its group for too long");
-        }
-    }
-
-    /** Of all stream threads, in seconds; a thread that has not begun yet says less than nothing. */
-    private double longestSilence() {
-        double longest = 0;
-        for (Map.Entry<MetricName, ? extends Metric> metric : metrics.get().entrySet()) {
-            MetricName name = metric.getKey();
-            if (name.group().equals(GROUP)
-                    && name.name().equals(HEARTBEAT)
-                    && metric.getValue().metricValue() instanceof Number seconds) {
-                longest = Math.max(longest, seconds.doubleValue());
-            }
-        }
-        return longest;
     }
 }

@@ -8,10 +8,14 @@ import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
 import io.baton.processor.Keys;
 import io.baton.processor.WaitingLine;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -21,11 +25,18 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** Questions about what running routers keep, and which of them holds the answer. Any thread. */
-public final class StateQueries {
+public final class StateQueries implements AutoCloseable {
 
     private static final StringSerializer KEYS = new StringSerializer();
 
+    private static final long LOOK_EVERY_MILLIS = 200;
+
     private final KafkaStreams streams;
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "state-lease");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final LocalStores stores;
     private final CustomerReader customers;
     private final StoreLayout layout;
@@ -41,8 +52,29 @@ public final class StateQueries {
         this.streams = streams;
         this.layout = layout;
         this.partitions = partitions;
-        this.stores = new LocalStores(streams, new Lease(streams::metrics, System::nanoTime, sessionMillis / 1000.0));
+        Lease lease = new Lease(() -> heartbeats(streams), System::nanoTime, sessionMillis);
+        this.stores = new LocalStores(streams, lease);
         this.customers = layout == StoreLayout.PACKED ? new PackedReader(stores) : new KafkaStoresReader(stores);
+        var unused = looking.scheduleWithFixedDelay(
+                lease::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Heartbeats that the group has answered, by stream thread. */
+    private static Map<String, Double> heartbeats(KafkaStreams streams) {
+        Map<String, Double> answered = new HashMap<>();
+        streams.metrics().forEach((name, metric) -> {
+            if (name.name().equals("heartbeat-total")
+                    && name.group().equals("consumer-coordinator-metrics")
+                    && metric.metricValue() instanceof Number total) {
+                answered.put(name.tags().getOrDefault("client-id", ""), total.doubleValue());
+            }
+        });
+        return answered;
+    }
+
+    @Override
+    public void close() {
+        looking.shutdownNow();
     }
 
     /**

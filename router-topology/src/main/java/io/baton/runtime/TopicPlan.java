@@ -50,6 +50,7 @@ public record TopicPlan(Topics.Spec spec, int partitions, short replication, Map
                 names.agentAvailability(),
                 names.policyRulesets(),
                 names.textModels(),
+                names.solutions(),
                 names.metrics("automated"),
                 names.metrics("assisted"),
                 names.metrics("human"),

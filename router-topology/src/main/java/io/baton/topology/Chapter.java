@@ -59,7 +59,7 @@ public enum Chapter {
             5,
             "Hand-over",
             "the packet: mood, goal, attempts, why, next step",
-            List.of(Nodes.TAKE_PACKETS, Nodes.TAKE_MOVED),
+            List.of(Nodes.TAKE_PACKETS, Nodes.TAKE_MOVED, Nodes.READ_SOLUTIONS),
             List.of(Meters.ESCALATION_DECIDED)),
     QUEUE(
             6,
@@ -101,6 +101,9 @@ public enum Chapter {
                     Nodes.TAKE_RAISED,
                     Nodes.SHAPE_RAISED,
                     Nodes.WRITE_RAISED,
+                    Nodes.TAKE_RUSHES,
+                    Nodes.SHAPE_RUSH,
+                    Nodes.WRITE_RUSHES,
                     Nodes.TAKE_PROPOSALS,
                     Nodes.SHAPE_PROPOSAL,
                     Nodes.WRITE_PROPOSALS,
@@ -116,7 +119,13 @@ public enum Chapter {
                     Nodes.SHAPE_TEXT_MODEL,
                     Nodes.WRITE_TEXT_MODELS,
                     Nodes.TAKE_MODEL_PROPOSALS,
-                    Nodes.WRITE_MODEL_PROPOSALS),
+                    Nodes.WRITE_MODEL_PROPOSALS,
+                    Nodes.TAKE_SOLUTIONS,
+                    Nodes.SHAPE_SOLUTIONS,
+                    Nodes.GATHER_SOLUTIONS,
+                    Nodes.SOLUTION_DELTAS,
+                    Nodes.COUNT_SOLUTIONS,
+                    Nodes.WRITE_SOLUTIONS),
             List.of(Meters.EVENT_IDLE, Meters.METRIC_LATE));
 
     /** What Kafka Streams adds to the names of nodes that it makes itself. */

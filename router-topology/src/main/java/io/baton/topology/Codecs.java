@@ -36,8 +36,7 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
                 Serdes.state(AcceptedEvent.class),
                 Serdes.state(CustomerJourney.class),
                 wiring.layout(),
-                wiring.allDecisions(),
-                wiring.partitions());
+                wiring.allDecisions());
         return new Codecs(wiring, intake, setup);
     }
 
@@ -87,6 +86,7 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
         return WatchProcessor.supplier(new WatchProcessor.Setup(
                 Stores.WATCHED_FIGURES,
                 Stores.ALERT_STANDINGS,
+                Stores.RUSHES,
                 Serdes.state(MetricTotals.class),
                 Serdes.state(AlertStanding.class),
                 wiring.rulebook()::ruleset,

@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.baton.event.PolicyProposal;
 import io.baton.event.TextModelPublished;
 import io.baton.names.Nodes;
 import io.baton.names.Stores;
 import io.baton.processor.Emission;
-import io.baton.processor.LearnedModels;
+import io.baton.processor.LearnedRecords;
 import io.baton.processor.LearnerProcessor;
 import io.baton.processor.Taught;
 import io.baton.state.TextLabel;
@@ -66,10 +68,11 @@ final class LearningChapter {
                 Reference.global(Stores.TEXT_MODELS),
                 wiring.topics().textModels(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Nodes.READ_TEXT_MODELS),
-                LearnedModels.supplier(
+                LearnedRecords.supplier(
                         wiring.topics().textModels(),
                         Stores.TEXT_MODELS,
                         codecs.record(TextModelPublished.class).deserializer(),
+                        version -> version.getHash().getBytes(UTF_8),
                         version -> {
                             // Tasks of a replay move through time at different speeds: a version would come to some of
                             // them sooner.

@@ -20,7 +20,8 @@ final class OutcomeChapter {
 
     private OutcomeChapter() {}
 
-    static void of(KStream<String, Emission> turns, Codecs codecs, Wiring wiring) {
+    /** @return rows of figures, as tasks send them on */
+    static KStream<String, MetricDelta> of(KStream<String, Emission> turns, Codecs codecs, Wiring wiring) {
         turns.filter((key, emission) -> emission instanceof Emission.Ended, Named.as(Nodes.TAKE_OUTCOMES))
                 .mapValues(OutcomeChapter::outcome, Named.as(Nodes.SHAPE_OUTCOME))
                 .to(
@@ -35,6 +36,7 @@ final class OutcomeChapter {
                 .process(codecs.figureBuffer(Stores.METRIC_DELTAS), Named.as(Nodes.BUFFER_FIGURES));
         windows(deltas, codecs, wiring);
         WatchBranch.of(deltas, codecs, wiring);
+        return deltas;
     }
 
     private static void windows(KStream<String, MetricDelta> deltas, Codecs codecs, Wiring wiring) {

@@ -46,13 +46,18 @@ final class Reference {
                     if (fact instanceof IncidentReported report) {
                         store.put(IncidentBoard.key(report), serde.serializer().serialize(Stores.INCIDENTS, report));
                         wiring.rulebook().report(report);
+                        if (forgetful(wiring)) {
+                            wiring.rulebook()
+                                    .forget(report.getTime().toEpochMilli())
+                                    .forEach(incident -> IncidentBoard.forget(store, incident));
+                        }
                     }
                 }));
     }
 
     /** Who is there to answer. Comes last, so that the tasks of the other chapters keep the numbers under which their state lies. */
     static void availability(StreamsBuilder builder, Codecs codecs, Wiring wiring) {
-        boolean forgetful = !wiring.clockwork().replay();
+        boolean forgetful = forgetful(wiring);
         builder.addGlobalStore(
                 global(Stores.AVAILABILITY),
                 wiring.topics().agentAvailability(),
@@ -62,6 +67,11 @@ final class Reference {
                         AvailabilityBoard.keep(store, report, forgetful);
                     }
                 }));
+    }
+
+    /** A replay has read everything before the first event; nothing of it is old then. */
+    private static boolean forgetful(Wiring wiring) {
+        return !wiring.clockwork().replay();
     }
 
     static StoreBuilder<?> global(String name) {

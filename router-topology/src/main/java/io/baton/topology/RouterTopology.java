@@ -4,6 +4,7 @@ package io.baton.topology;
 
 import io.baton.processor.Emission;
 import io.baton.state.AcceptedEvent;
+import io.baton.state.MetricDelta;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -30,9 +31,10 @@ public final class RouterTopology {
         HandoverChapter.of(turns, codecs, wiring); // 5 packets, 6 queues
         PlaybookChapter.of(turns, codecs, wiring); // 6 what incidents did, and to whom
         OutreachChapter.of(turns, codecs, wiring); // 2 again: what is worth a word before anybody writes
-        OutcomeChapter.of(turns, codecs, wiring); // 7 outcomes and figures
+        KStream<String, MetricDelta> figures = OutcomeChapter.of(turns, codecs, wiring); // 7 outcomes and figures
         Reference.availability(builder, codecs, wiring); // who is there to answer, whole on every instance
         LearningChapter.of(builder, turns, codecs, wiring); // 7 what is learned from outcomes
+        SolutionBranch.of(builder, figures, codecs, wiring); // 7 what helped, for the packets of 5
 
         return builder.build();
     }

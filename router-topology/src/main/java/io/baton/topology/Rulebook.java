@@ -5,6 +5,7 @@ package io.baton.topology;
 import io.baton.event.IncidentReported;
 import io.baton.event.RulesetPublished;
 import io.baton.event.RulesetState;
+import io.baton.event.SolutionsCounted;
 import io.baton.event.TextModelPublished;
 import io.baton.modelfile.Models;
 import io.baton.policy.learning.KnownModels;
@@ -14,7 +15,9 @@ import io.baton.policyfile.Parsed;
 import io.baton.policyfile.PolicyFile;
 import io.baton.processor.Rules;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,14 +87,43 @@ public final class Rulebook implements Supplier<Rules> {
     }
 
     /**
+     * Forgets incidents that closed so long ago that no conversation is kept which knew them.
+     *
+     * @param now epoch milliseconds
+     * @return ids of those that are gone
+     */
+    public synchronized Set<String> forget(long now) {
+        Incidents known = current.rules().incidents();
+        Incidents left = known.since(now - ruleset().retention().conversation());
+        if (left == known) {
+            return Set.of();
+        }
+        Set<String> gone = new HashSet<>(known.ids());
+        gone.removeAll(left.ids());
+        current = new Edition(current.rules().with(left), current.publishedAt());
+        return gone;
+    }
+
+    /**
      * A version of a text model was learned: a policy may name it from now on, and one that takes the newest does.
      *
      * @throws IllegalArgumentException where it does not fit its model; says what differs
      */
     public synchronized void learned(TextModelPublished version) {
         models = models.with(version);
-        current = new Edition(Rules.of(ruleset(), models).with(current.rules().incidents()), current.publishedAt());
+        current = new Edition(compiled(ruleset()), current.publishedAt());
         LOG.info("text-model-learned name={} version={}", version.getName(), version.getVersion());
+    }
+
+    /** Packets name from now on what has been counted of resolutions. */
+    public synchronized void counted(SolutionsCounted counted) {
+        Rules rules = current.rules();
+        current = new Edition(rules.with(rules.solutions().with(counted)), current.publishedAt());
+    }
+
+    private Rules compiled(Ruleset ruleset) {
+        Rules before = current.rules();
+        return Rules.of(ruleset, models).with(before.incidents()).with(before.solutions());
     }
 
     /** What was published, and what became of it here. */
@@ -131,7 +163,7 @@ public final class Rulebook implements Supplier<Rules> {
                     "text-model-version-unknown version={} until it is read, the model as it was shipped decides",
                     ruleset.textModel().version());
         }
-        current = new Edition(Rules.of(ruleset, models).with(current.rules().incidents()), published.getPublishedAt());
+        current = new Edition(compiled(ruleset), published.getPublishedAt());
         editions.note(published, Editions.Fate.TAKEN, List.of());
         LOG.info(
                 "ruleset-live name={} version={} hash={}",

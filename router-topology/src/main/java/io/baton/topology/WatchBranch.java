@@ -3,6 +3,7 @@
 package io.baton.topology;
 
 import io.baton.event.Alert;
+import io.baton.event.IncidentReported;
 import io.baton.event.PolicyProposal;
 import io.baton.names.Nodes;
 import io.baton.policy.watch.WatchedFigure;
@@ -17,7 +18,8 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
-/** The part of chapter 7 that watches: what tasks have counted goes to one place, which raises alerts and proposes changes. */
+/** The part of chapter 7 that watches: what tasks have counted goes to one place, which raises alerts,
+ * reports rushes as incidents and proposes changes. */
 final class WatchBranch {
 
     private static final Set<String> WATCHED = WatchedFigure.tallies();
@@ -40,6 +42,12 @@ final class WatchBranch {
                         wiring.topics().alerts(),
                         Produced.with(Serdes.String(), codecs.record(Alert.class))
                                 .withName(Nodes.WRITE_RAISED));
+        seen.filter((key, record) -> record instanceof IncidentReported, Named.as(Nodes.TAKE_RUSHES))
+                .mapValues(record -> (IncidentReported) record, Named.as(Nodes.SHAPE_RUSH))
+                .to(
+                        wiring.topics().incidentReports(),
+                        Produced.with(Serdes.String(), codecs.record(IncidentReported.class))
+                                .withName(Nodes.WRITE_RUSHES));
         seen.filter((key, record) -> record instanceof PolicyProposal, Named.as(Nodes.TAKE_PROPOSALS))
                 .mapValues(record -> (PolicyProposal) record, Named.as(Nodes.SHAPE_PROPOSAL))
                 .to(

@@ -172,7 +172,6 @@ class LearnCommandTest {
                 "learn --events EVENTS --labels /no/such.jsonl --label mood --out OUT",
                 "learn --events EVENTS --labels LABELS --label mood --out /no/such/folder/m.json",
                 "learn --events EVENTS --labels LABELS --label mood --out OUT --seed many",
-                "learn --events EVENTS --labels LABELS --label mood --out OUT --embeddings",
                 "score --events EVENTS --model /no/such.json --out OUT",
                 "score --events EVENTS --out OUT",
                 "evaluate --events EVENTS --labels LABELS --label mood"
@@ -186,6 +185,18 @@ class LearnCommandTest {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).startsWith("baton: ").doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void withoutTheirModuleEmbeddingsAreRefusedWithHowToGetIt() {
+        Path out = dir.resolve("none.json");
+
+        Ended ended =
+                baton("learn", "--events", events, "--labels", labels, "--label", "mood", "--out", out, "--embeddings");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("baton: --embeddings: ").contains("130 MB", "mvn ", "-P embeddings");
+        assertThat(out).doesNotExist();
     }
 
     private static List<String> scored(String name, List<String> lines) throws IOException {

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.policy.learning.Alert;
 import io.baton.policy.learning.Features;
+import io.baton.policy.learning.SecondTier;
 import io.baton.policy.learning.TextModel;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,40 @@ class ModelFileTest {
     }
 
     @Test
+    void aSecondTierIsReadAsItWasWrittenAndOtherProgramsRefuseIt() throws IOException {
+        String both = new String(ModelFile.bytes(twoTiers()), UTF_8);
+
+        StoredModel read = ModelFile.read(both.getBytes(UTF_8), "m.json");
+
+        assertThat(both).contains("\"version\":2");
+        assertThat(new String(ModelFile.bytes(read), UTF_8)).isEqualTo(both);
+        assertThat(Objects.requireNonNull(read.second()).size()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "margin":0.25   | "margin":2.5    | a margin from 0 to 1
+                    "meaning":[0.1, | "meaning":[     | a weight a number of two vectors and class
+                    "second":       | "third":        | other features than this program's
+                    """)
+    void refusesADamagedSecondTier(String there, String instead, String message) throws IOException {
+        String both = new String(ModelFile.bytes(twoTiers()), UTF_8);
+        String other = both.replace(there, instead);
+
+        assertThat(other).isNotEqualTo(both);
+        assertThatThrownBy(() -> ModelFile.read(other.getBytes(UTF_8), "m.json"))
+                .isInstanceOf(ModelFile.RefusedModelException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static StoredModel twoTiers() {
+        StoredModel first = model();
+        float[] meaning = {0.1f, -0.1f, 0.2f, -0.2f, 0.3f, -0.3f, 0.4f, -0.4f};
+        SecondTier second = new SecondTier("an-encoder", 0.25, first.model(), meaning);
+        return new StoredModel(first.card(), first.alert(), first.model(), first.words(), second);
+    }
+
+    @Test
     void refusesWhatIsEmpty() {
         assertThatThrownBy(() -> ModelFile.read(new byte[0], "m.json"))
                 .isInstanceOf(ModelFile.RefusedModelException.class);
@@ -96,6 +132,6 @@ class ModelFileTest {
                 new double[] {0, 0.1},
                 new double[2]));
         Card card = new Card("mood", "", 3, Map.of(0, 10, 1, 12), 0, false, Map.of("seed", 1.0), Map.of());
-        return new StoredModel(card, new Alert(0.4, 2), model, new TreeMap<>(Map.of("words/en/a.txt", "01")));
+        return new StoredModel(card, new Alert(0.4, 2), model, new TreeMap<>(Map.of("words/en/a.txt", "01")), null);
     }
 }

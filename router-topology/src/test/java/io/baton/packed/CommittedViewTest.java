@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,9 +99,9 @@ class CommittedViewTest {
         state.seal();
         Commits.done();
         AtomicBoolean over = new AtomicBoolean();
-        CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(() -> {
+        AtomicInteger moved = new AtomicInteger();
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
             long last = 0;
-            int moved = 0;
             while (!over.get()) {
                 ConversationView one =
                         state.holdings().view("she").conversations().get(0);
@@ -110,13 +111,13 @@ class CommittedViewTest {
                 for (int i = 0; i < one.journalEnd(); i++) {
                     assertThat(one.journal()[i]).isEqualTo((byte) (i + 1));
                 }
-                moved += number > last ? 1 : 0;
+                moved.addAndGet(number > last ? 1 : 0);
                 last = number;
             }
-            return moved;
         });
 
-        for (int number = 1; number <= 4_000 && !reader.isDone(); number++) {
+        // As long as it takes the reader to see some of it, on a machine that has other things to do.
+        for (int number = 1; (number <= 4_000 || moved.get() == 0) && !reader.isDone(); number++) {
             Kept kept = state.holdings().find("she", "one");
             state.turn(kept, TestCodec.image(number, NOTHING), null, new byte[] {(byte) number});
             if (number % 2 == 0) {
@@ -126,7 +127,8 @@ class CommittedViewTest {
         }
         over.set(true);
 
-        assertThat(reader.get()).as("commits that the reader saw").isPositive();
+        reader.get();
+        assertThat(moved).as("commits that the reader saw").hasPositiveValue();
         state.close();
     }
 

@@ -55,7 +55,7 @@ class DefaultPolicyTest {
         assertThat(rules.defaultCategory()).isEqualTo("other");
         assertThat(rules.segments()).hasSizeGreaterThanOrEqualTo(4);
         assertThat(rules.queues()).containsOnlyKeys("standard", "high-touch", "crisis");
-        assertThat(rules.playbooks()).containsOnlyKeys("outage", "security", "payment", "billing-error");
+        assertThat(rules.playbooks()).containsOnlyKeys("outage", "security", "payment", "billing-error", "rush");
         assertThat(rules.signals().values()).allMatch(SignalRule::enabled);
     }
 

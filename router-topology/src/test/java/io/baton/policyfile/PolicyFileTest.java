@@ -180,6 +180,9 @@ class PolicyFileTest {
             tier: 1} | tier: 1, questions: {repeatable: true, judgement: true, singleAnswer: true}} | categories.other.tier | contradicts the three questions, which make it tier 3
             window: 10m | criteria: {c: {when: conversation.tier > 1, tier: 1, text: t}} | escalation.criteria.c.tier | must be a whole number between 2 and 3 (was 1)
             templates: {opened: We know.} | templates: {} | playbooks.outage.templates | must hold the text of at least one stage
+            templates: {opened: We know.} | templates: {opened: We know.}, spike: {window: 3h, minVolume: 40, factor: 4} | playbooks.outage.spike.window | must be a duration between 1m and 2h such as 500ms, 90s, 15m, 2h or 7d (was 3h)
+            templates: {opened: We know.} | templates: {opened: We know.}, spike: {window: 90s, minVolume: 40, factor: 4} | playbooks.outage.spike.window | must be whole minutes
+            templates: {opened: We know.} | templates: {opened: We know.}, spike: {window: 15m, minVolume: 0, factor: 1} | playbooks.outage.spike.factor | must be between 1.1 and 1000 (was 1)
             default: A | bogus: A | messages | must hold a text for 'default'
             """)
     void wrongDocumentIsRefusedWithPlaceAndReason(String from, String to, String path, String message) {

@@ -10,6 +10,7 @@ import io.baton.event.Command;
 import io.baton.event.ConversationDecision;
 import io.baton.event.EscalationRaised;
 import io.baton.event.Owner;
+import io.baton.event.SentimentPoint;
 import io.baton.event.TranscriptTurn;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,9 @@ class EscalationStoryTest {
         assertThat(story.escalations("c-1")).singleElement().satisfies(packet -> {
             assertThat(packet.getReasons()).hasSizeGreaterThanOrEqualTo(2);
             assertThat(packet.getMood().getIntensity()).isGreaterThanOrEqualTo(3);
+            assertThat(packet.getSentimentTrail())
+                    .extracting(SentimentPoint::getSentiment)
+                    .startsWith(0.0, -0.6);
         });
     }
 

@@ -275,6 +275,23 @@ class IncidentStoryTest {
         });
     }
 
+    /** As long as a conversation that it touched may be kept, and no longer. */
+    @Test
+    void anIncidentThatClosedLongAgoIsForgotten() {
+        incident("opened", "inc-old", Map.of());
+        incident("closed", "inc-old", Map.of());
+        incident("opened", "inc-open", Map.of());
+        assertThat(story.rulebook.get().incidents().ids()).containsExactly("inc-old", "inc-open");
+
+        story.jump(91L * 86_400);
+        incident("opened", "inc-new", Map.of());
+
+        assertThat(story.rulebook.get().incidents().ids()).containsExactly("inc-new", "inc-open");
+        assertThat(story.stored())
+                .noneMatch(entry -> entry.startsWith("incidents ") && entry.contains("inc-old"))
+                .anyMatch(entry -> entry.startsWith("incidents ") && entry.contains("inc-open"));
+    }
+
     private void incident(String phase, String id, Map<String, ?> data) {
         Map<String, Object> all = new HashMap<>(Map.of("kind", "outage"));
         all.putAll(data);

@@ -54,6 +54,30 @@ class JourneyStoryTest {
 
     @Test
     @Tag("T13")
+    void oneIssueIsOneHoweverItsCategoryIsSpelt() {
+        isHelped("c-1", "billing-question");
+        isHelped("c-2", "Billing Question ");
+        asks("c-3", "BILLING_QUESTION");
+
+        assertThat(story.escalations()).singleElement().satisfies(packet -> {
+            assertThat(packet.getConversationId()).isEqualTo("c-3");
+            assertThat(packet.getCategory()).isEqualTo("billing-question");
+        });
+    }
+
+    /** What the policy does not know stays as it came: two names are two issues. */
+    @Test
+    @Tag("T13")
+    void unknownCategoriesAreTakenAsTheyCome() {
+        isHelped("c-1", "Gadgets");
+        isHelped("c-2", "gadgets");
+        asks("c-3", "gadgets");
+
+        assertThat(story.escalations()).isEmpty();
+    }
+
+    @Test
+    @Tag("T13")
     void onTheEighthDayTheFirstContactNoLongerCounts() {
         isHelped("c-1", "how-to");
         hoursPass(3 * 24);
@@ -112,6 +136,9 @@ class JourneyStoryTest {
         "500.01, USD, true",
         "462.96, EUR, false", // 500.00 at the rate of the default policy
         "462.97, EUR, true",
+        "500.00, usd, false", // however the code is written
+        "462.96, eur, false",
+        "462.97, eur, true",
         "500.00, , false",
         "3.00, XAF, true" // a currency without a rate
     })

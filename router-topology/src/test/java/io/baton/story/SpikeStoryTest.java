@@ -42,16 +42,17 @@ class SpikeStoryTest {
         assertThat(story.commands()).isEmpty();
 
         rush(25);
+        story.after(65);
         begin("sync-error", "last");
         story.after(2);
         begin("how-to", "other");
         assertThat(commands("last")).containsExactly(Command.STATUS_MODE);
         assertThat(commands("other")).isEmpty();
 
-        story.after(170);
+        story.after(60);
         assertThat(commands("last")).as("the rush is not over").containsExactly(Command.STATUS_MODE);
         story.conversation("last", "cust-of-last").isResolvedBy("agent");
-        story.after(240);
+        story.after(360);
         begin("sync-error", "calm");
         assertThat(commands("calm")).isEmpty();
     }

@@ -5,6 +5,7 @@ package io.baton.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.event.ConversationDecision;
+import io.baton.event.SentimentPoint;
 import io.baton.event.SignalReading;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policyfile.DefaultPolicy;
@@ -48,6 +49,26 @@ class TextModelStoryTest {
         assertThat(last.getSignals())
                 .filteredOn(reading -> reading.getSignal().equals("low-confidence"))
                 .allSatisfy(reading -> assertThat(reading.getBecause()).isEmpty());
+    }
+
+    @Test
+    @Tag("H02")
+    void thePacketReadsEachMessageAsTheDecisionDid() {
+        story.conversation("c-1")
+                .starts("how-to")
+                .customerSays("How do I export my hours?")
+                .assistantSays("Reports, then Export.", 0.95)
+                .customerSays("No, that is wrong again, I already told you. This is useless")
+                .asksForHuman();
+
+        assertThat(story.escalations("c-1")).singleElement().satisfies(packet -> {
+            assertThat(packet.getSentimentTrail())
+                    .extracting(SentimentPoint::getTurn)
+                    .containsExactly(1, 3);
+            assertThat(packet.getSentimentTrail().get(1).getSentiment())
+                    .isEqualTo(packet.getMood().getSentiment())
+                    .isLessThan(packet.getSentimentTrail().get(0).getSentiment());
+        });
     }
 
     @Test

@@ -89,6 +89,7 @@ public final class Console implements AutoCloseable {
         threads.setDaemon(true);
         Server server = new Server(threads);
         server.setStopTimeout(STOP_WITHIN_MILLIS);
+        server.setErrorHandler(new Unreadable());
         ServerConnector connector = connector(server, http);
         List<Route> routes = rooms.routes();
         server.setHandler(new FrontDoor(routes, rooms.gate(), live));

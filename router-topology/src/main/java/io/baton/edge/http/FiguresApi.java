@@ -12,20 +12,27 @@ import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.policy.outcome.Form;
 import io.baton.policy.outcome.Measures;
+import io.baton.policy.ruleset.Ruleset;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Figures of one channel over a span, with numerator and denominator; what does not add up is not added up. */
 final class FiguresApi {
+
+    /** Counts the first reasons of escalations since a time, of one category and segment where they are given. */
+    interface TopReasons {
+        Map<String, Integer> since(long since, Optional<String> category, Optional<String> segment);
+    }
 
     /** How far back, and in windows of which length. */
     enum Span {
@@ -47,11 +54,13 @@ final class FiguresApi {
 
     private final Board board;
     private final LongSupplier clock;
-    private final LongFunction<Map<String, Integer>> reasons;
+    private final Supplier<Ruleset> policy;
+    private final TopReasons reasons;
 
-    FiguresApi(Board board, LongSupplier clock, LongFunction<Map<String, Integer>> reasons) {
+    FiguresApi(Board board, LongSupplier clock, Supplier<Ruleset> policy, TopReasons reasons) {
         this.board = board;
         this.clock = clock;
+        this.policy = policy;
         this.reasons = reasons;
     }
 
@@ -78,8 +87,12 @@ final class FiguresApi {
         names(body.putArray("categories"), figures.categories());
         names(body.putArray("segments"), figures.segments());
         measures(body.putObject("measures"), figures);
+        body.set(
+                "targets",
+                Targets.of(policy.get(), channel, exchange.parameter("category"), exchange.parameter("segment")));
         ObjectNode counts = body.putObject("reasons");
-        reasons.apply(from).forEach(counts::put);
+        reasons.since(from, exchange.parameter("category"), exchange.parameter("segment"))
+                .forEach(counts::put);
         return Reply.json(body);
     }
 

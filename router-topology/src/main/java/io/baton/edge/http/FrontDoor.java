@@ -107,7 +107,8 @@ final class FrontDoor extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     }
 
-    private static void send(Reply reply, Request request, Response response, Callback callback) {
+    /** Sends an answer with the headers of the house. */
+    static void send(Reply reply, Request request, Response response, Callback callback) {
         response.setStatus(reply.status());
         decorate(response, reply.type());
         reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));

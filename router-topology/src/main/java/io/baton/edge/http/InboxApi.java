@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.edge.http.board.Board;
 import io.baton.edge.http.board.Case;
+import io.baton.edge.http.board.Revision;
 import io.baton.edge.http.board.Status;
 import io.baton.event.EscalationRaised;
 import io.baton.serde.Json;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -111,9 +113,22 @@ final class InboxApi {
                 .put("acceptedAt", found.acceptedAt());
         body.set("packet", found.packet() == null ? null : Json.of(found.packet()));
         body.set("outcome", found.outcome() == null ? null : Json.of(found.outcome()));
+        ArrayNode revisions = body.putArray("revisions");
+        found.revisions().forEach(one -> revision(revisions.addObject(), one));
         ArrayNode decisions = body.putArray("decisions");
         found.decisions().forEach(decision -> decisions.add(Json.of(decision)));
         return body;
+    }
+
+    private static void revision(ObjectNode into, Revision one) {
+        into.put("episode", one.episode())
+                .put("revision", one.number())
+                .put("at", one.at())
+                .put("why", one.why())
+                .put("queue", one.queue())
+                .put("priority", one.priority())
+                .put("dueAt", one.dueAt())
+                .put("completeness", one.completeness());
     }
 
     /** The conversations decided on last, without anybody's words. */
@@ -138,13 +153,17 @@ final class InboxApi {
         return Reply.json(body);
     }
 
-    /** How often each signal was the first reason for an escalation since a time. */
-    Map<String, Integer> reasons(long since) {
+    /** How often each signal was the first reason for an escalation since a time, of one category and segment where they are given. */
+    Map<String, Integer> reasons(long since, Optional<String> category, Optional<String> segment) {
         Map<String, Integer> counts = new TreeMap<>();
         for (Case escalation : board.escalations()) {
             EscalationRaised packet = escalation.packet();
             if (packet != null
                     && packet.getEscalatedAt().toEpochMilli() >= since
+                    && category.map(wanted -> wanted.equals(packet.getCategory()))
+                            .orElse(true)
+                    && segment.map(wanted -> wanted.equals(packet.getCustomer().getSegment()))
+                            .orElse(true)
                     && !packet.getReasons().isEmpty()) {
                 counts.merge(packet.getReasons().get(0).getSignal(), 1, Integer::sum);
             }

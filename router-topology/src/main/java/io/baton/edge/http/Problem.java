@@ -67,6 +67,11 @@ public final class Problem extends RuntimeException {
         return new Problem(503, "Not available yet", detail, 1);
     }
 
+    /** What the server could not make out, or would not. */
+    static Problem unreadable(int status) {
+        return new Problem(status, "Not understood", "the request is malformed, or larger than it may be", 0);
+    }
+
     static Problem failed() {
         return new Problem(500, "Failed", "the request could not be answered; the router's log says more", 0);
     }

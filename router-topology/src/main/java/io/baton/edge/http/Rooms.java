@@ -31,6 +31,7 @@ final class Rooms implements AutoCloseable {
     private final TopologyApi topology;
     private final ActionsApi actions;
     private final Health health;
+    private final StateQueries queries;
     private final StateApi state;
     private final LineApi lines;
 
@@ -40,7 +41,7 @@ final class Rooms implements AutoCloseable {
         this.reader = reader;
         this.meters = meters;
         this.inbox = new InboxApi(board, shown.clock(), shown::queues);
-        this.figures = new FiguresApi(board, shown.clock(), inbox::reasons);
+        this.figures = new FiguresApi(board, shown.clock(), shown.rulebook()::ruleset, inbox::reasons);
         this.notices = new NoticesApi(board, shown.clock());
         this.policy = new PolicyApi(shown.rulebook(), board, shown.clock());
         this.topology =
@@ -56,7 +57,7 @@ final class Rooms implements AutoCloseable {
                 () -> shown.process().streams().metrics(),
                 reader::isCaughtUp,
                 System::nanoTime);
-        StateQueries queries = new StateQueries(
+        queries = new StateQueries(
                 shown.process().streams(),
                 shown.config().state().layout(),
                 shown.config().topics().partitions(),
@@ -135,5 +136,6 @@ final class Rooms implements AutoCloseable {
     @Override
     public void close() {
         actions.close();
+        queries.close();
     }
 }

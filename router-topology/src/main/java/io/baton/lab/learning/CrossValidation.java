@@ -33,14 +33,18 @@ final class CrossValidation {
                 .toArray();
     }
 
-    /** Scores of all lessons, each by weights that were fitted without its conversation; unlabelled ones are scored too. */
-    double[][] scores(List<Lesson> lessons, Rows rows, int classes, Fit.Penalty penalty) {
+    /**
+     * Scores of all lessons, each by weights that were fitted without its conversation; unlabelled ones are scored too.
+     *
+     * @param meanings see {@link Fit#weights}
+     */
+    double[][] scores(List<Lesson> lessons, Rows rows, int classes, Fit.Penalty penalty, int meanings) {
         double[][] scores = new double[lessons.size()][classes];
         for (int fold = 0; fold < FOLDS; fold++) {
             int[] others = IntStream.of(places(lessons, fold, false))
                     .filter(place -> lessons.get(place).labelled())
                     .toArray();
-            double[] weights = Fit.weights(rows.pick(others), classes, penalty);
+            double[] weights = Fit.weights(rows.pick(others), classes, penalty, meanings);
             for (int place : places(lessons, fold, true)) {
                 rows.scores(place, weights, scores[place]);
             }

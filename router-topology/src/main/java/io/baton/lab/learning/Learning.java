@@ -4,6 +4,7 @@ package io.baton.lab.learning;
 
 import io.baton.policy.learning.Alert;
 import io.baton.policy.learning.Features;
+import io.baton.policy.learning.SecondTier;
 import io.baton.policy.learning.TextModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a text model. All that is chosen (penalties, temperature, offsets, the alert's threshold) is chosen on scores of
@@ -27,12 +29,14 @@ public final class Learning {
 
     private final Lessons lessons;
     private final CrossValidation folds;
+    private final @Nullable Meanings meanings;
     private final Consumer<String> progress;
     private final int classes;
 
-    private Learning(Lessons lessons, long seed, Consumer<String> progress) {
+    private Learning(Lessons lessons, long seed, @Nullable Meanings meanings, Consumer<String> progress) {
         this.lessons = lessons;
         this.folds = new CrossValidation(lessons.conversations(), seed);
+        this.meanings = meanings;
         this.progress = progress;
         this.classes = lessons.classes().length;
     }
@@ -41,13 +45,21 @@ public final class Learning {
      * A model and what it is worth.
      *
      * @param alert see {@link OnTime}
+     * @param second null where none was asked for
      * @param penalty what was chosen
      * @param figures of cross-validation, see {@link Metrics}
      */
-    record Learned(TextModel model, Alert alert, Fit.Penalty penalty, Map<String, Double> figures, OnTime onTime) {}
+    record Learned(
+            TextModel model,
+            Alert alert,
+            @Nullable SecondTier second,
+            Fit.Penalty penalty,
+            Map<String, Double> figures,
+            OnTime onTime) {}
 
-    static Learned learn(Lessons lessons, long seed, Consumer<String> progress) {
-        return new Learning(lessons, seed, progress).learn();
+    /** @param meanings vectors for a second tier; null = none is wanted */
+    static Learned learn(Lessons lessons, long seed, @Nullable Meanings meanings, Consumer<String> progress) {
+        return new Learning(lessons, seed, meanings, progress).learn();
     }
 
     private Learned learn() {
@@ -59,7 +71,7 @@ public final class Learning {
         Choice choice = choose(messages, rows);
         progress.accept("fitting the model to all labels");
         int[] known = places(messages);
-        double[] weights = Fit.weights(rows.pick(known), classes, choice.penalty);
+        double[] weights = Fit.weights(rows.pick(known), classes, choice.penalty, 0);
         List<Outcome> outcomes = new ArrayList<>(outcomes(messages, choice));
         Closings closings =
                 Closings.learn(lessons, messages, choice.scores, folds, Metrics.confusion(outcomes, classes));
@@ -74,13 +86,25 @@ public final class Learning {
                 closings.offsets()));
         List<OnTime.Turn> turns = turns(messages, choice);
         Alert alert = new Alert(Rounding.number(OnTime.threshold(turns)), from(messages));
+        SecondTier second = null;
+        Map<String, Double> figures = new HashMap<>();
+        if (meanings != null) {
+            progress.accept("fitting the second tier");
+            SecondTiers tiers = new SecondTiers(model, folds, choice.penalty, meanings);
+            SecondTiers.Learned learned = tiers.learn(labelled, rows.pick(known), outcomes);
+            second = learned.tier();
+            figures.put("macro F1 without embeddings", macroF1(outcomes, closings.outcomes()));
+            outcomes = new ArrayList<>(learned.outcomes());
+        }
         outcomes.addAll(closings.outcomes());
-        return new Learned(
-                model,
-                alert,
-                choice.penalty,
-                Metrics.of(outcomes, lessons.classes()),
-                OnTime.of(turns, alert.threshold()));
+        figures.putAll(Metrics.of(outcomes, lessons.classes()));
+        return new Learned(model, alert, second, choice.penalty, figures, OnTime.of(turns, alert.threshold()));
+    }
+
+    private double macroF1(List<Outcome> messages, List<Outcome> closings) {
+        List<Outcome> all = new ArrayList<>(messages);
+        all.addAll(closings);
+        return Metrics.macroF1(Metrics.confusion(all, classes));
     }
 
     /** What cross-validation chose, with the scores of conversations that were held back. */
@@ -94,7 +118,7 @@ public final class Learning {
         Choice best = null;
         for (int i = 0; i < TRIED.size(); i++) {
             progress.accept("cross-validation " + (i + 1) + " of " + TRIED.size());
-            double[][] scores = folds.scores(messages, rows, classes, TRIED.get(i));
+            double[][] scores = folds.scores(messages, rows, classes, TRIED.get(i), 0);
             double[][] judged =
                     IntStream.of(known).mapToObj(place -> scores[place]).toArray(double[][]::new);
             Calibration.Temperature temperature = Calibration.temperature(judged, labels);

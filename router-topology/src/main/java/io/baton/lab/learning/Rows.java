@@ -51,6 +51,27 @@ record Rows(int[] starts, int[] columns, float[] values, int[] labels, int width
         return new Rows(starts, columns, scaled, labels, width);
     }
 
+    /** The same with more columns at the end, each filled in each row. */
+    Rows with(float[][] more) {
+        int extra = more[0].length;
+        int[] newStarts = new int[starts.length];
+        int[] newColumns = new int[columns.length + size() * extra];
+        float[] newValues = new float[newColumns.length];
+        int at = 0;
+        for (int row = 0; row < size(); row++) {
+            int length = starts[row + 1] - starts[row];
+            System.arraycopy(columns, starts[row], newColumns, at, length);
+            System.arraycopy(values, starts[row], newValues, at, length);
+            at += length;
+            for (int i = 0; i < extra; i++) {
+                newColumns[at] = width + i;
+                newValues[at++] = more[row][i];
+            }
+            newStarts[row + 1] = at;
+        }
+        return new Rows(newStarts, newColumns, newValues, labels, width + extra);
+    }
+
     /** Scores of a row: one a class. */
     void scores(int row, double[] weights, double[] into) {
         Arrays.fill(into, 0);

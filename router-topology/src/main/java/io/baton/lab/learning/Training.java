@@ -4,12 +4,14 @@ package io.baton.lab.learning;
 
 import io.baton.modelfile.Card;
 import io.baton.modelfile.StoredModel;
+import io.baton.policy.learning.Encoder;
 import io.baton.policyfile.ShippedWords;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** From a recording and its labels to a model that can be stored. */
 public final class Training {
@@ -26,14 +28,27 @@ public final class Training {
 
     private Training() {}
 
+    /** Learns a model without a second tier; see the other method. */
+    public static StoredModel learn(
+            Conversations recorded, Labels labels, String name, long seed, Consumer<String> progress)
+            throws TooFewLabelsException {
+        return learn(recorded, labels, name, seed, null, progress);
+    }
+
     /**
      * Learns. The same input, name and seed give the same model, bit for bit.
      *
      * @param name of the label
+     * @param encoder what a second tier hears with; null = there is to be none
      * @param progress is told what is being done
      */
     public static StoredModel learn(
-            Conversations recorded, Labels labels, String name, long seed, Consumer<String> progress)
+            Conversations recorded,
+            Labels labels,
+            String name,
+            long seed,
+            @Nullable Encoder encoder,
+            Consumer<String> progress)
             throws TooFewLabelsException {
         Map<Integer, Integer> counts = new TreeMap<>();
         labels.values().values().forEach(label -> counts.merge(label, 1, Integer::sum));
@@ -42,7 +57,13 @@ public final class Training {
         Lessons lessons = Lessons.of(recorded, labels.values(), classes);
         int ofClosings = lessons.labelled(true).size();
         boolean spread = !lessons.messagesSuffice(Learning.FEWEST);
-        Learning.Learned learned = Learning.learn(spread ? lessons.spread() : lessons, seed, progress);
+        Lessons used = spread ? lessons.spread() : lessons;
+        Meanings meanings = null;
+        if (encoder != null) {
+            progress.accept("encoding what was said");
+            meanings = Meanings.of(recorded, used.labelled(false), encoder);
+        }
+        Learning.Learned learned = Learning.learn(used, seed, meanings, progress);
         Card card = new Card(
                 name,
                 recorded.newest() == 0
@@ -54,7 +75,7 @@ public final class Training {
                 spread,
                 settings(seed, learned),
                 figures(learned));
-        return new StoredModel(card, learned.alert(), learned.model(), ShippedWords.hashes());
+        return new StoredModel(card, learned.alert(), learned.model(), ShippedWords.hashes(), learned.second());
     }
 
     private static void require(Map<Integer, Integer> counts, String name) throws TooFewLabelsException {

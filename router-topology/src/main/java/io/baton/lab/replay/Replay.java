@@ -108,7 +108,9 @@ public final class Replay {
                     order.policy().document(),
                     Math.max(0, recording.start()),
                     cluster.registrySettings());
-            loading.load(recording, recording.end() + order.settle().toMillis());
+            long until = recording.end() + order.settle().toMillis();
+            feed.report(Foresight.rushes(recording, until, order.policy().ruleset()), cluster.registrySettings());
+            loading.load(recording, until);
             route(config, rulebook, cluster);
             Collecting collecting = new Collecting(cluster, loading);
             collecting.collect(

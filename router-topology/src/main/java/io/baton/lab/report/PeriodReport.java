@@ -9,6 +9,7 @@ import io.baton.event.Grain;
 import io.baton.event.Measure;
 import io.baton.event.MetricWindow;
 import io.baton.event.Window;
+import io.baton.policy.ruleset.QaRule;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +27,16 @@ public final class PeriodReport {
     private final Period period;
     private final Instant from;
     private final Instant to;
+    private final QaRule qa;
 
-    /** @param to where the period ends, exclusive */
-    public PeriodReport(Instant from, Instant to) {
+    /**
+     * A report without rows.
+     *
+     * @param to where the period ends, exclusive
+     * @param qa whose targets figures are held against
+     */
+    public PeriodReport(Instant from, Instant to, QaRule qa) {
+        this.qa = qa;
         this.period = new Period(from, to);
         this.from = from;
         this.to = to;
@@ -83,14 +91,16 @@ public final class PeriodReport {
     }
 
     /**
-     * Writes {@code report.html} and {@code report.csv}.
+     * Writes {@code report.html}, {@code report.csv} and {@code targets.csv}.
      *
      * @return whether there were any figures in the period
      * @throws IOException when the folder cannot be written
      */
     public boolean write(Path out) throws IOException {
         Files.createDirectories(out);
-        Files.writeString(out.resolve("report.html"), ReportPage.html(period, day(from), day(to)));
+        List<Targets.Row> targets = Targets.of(period, qa);
+        Files.writeString(out.resolve("targets.csv"), Targets.csv(targets));
+        Files.writeString(out.resolve("report.html"), ReportPage.html(period, targets, day(from), day(to)));
         Files.writeString(out.resolve("report.csv"), ReportPage.csv(period));
         return !period.isEmpty();
     }

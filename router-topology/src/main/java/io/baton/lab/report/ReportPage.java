@@ -79,11 +79,11 @@ final class ReportPage {
         return csv.toString();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.matches("[A-Za-z0-9 ._:-]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
-    static String html(Period period, String from, String to) {
+    static String html(Period period, List<Targets.Row> targets, String from, String to) {
         Page page = new Page("Support from " + from + " to " + to);
         if (period.isEmpty()) {
             return page.note("No figures in this period.").end();
@@ -99,6 +99,7 @@ final class ReportPage {
                 .table(
                         List.of("figure", "human", "assisted", "numerator / denominator, human"),
                         rows(HUMAN, channels, Channel.HUMAN, Channel.ASSISTED));
+        Targets.addTo(page, targets);
         compared(page, period);
         variants(page, channels);
         handedOver(page, period, channels);
@@ -120,11 +121,15 @@ final class ReportPage {
     }
 
     private static String text(@Nullable Total total) {
-        Double value = total == null ? null : total.value();
-        if (total == null || value == null) {
+        return total == null ? "–" : text(total.value(), total.unit());
+    }
+
+    /** A value in its unit. */
+    static String text(@Nullable Double value, String unit) {
+        if (value == null) {
             return "–";
         }
-        return switch (total.unit()) {
+        return switch (unit) {
             case "ratio" -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
             case "seconds" -> Page.number(value) + " s";
             default -> Page.number(value);

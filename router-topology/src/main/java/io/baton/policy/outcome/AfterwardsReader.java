@@ -4,6 +4,7 @@ package io.baton.policy.outcome;
 
 import io.baton.event.AssistantReply;
 import io.baton.event.ConversationEvent;
+import io.baton.event.ConversationResolved;
 import io.baton.event.EscalationReviewed;
 import io.baton.event.QaReviewed;
 import io.baton.event.ReplyCorrected;
@@ -29,6 +30,7 @@ final class AfterwardsReader {
     private final Set<String> replies = new HashSet<>();
     private final Map<String, String> corrected = new TreeMap<>();
     private final Map<String, List<Long>> moves = new TreeMap<>();
+    private final Map<Long, String> resolutions = new TreeMap<>();
     private Course.Qa qa = Course.Qa.NONE;
 
     void take(AcceptedEvent event) {
@@ -46,6 +48,8 @@ final class AfterwardsReader {
             corrected.put(correction.getReplyId(), correction.getReason());
         } else if (data instanceof QaReviewed review) {
             qa = merged(qa, review);
+        } else if (data instanceof ConversationResolved resolved && resolved.getResolution() != null) {
+            resolutions.put(event.getAt(), resolved.getResolution());
         } else if (data instanceof AccountMoved moved) {
             moves.computeIfAbsent(moved.getKind(), kind -> new ArrayList<>()).add(event.getAt());
         }
@@ -77,6 +81,11 @@ final class AfterwardsReader {
 
     Course.Qa qa() {
         return qa;
+    }
+
+    /** Codes by the time at which they were reported. */
+    Map<Long, String> resolutions() {
+        return resolutions;
     }
 
     Map<String, List<Long>> moves() {

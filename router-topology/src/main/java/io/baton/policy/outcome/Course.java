@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param qa what reviewers say
  * @param escalations those that left the router, with what agents say about them, in the order of their episodes
  * @param moves what the account did: kind and times
+ * @param resolutions codes of resolutions, by the time at which they were reported
  * @param unknown which of {@link #CONTEXT} was not known when the conversation began
  * @param gaps what was not known at each hand-over, in event order
  */
@@ -39,6 +40,7 @@ public record Course(
         Qa qa,
         List<Escalation> escalations,
         Map<String, List<Long>> moves,
+        Map<Long, String> resolutions,
         List<String> unknown,
         List<Gap> gaps) {
 
@@ -64,8 +66,10 @@ public record Course(
      * Confidence in ten-thousandths.
      *
      * @param tenths how many replies reported 0 to below 0.1, 0.1 to below 0.2, … 0.9 to 1
+     * @param sent the same without drafts: what customers have read
+     * @param stated what those that were sent reported, added up by tenth
      */
-    public record Confidence(long sum, int count, List<Integer> tenths) {}
+    public record Confidence(long sum, int count, List<Integer> tenths, List<Integer> sent, List<Long> stated) {}
 
     /** Rubric of a review, 1 to 5 each; null = not judged. The last word on each counts. */
     public record Qa(

@@ -19,6 +19,7 @@ final class CourseFacts {
         Course course = later.course();
         clocks(view, at, course, facts);
         confidence(at, course.confidence(), facts);
+        CalibrationFacts.of(view, at, course, facts);
         work(view, at, course, facts);
         if (view.category() != null && course.firstCategory() != null) {
             boolean moved = !view.category().equals(course.firstCategory());

@@ -11,7 +11,6 @@ import io.baton.event.CustomerMessage;
 import io.baton.policy.ruleset.CalendarRule;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.EscalationIssued;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,8 @@ final class CourseReader {
     private final AfterwardsReader afterwards = new AfterwardsReader();
     private final long end;
     private final Integer[] tenths = new Integer[10];
+    private final Integer[] sent = new Integer[10];
+    private final Long[] stated = new Long[10];
     private long waitingSince = -1;
     private long first = -1;
     private long sum;
@@ -44,6 +45,8 @@ final class CourseReader {
         this.clock = clock;
         this.end = end;
         Arrays.fill(tenths, 0);
+        Arrays.fill(sent, 0);
+        Arrays.fill(stated, 0L);
     }
 
     /**
@@ -88,15 +91,24 @@ final class CourseReader {
         replies++;
         category(reply.getCategory());
         variant = reply.getVariant() == null ? variant : reply.getVariant();
+        boolean draft = Boolean.TRUE.equals(reply.getDraft());
         Double reported = reply.getConfidence();
         if (reported != null) {
-            int scaled = (int) Math.round(reported * TEN_THOUSAND);
-            confidence += scaled;
-            confidences++;
-            tenths[Math.min(9, scaled / 1_000)]++;
+            confidence((int) Math.round(reported * TEN_THOUSAND), draft);
         }
-        if (!Boolean.TRUE.equals(reply.getDraft())) {
+        if (!draft) {
             answered(at);
+        }
+    }
+
+    private void confidence(int scaled, boolean draft) {
+        int tenth = Math.min(9, scaled / 1_000);
+        confidence += scaled;
+        confidences++;
+        tenths[tenth]++;
+        if (!draft) {
+            sent[tenth]++;
+            stated[tenth] += scaled;
         }
     }
 
@@ -117,7 +129,7 @@ final class CourseReader {
         return new Course(
                 clock.until(end),
                 new Course.Answers(first, sum, answers),
-                new Course.Confidence(confidence, confidences, new ArrayList<>(Arrays.asList(tenths))),
+                new Course.Confidence(confidence, confidences, List.of(tenths), List.of(sent), List.of(stated)),
                 category,
                 variant,
                 triedBefore,
@@ -127,6 +139,7 @@ final class CourseReader {
                 afterwards.qa(),
                 afterwards.escalations(),
                 afterwards.moves(),
+                afterwards.resolutions(),
                 beginning.unknown(),
                 passedOn.gaps());
     }

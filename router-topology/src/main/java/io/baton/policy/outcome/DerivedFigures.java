@@ -26,6 +26,7 @@ final class DerivedFigures {
                 row,
                 numerator(row, Measures.AGENT_RESOLVED),
                 numerator(row, Measures.HUMAN_TIME) / SECONDS_AN_HOUR);
+        calibration(key, row);
         double points = 0;
         double weights = 0;
         for (Map.Entry<String, Double> weight : new TreeMap<>(rules.qa().scorecard()).entrySet()) {
@@ -36,6 +37,21 @@ final class DerivedFigures {
             }
         }
         put(Measures.SCORECARD, key, row, points, weights);
+    }
+
+    /** Expected calibration error over the tenths of confidence. */
+    private static void calibration(MetricKey key, Map<String, Measure> row) {
+        double off = 0;
+        double replies = 0;
+        for (int tenth = 0; tenth < 10; tenth++) {
+            Measure stated = row.get(Measures.CONFIDENCE_STATED.id() + "." + tenth);
+            Measure right = row.get(Measures.CONFIDENCE_RIGHT.id() + "." + tenth);
+            if (stated != null && right != null) {
+                off += Math.abs(stated.getNumerator() - right.getNumerator());
+                replies += stated.getDenominator();
+            }
+        }
+        put(Measures.CALIBRATION_ERROR, key, row, off, replies);
     }
 
     private static double cost(MetricKey key, Ruleset rules, Map<String, Measure> row) {

@@ -90,6 +90,9 @@ public enum Measures {
     MISCLASSIFICATION,
     CONFIDENCE,
     CONFIDENCE_TENTH,
+    CONFIDENCE_STATED,
+    CONFIDENCE_RIGHT,
+    CALIBRATION_ERROR,
     ASSISTANT_CONTACTS,
     ASSISTANT_REPLIES,
     HUMAN_CONTACTS,
@@ -116,6 +119,8 @@ public enum Measures {
             HANDOVER_GAP,
             CORRECTIONS,
             CONFIDENCE_TENTH,
+            CONFIDENCE_STATED,
+            CONFIDENCE_RIGHT,
             SOLVED_BY,
             VARIANT_SUCCESS);
     private static final Set<Measures> ALWAYS = EnumSet.of(
@@ -219,7 +224,7 @@ public enum Measures {
 
     /** What a kept whole number is divided by to be of the unit: times in milliseconds, confidence in ten-thousandths. */
     double scale() {
-        if (this == CONFIDENCE) {
+        if (this == CONFIDENCE || this == CONFIDENCE_STATED) {
             return 10_000;
         }
         Form form = source().form();

@@ -20,6 +20,12 @@ final class ReopeningFacts {
             facts.add(Measures.REOPENED, "", channel, resolvedAt, 1, 0);
             facts.add(Measures.REOPEN_RATE, "", channel, resolvedAt, 1, 1);
             facts.add(Measures.COMEBACKS, "", channel, takenBack.get(i + 1), 1, 0);
+            String code = view.later() == null
+                    ? null
+                    : view.later().course().resolutions().get(resolvedAt);
+            if (code != null) {
+                facts.add(Measures.SOLVED_BY, code, channel, resolvedAt, 0, 1);
+            }
             if (channel == Channel.AUTOMATED) {
                 missed(facts, resolvedAt, true);
             }

@@ -36,9 +36,10 @@ public final class Settlement {
                 || appended.stream().anyMatch(Settlement::judges);
     }
 
-    /** An escalation has left, or those that had are now counted elsewhere. */
+    /** An escalation has left or a resolution was taken back, or those that had are now counted elsewhere. */
     private static boolean escalationsMove(@Nullable OutcomeView before, OutcomeView after) {
-        return after.handover().count() > 0 && (before == null || !before.countsAs(after));
+        boolean counted = after.handover().count() > 0 || !after.takenBack().isEmpty();
+        return counted && (before == null || !before.countsAs(after));
     }
 
     private static boolean judges(AcceptedEvent event) {

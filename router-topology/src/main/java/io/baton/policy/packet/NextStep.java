@@ -5,6 +5,7 @@ package io.baton.policy.packet;
 import io.baton.event.Attempt;
 import io.baton.event.IncidentReported;
 import io.baton.event.Mood;
+import io.baton.event.SimilarCase;
 import io.baton.policy.playbook.Guidance;
 import io.baton.policy.ruleset.CategoryRule;
 import io.baton.policy.signal.Signal;
@@ -14,15 +15,18 @@ import java.util.Set;
 
 /**
  * What an agent should do next (H10): the feelings first, then the step of the category or one that follows from why the
- * assistant failed, and what not to suggest again.
+ * assistant failed, what solved similar cases, and what not to suggest again.
  */
 final class NextStep {
 
     private static final Set<String> UPSET = Set.of("distressed", "angry", "frustrated");
 
+    /** Only what surely works more often than not is recommended: the lower end of the interval of its share. */
+    private static final double MOSTLY = 0.5;
+
     private NextStep() {}
 
-    static String of(Case c, Mood mood, List<Attempt> attempts) {
+    static String of(Case c, Mood mood, List<Attempt> attempts, List<SimilarCase> similar) {
         List<String> steps = new ArrayList<>();
         if (UPSET.contains(mood.getLabel())) {
             steps.add("Start with the customer's feelings: say what went wrong and that you stay on it.");
@@ -34,6 +38,10 @@ final class NextStep {
         String own = c.category().suggestedStep();
         steps.add(own != null ? own : derived(c, attempts));
         List<String> tried = Attempts.actions(attempts);
+        similar.stream()
+                .filter(one -> one.getLow() >= MOSTLY && !tried.contains(one.getResolution()))
+                .findFirst()
+                .ifPresent(one -> steps.add(proven(one)));
         if (!tried.isEmpty()) {
             steps.add("Do not suggest again: " + String.join(", ", tried) + ".");
         }
@@ -42,6 +50,11 @@ final class NextStep {
             steps.add("Let the dedicated contact know: " + contact + ".");
         }
         return String.join(" ", steps);
+    }
+
+    private static String proven(SimilarCase one) {
+        return "What held in " + one.getHeld() + " of " + one.getTried() + " similar cases: " + one.getResolution()
+                + ".";
     }
 
     private static String derived(Case c, List<Attempt> attempts) {

@@ -5,6 +5,7 @@ package io.baton.policy.packet;
 import io.baton.event.IncidentReported;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.routing.Route;
+import io.baton.policy.solution.Solutions;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param journey what is known of the customer; null = nothing. This conversation and this escalation may be in it or not
  * @param incidents last reports of incidents; closed ones are passed over
  * @param situation which revision of the packet it is, and how the queue stands
+ * @param solutions which resolutions have held
  */
 public record PacketInput(
         ConversationState state,
@@ -29,7 +31,8 @@ public record PacketInput(
         List<AcceptedEvent> journal,
         @Nullable CustomerJourney journey,
         List<IncidentReported> incidents,
-        Situation situation) {
+        Situation situation,
+        Solutions solutions) {
 
     /** The first packet of an escalation, with nothing known of the agents. */
     public PacketInput(
@@ -39,6 +42,6 @@ public record PacketInput(
             List<AcceptedEvent> journal,
             @Nullable CustomerJourney journey,
             List<IncidentReported> incidents) {
-        this(state, ruling, route, journal, journey, incidents, Situation.raised(ruling.at(), null));
+        this(state, ruling, route, journal, journey, incidents, Situation.raised(ruling.at(), null), Solutions.NONE);
     }
 }

@@ -9,12 +9,14 @@ import io.baton.event.EscalationRaised;
 import io.baton.event.EscalationReason;
 import io.baton.event.History;
 import io.baton.event.Mood;
+import io.baton.event.SimilarCase;
 import io.baton.policy.ownership.Ruling;
 import io.baton.policy.packet.Dialogue.Line;
 import io.baton.policy.routing.Route;
 import io.baton.policy.routing.Seats;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.signal.LexiconScorer;
+import io.baton.policy.signal.MoodReader;
 import io.baton.policy.signal.TextScorer;
 import io.baton.state.ConversationState;
 import java.time.Instant;
@@ -33,15 +35,18 @@ public final class Packets {
 
     private final Ruleset rules;
     private final TextScorer scorer;
+    private final MoodReader moods;
 
-    public Packets(Ruleset rules) {
-        this(rules, new LexiconScorer(rules.phrases()));
+    /** @param moods who reads how customers feel where the platform does not say */
+    public Packets(Ruleset rules, MoodReader moods) {
+        this(rules, new LexiconScorer(rules.phrases()), moods);
     }
 
     /** @param scorer tells where a customer says to have tried something already */
-    public Packets(Ruleset rules, TextScorer scorer) {
+    public Packets(Ruleset rules, TextScorer scorer, MoodReader moods) {
         this.rules = rules;
         this.scorer = scorer;
+        this.moods = moods;
     }
 
     /** The packet, bounded in size, its completeness scored. */
@@ -53,6 +58,12 @@ public final class Packets {
         List<Attempt> attempts = Attempts.of(c);
         List<EscalationReason> reasons = Reasons.of(c);
         CustomerCard card = Account.of(c);
+        List<SimilarCase> similar = in.solutions()
+                .like(
+                        c.state().getCategory(),
+                        card.getSegment(),
+                        c.situation().at(),
+                        rules.handover().similarCases());
         Transcript transcript = Transcript.of(c.dialogue().lines());
         EscalationRaised.Builder packet = addressed(c)
                 .setMood(mood)
@@ -62,12 +73,13 @@ public final class Packets {
                 .setExplanation(explanation(in.ruling(), reasons))
                 .setReasons(reasons)
                 .setConfidenceTrail(trail(c.dialogue()))
+                .setSentimentTrail(SentimentTrail.of(c.dialogue(), c.state(), scorer, moods))
                 .setTranscript(transcript.turns())
                 .setTranscriptOmitted(transcript.omitted())
                 .setCustomer(card)
                 .setHistory(history)
-                .setSimilarCases(List.of())
-                .setSuggestedStep(NextStep.of(c, mood, attempts))
+                .setSimilarCases(similar)
+                .setSuggestedStep(NextStep.of(c, mood, attempts, similar))
                 .setCustomerMessage(CustomerWord.of(c, reasons))
                 .setUrgency(mood.getUrgency());
         return packet.setCompleteness(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public final class Incidents {
     public static final Incidents NONE = new Incidents(Map.of());
 
     private static final long NEVER = Long.MAX_VALUE;
+    /** Of more incidents those that closed longest ago are forgotten. */
+    private static final int MOST = 1_000;
 
     private static final Comparator<IncidentReported> IN_ORDER = Comparator.comparing(IncidentReported::getTime)
             .thenComparing(IncidentReported::getPhase)
@@ -43,8 +46,7 @@ public final class Incidents {
                 .sorted()
                 .distinct()
                 .toArray();
-        boolean over = reports.values().stream()
-                .allMatch(story -> story.get(story.size() - 1).getPhase() == IncidentPhase.CLOSED);
+        boolean over = reports.values().stream().allMatch(Incidents::isClosed);
         this.quietFrom = changes.length == 0 ? 0 : over ? changes[changes.length - 1] : NEVER;
     }
 
@@ -60,6 +62,41 @@ public final class Incidents {
         Map<String, List<IncidentReported>> all = new TreeMap<>(reports);
         all.put(report.getIncidentId(), List.copyOf(more));
         return new Incidents(all);
+    }
+
+    /**
+     * Without those that closed before a moment, and without those that closed longest ago where there are more than can be told
+     * apart; the very same where all stay. What is open stays in any case.
+     *
+     * @param before epoch milliseconds
+     */
+    public Incidents since(long before) {
+        List<String> closed = reports.entrySet().stream()
+                .filter(story -> isClosed(story.getValue()))
+                .sorted(Comparator.comparing(story -> lastTime(story.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+        int surplus = reports.size() - MOST;
+        Map<String, List<IncidentReported>> kept = new TreeMap<>(reports);
+        for (int i = 0; i < closed.size(); i++) {
+            if (i < surplus || lastTime(reports.getOrDefault(closed.get(i), List.of())) < before) {
+                kept.remove(closed.get(i));
+            }
+        }
+        return kept.size() == reports.size() ? this : new Incidents(kept);
+    }
+
+    /** Ids of the incidents that are known. */
+    public Set<String> ids() {
+        return reports.keySet();
+    }
+
+    private static boolean isClosed(List<IncidentReported> story) {
+        return story.get(story.size() - 1).getPhase() == IncidentPhase.CLOSED;
+    }
+
+    private static long lastTime(List<IncidentReported> story) {
+        return story.get(story.size() - 1).getTime().toEpochMilli();
     }
 
     public boolean isEmpty() {

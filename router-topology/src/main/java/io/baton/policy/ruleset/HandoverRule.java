@@ -13,10 +13,11 @@ import java.util.Map;
  *     call-back
  * @param reAsk questions by which an agent asks again for a part of the packet, by part: attempts, account-status, summary,
  *     identity, category
+ * @param similarCases resolutions that worked for such cases which a packet names at most, 0 to 10; 0 = none
  */
 public record HandoverRule(
-        boolean silenceIsAbsence, Map<String, String> expectations, Map<String, List<String>> reAsk) {
+        boolean silenceIsAbsence, Map<String, String> expectations, Map<String, List<String>> reAsk, int similarCases) {
 
     /** Nothing is said, and silence means nothing. */
-    public static final HandoverRule NONE = new HandoverRule(false, Map.of(), Map.of());
+    public static final HandoverRule NONE = new HandoverRule(false, Map.of(), Map.of(), 3);
 }

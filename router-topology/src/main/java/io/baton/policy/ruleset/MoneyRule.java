@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.ruleset;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,16 @@ public record MoneyRule(String currency, Map<String, Double> rates, CostRule cos
 
     private static final double MOST = 1e13;
 
-    /** The amount in the default currency, to the cent; empty where the currency is not known (the caller tiers up, T26). */
+    /** The amount in the default currency, to the cent, however its code is capitalised; empty where the currency is not known (the caller tiers up, T26). */
     public OptionalDouble convert(double amount, @Nullable String from) {
         if (from == null || from.equals(currency)) {
             return OptionalDouble.of(cents(amount));
         }
         Double rate = rates.get(from);
+        if (rate == null) {
+            String code = from.strip().toUpperCase(Locale.ROOT);
+            rate = code.equals(currency) ? Double.valueOf(1) : rates.get(code);
+        }
         return rate == null ? OptionalDouble.empty() : OptionalDouble.of(cents(amount * rate));
     }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.ruleset;
 
+import io.baton.event.Channel;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -10,11 +12,21 @@ import java.util.Map;
  * @param automatedShare share of automated conversations to review, 0 to 1
  * @param humanShare share of the others, 0 to 1
  * @param scorecard weight of each figure in the scorecard (M16), by its name
+ * @param targets what figures should reach (M28), by channel ({@code automated}, {@code assisted}, {@code human}) and then by name
  */
-public record QaRule(double automatedShare, double humanShare, Map<String, Double> scorecard) {
+public record QaRule(
+        double automatedShare,
+        double humanShare,
+        Map<String, Double> scorecard,
+        Map<String, Map<String, TargetRule>> targets) {
 
-    /** Without a scorecard. */
+    /** What the figures of a channel should reach, by name. */
+    public Map<String, TargetRule> targets(Channel channel) {
+        return targets.getOrDefault(channel.name().toLowerCase(Locale.ROOT), Map.of());
+    }
+
+    /** Without a scorecard and targets. */
     public QaRule(double automatedShare, double humanShare) {
-        this(automatedShare, humanShare, Map.of());
+        this(automatedShare, humanShare, Map.of(), Map.of());
     }
 }

@@ -47,7 +47,7 @@ public final class Alerts {
         List<Change> changes = new ArrayList<>();
         for (AlertRule rule : rules.alerts().values()) {
             WatchedFigure figure = WatchedFigure.byId(rule.measure()).orElse(null);
-            if (figure != null && at % step(rule) == 0) {
+            if (figure != null && at % step(rule) == 0 && !isIdle(rule, history, at, standings)) {
                 for (String category : history.categories()) {
                     String id = rule.id() + "/" + category;
                     AlertStanding standing = standings.get(id);
@@ -60,6 +60,16 @@ public final class Alerts {
             }
         }
         return changes;
+    }
+
+    /**
+     * Where nothing at all was counted in the span of a rule and none of its alerts stands there is nothing to judge: most minutes
+     * of a replay over months.
+     */
+    private static boolean isIdle(AlertRule rule, History history, long at, Map<String, AlertStanding> standings) {
+        long span = rule.kind() == AlertRule.Kind.TREND ? Judgement.TREND_SPAN : rule.windowSeconds() * 1_000;
+        return history.isQuiet(Math.floorDiv(at - span, History.HOUR) * History.HOUR, at)
+                && standings.keySet().stream().noneMatch(id -> id.startsWith(rule.id() + "/"));
     }
 
     private static long step(AlertRule rule) {

@@ -17,7 +17,7 @@ public final class History {
     /** All categories together. */
     public static final String ALL = "*";
 
-    static final long MINUTE = 60_000;
+    public static final long MINUTE = 60_000;
     static final long HOUR = 60 * MINUTE;
     static final long DAY = 24 * HOUR;
 
@@ -75,6 +75,19 @@ public final class History {
     public long begin() {
         NavigableMap<Long, ?> all = hours.get(ALL);
         return all == null || all.isEmpty() ? Long.MAX_VALUE : all.firstKey();
+    }
+
+    /** First minute of which something is known, epoch milliseconds; {@code Long.MAX_VALUE} where nothing is. */
+    long firstMinute() {
+        NavigableMap<Long, ?> all = minutes.get(ALL);
+        return all == null || all.isEmpty() ? Long.MAX_VALUE : all.firstKey();
+    }
+
+    /** Whether nothing was counted from {@code from} to before {@code to}, by the rows that {@link #sum} reads. */
+    boolean isQuiet(long from, long to) {
+        NavigableMap<Long, ?> all = (to - from <= 2 * HOUR ? minutes : hours).get(ALL);
+        Long first = all == null ? null : all.ceilingKey(from);
+        return first == null || first >= to;
     }
 
     /** Over {@code from} to before {@code to}; spans of more than two hours go by whole hours. */

@@ -19,6 +19,8 @@ record Judgement(double value, double limit, long volume, boolean crossed, boole
 
     private static final int WEEKS = 4;
     private static final int TREND_DAYS = 7;
+    /** How far back a trend looks. */
+    static final long TREND_SPAN = TREND_DAYS * History.DAY;
     /** In standard errors: an hour is looked at many times, and so is every category; what chance makes once in 30,000 looks is none. */
     private static final double BEYOND_CHANCE = 4;
     /** The same for a share that is back within its limit; there the next look comes soon. */

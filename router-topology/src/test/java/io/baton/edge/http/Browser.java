@@ -33,7 +33,10 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Map<String, Integer> NAMED =
+            Map.of("Enter", 13, "Escape", 27, "Tab", 9, "ArrowDown", 40, "ArrowUp", 38);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Path profile;
     private final Process process;
@@ -69,13 +72,8 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
                 .findFirst()
                 .orElseThrow();
         socket = client.newWebSocketBuilder().buildAsync(URI.create(page), this).join();
-        ask(
-                "Emulation.setDeviceMetricsOverride",
-                JSON.createObjectNode()
-                        .put("width", width)
-                        .put("height", height)
-                        .put("deviceScaleFactor", 1)
-                        .put("mobile", false));
+        size(width, height);
+        ask("Page.enable", JSON.createObjectNode());
     }
 
     /** The Chromium of this machine; empty where there is none. */
@@ -167,10 +165,28 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         }
     }
 
+    /** Runs a script in each page that is opened from now on, before anything of the page. */
+    void before(String script) {
+        ask("Page.addScriptToEvaluateOnNewDocument", JSON.createObjectNode().put("source", script));
+    }
+
+    void size(int width, int height) {
+        ask(
+                "Emulation.setDeviceMetricsOverride",
+                JSON.createObjectNode()
+                        .put("width", width)
+                        .put("height", height)
+                        .put("deviceScaleFactor", 1)
+                        .put("mobile", false));
+    }
+
     void press(String key) {
         ObjectNode down = JSON.createObjectNode().put("type", "keyDown").put("key", key);
-        if (key.equals("Enter")) {
-            down.put("code", "Enter").put("windowsVirtualKeyCode", 13).put("text", "\r");
+        if (NAMED.containsKey(key)) {
+            down.put("code", key).put("windowsVirtualKeyCode", NAMED.get(key));
+            if (key.equals("Enter")) {
+                down.put("text", "\r");
+            }
         } else {
             down.put("text", key);
         }

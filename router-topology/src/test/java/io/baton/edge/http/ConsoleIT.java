@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -227,6 +228,78 @@ class ConsoleIT {
         assertThat(served.post(path, "{}", Gate.WRITE_HEADER, "1", "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatComesInAnAddressBecomesNoHeaderAndNoLineOfTheLog() throws Exception {
+        served.await("/api/v1/inbox", seen -> seen.has("escalations"));
+        try (Audited audited = new Audited()) {
+            for (String id : List.of(
+                    "x%0d%0aSet-Cookie:%20a=b",
+                    "x%0a%0aaudit-write%20who=root", "x%00y", "x%e2%80%a8Set-Cookie:%20a=b")) {
+                HttpResponse<String> answer = served.get("/api/v1/state/customers/" + id);
+
+                assertThat(answer.statusCode()).isIn(400, 404, 503);
+                assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+                assertThat(answer.body()).doesNotContain("Set-Cookie");
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                        .hasValue("nosniff");
+            }
+            assertThat(audited.lines()).allMatch(line -> line.matches("audit-reveal who=local [\\p{Graph} ]*"));
+        }
+    }
+
+    @Test
+    void eachReadingOfWordsAndEachWriteIsRecordedWithWhoAndWhat() throws Exception {
+        served.handOver("record-1", "My secret is safe");
+        JsonNode waiting = conversation("record-1", "waiting");
+        try (Audited audited = new Audited()) {
+            served.get("/api/v1/conversations/record-1");
+            served.get("/api/v1/state/conversations/record-1");
+            served.get("/api/v1/state/conversations/record-1/why");
+            served.get("/api/v1/state/customers/cust-record-1");
+            act(waiting, "accept", "");
+            act(waiting, "review", ",\"verdict\":\"too-late\"");
+
+            String who = " who=local role=operator ";
+            assertThat(audited.lines())
+                    .containsExactly(
+                            "audit-reveal" + who + "action=conversation subject=record-1",
+                            "audit-reveal" + who + "action=conversation-state subject=record-1",
+                            "audit-reveal" + who + "action=conversation-why subject=record-1",
+                            "audit-reveal" + who + "action=customer subject=cust-record-1",
+                            "audit-write" + who + "action=accept subject=record-1/1",
+                            "audit-write" + who + "action=review subject=record-1/1");
+        }
+    }
+
+    @Test
+    void theNumberOfSeriesDoesNotGrowWithTheNumberOfConversations() throws Exception {
+        served.handOver("series-0", "A person please");
+        conversation("series-0", "waiting");
+        Set<String> before = series();
+
+        for (int i = 1; i <= 30; i++) {
+            served.handOver("series-" + i, "A person please");
+        }
+        conversation("series-30", "waiting");
+
+        Set<String> after = series();
+        assertThat(after).allMatch(line -> !line.contains("series-"));
+        after.removeIf(line -> before.contains(line) || line.startsWith("jvm_") || line.startsWith("triage_console_"));
+        assertThat(after).as("series that came with more conversations").isEmpty();
+        assertThat(before.size()).isLessThan(3_000);
+    }
+
+    /** Names with their tags, as a scrape has them. */
+    private static Set<String> series() throws IOException, InterruptedException {
+        return served.get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -3,11 +3,8 @@
 package io.baton.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -18,73 +15,98 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The page in a real browser, over a real router; skipped where no Chromium is installed. */
 class PageIT {
 
+    private static Page page;
     private static Served served;
     private static Browser browser;
 
     @BeforeAll
     static void open() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        assumeTrue(chromium.isPresent(), "no Chromium on the PATH: the page is not tested (apt install chromium)");
-        served = new Served();
-        browser = new Browser(chromium.get(), 1280, 900);
+        page = Page.open(1280, 900);
+        served = page.served;
+        browser = page.browser;
     }
 
     @AfterAll
     static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-            served.close();
+        if (page != null) {
+            page.close();
         }
-    }
-
-    private static String row(String conversation) {
-        return "document.querySelector('.rows li[data-id=\"" + conversation + "\"]')";
-    }
-
-    private static void openInbox() throws InterruptedException {
-        browser.open(served.address("/#/alerts"));
-        browser.open(served.address("/#/inbox"));
-        browser.until("document.querySelector('.state')?.classList.contains('here') ?? false");
     }
 
     @Test
     void anEscalationAppearsWithoutReload() throws Exception {
-        openInbox();
+        page.show("inbox");
         browser.look("window.loadedOnce = true");
 
         served.handOver("page-1", "A person please");
 
-        browser.until(row("page-1") + " !== null");
+        browser.until(Page.row("page-1") + " !== null");
         assertThat(browser.look("window.loadedOnce === true").asBoolean()).isTrue();
     }
 
     @Test
     @Tag("H11")
-    void aPacketIsOpenedAcceptedAndResolvedByKeyboardAlone() throws Exception {
+    void theWholeLoopIsWalkedByKeyboardAlone() throws Exception {
         served.handOver("page-2", "I want a person");
-        openInbox();
-        browser.until(row("page-2") + " !== null");
+        page.show("alerts");
+        browser.press("1");
+        browser.until(Page.row("page-2") + " !== null");
 
-        for (int i = 0;
-                i < 50
-                        && !browser.look(row("page-2") + ".contains(document.activeElement)")
-                                .asBoolean();
-                i++) {
+        for (int i = 0; i < 50 && !isFocused("page-2"); i++) {
             browser.press("j");
         }
         browser.press("Enter");
-        browser.until("document.querySelector('.packet .status')?.textContent.startsWith('waiting') ?? false");
+        status("waiting");
         assertThat(browser.look("document.querySelector('.packet > *').classList.contains('head')")
                         .asBoolean())
                 .as("the mood comes first")
                 .isTrue();
         browser.press("a");
-        browser.until("document.querySelector('.packet .status')?.textContent.startsWith('accepted') ?? false");
+        status("accepted");
         browser.press("r");
         browser.until("document.querySelector('dialog[open]') !== null");
         browser.press("Enter");
+        status("resolved");
+        browser.press("v");
+        browser.until("document.querySelector('dialog[open]') !== null");
+        browser.press("ArrowDown");
+        browser.press("Enter");
+        browser.until("[...document.querySelectorAll('.toast')].some((note) => note.textContent === 'Verdict kept')");
+        browser.press("Escape");
 
-        browser.until("document.querySelector('.packet .status')?.textContent.startsWith('resolved') ?? false");
+        browser.until("!document.getElementById('main').classList.contains('with-packet')");
+    }
+
+    private static boolean isFocused(String conversation) {
+        return browser.look(Page.row(conversation) + "?.contains(document.activeElement)")
+                .asBoolean(false);
+    }
+
+    private static void status(String status) throws InterruptedException {
+        browser.until("document.querySelector('.packet .status')?.textContent.startsWith('" + status + "') ?? false");
+    }
+
+    @Test
+    void aRestartOfTheRouterDoublesAndLosesNothing() throws Exception {
+        served.handOver("before-restart", "A person please");
+        page.show("inbox");
+        browser.until(Page.row("before-restart") + " !== null");
+        browser.look("window.loadedOnce = true");
+
+        served.restart();
+        served.handOver("after-restart", "A person please");
+
+        browser.until("document.querySelector('.state').classList.contains('here') && " + Page.row("after-restart")
+                + " !== null");
+        assertThat(browser.look("window.loadedOnce === true").asBoolean()).isTrue();
+        assertThat(browser.look(
+                                "[...document.querySelectorAll('.rows li')].filter((row) => row.dataset.id === 'before-restart').length")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(browser.look("new Set([...document.querySelectorAll('.rows li')].map((row) => row.dataset.id)).size"
+                                + " === document.querySelectorAll('.rows li').length")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

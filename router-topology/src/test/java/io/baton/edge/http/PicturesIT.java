@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class PicturesIT {
 
     private static final int SPEED = 40;
+    private static final long SETTLES_MILLIS = 400;
 
     @Test
     void takePictures() throws Exception {
@@ -44,20 +45,36 @@ class PicturesIT {
             URI page = address.get(60, TimeUnit.SECONDS);
             browser.open(page.resolve("/#/inbox"));
             browser.until("document.querySelectorAll('.rows li[data-id]').length >= 5");
-            browser.picture(folder.resolve("inbox.png"));
+            both(browser, folder, "inbox");
             browser.look(
                     "[...document.querySelectorAll('.rows .mood')].sort((a, b) => b.className.localeCompare(a.className))[0]"
                             + ".closest('a').click()");
             browser.until("document.querySelector('.packet .transcript') !== null");
-            browser.picture(folder.resolve("packet.png"));
+            both(browser, folder, "packet");
+            browser.look("document.querySelector('.packet .beside').scrollIntoView({ block: 'center' })");
+            both(browser, folder, "transcript");
             for (String dashboard : new String[] {"automated", "human"}) {
                 browser.open(page.resolve("/#/" + dashboard));
                 browser.until("document.querySelectorAll('.card .plot canvas').length >= 4");
-                browser.picture(folder.resolve(dashboard + ".png"));
+                both(browser, folder, dashboard);
             }
+            browser.open(page.resolve("/#/topology"));
+            browser.until(
+                    "[...document.querySelectorAll('.chapter .rate')].some((rate) => rate.textContent.match(/[1-9]/))");
+            both(browser, folder, "topology");
         } finally {
             demo.stop();
             stage.join();
         }
+    }
+
+    /** Light, then dark; charts take their colours when they are drawn, so the view is opened anew. */
+    private static void both(Browser browser, Path folder, String name) throws Exception {
+        browser.picture(folder.resolve(name + ".png"));
+        browser.prefersDark(true);
+        Thread.sleep(SETTLES_MILLIS);
+        browser.picture(folder.resolve(name + "-dark.png"));
+        browser.prefersDark(false);
+        Thread.sleep(SETTLES_MILLIS);
     }
 }

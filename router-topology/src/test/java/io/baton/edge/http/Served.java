@@ -51,9 +51,9 @@ final class Served implements AutoCloseable {
     private final LocalCluster cluster = LocalCluster.start(0);
     private final ChosenPolicy policy = ChosenPolicy.of(Optional.empty());
     private final RouterConfig config;
-    private final Topology topology;
     private final Wiring wiring;
-    private final RouterProcess process;
+    private Topology topology;
+    private RouterProcess process;
     private final Feed feed;
     final HttpClient client = HttpClient.newHttpClient();
     private Console console;
@@ -99,14 +99,35 @@ final class Served implements AutoCloseable {
     }
 
     private void open() {
+        open(config);
+    }
+
+    private void open(RouterConfig shown) {
         console = Console.start(new Console.Shown(
-                config, topology, process, wiring.rulebook(), System::currentTimeMillis, "made up for a test"));
+                shown, topology, process, wiring.rulebook(), System::currentTimeMillis, "made up for a test"));
     }
 
     /** Another console over the same topics, as after a restart. */
     void openAnew() {
         console.close();
         open();
+    }
+
+    /** Ends router and console and starts both anew, at the same address. */
+    void restart() throws InterruptedException {
+        RouterConfig same =
+                config.withHttp(HttpLayout.loopback(console.address().getPort()));
+        console.close();
+        process.close();
+        topology = RouterTopology.build(wiring);
+        process = RouterProcess.start(topology, config);
+        process.awaitRunning(PATIENCE);
+        open(same);
+    }
+
+    /** Ends the router; its console goes on serving. */
+    void stopRouter() {
+        process.close();
     }
 
     Console console() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baton.names.StoreLayout;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +34,8 @@ class StateApiIT {
             whyItWasHandedOver(served);
             theCustomerIsTold(served);
             theLineIsTold(served);
+            whoAsksWithoutEndIsToldToWait(served);
+            withoutItsStoresThereIsNoAnswerForNow(served);
         }
     }
 
@@ -101,5 +105,28 @@ class StateApiIT {
         assertThat(served.get(STATE + "conversations/none?customer=nobody").statusCode())
                 .isEqualTo(404);
         assertThat(served.get(STATE + "customers/nobody").statusCode()).isEqualTo(404);
+    }
+
+    private static void whoAsksWithoutEndIsToldToWait(Served served) throws Exception {
+        HttpResponse<String> answer = served.get(STATE + "customers/cust-calls-1");
+        for (int i = 0; i < 5_000 && answer.statusCode() == 200; i++) {
+            answer = served.get(STATE + "customers/cust-calls-1");
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    private static void withoutItsStoresThereIsNoAnswerForNow(Served served) throws Exception {
+        served.stopRouter();
+        served.openAnew();
+
+        for (String question : List.of("conversations/calls-1?customer=cust-calls-1", "customers/cust-calls-1")) {
+            HttpResponse<String> answer = served.get(STATE + question);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
     }
 }

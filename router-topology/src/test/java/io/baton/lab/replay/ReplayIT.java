@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,61 @@ class ReplayIT {
         assertThat(proposals.get(0).at("/value/to").asText())
                 .isEqualTo("textModel.version: "
                         + versions.get(0).at("/value/version").asText());
+    }
+
+    /** Neither of the two partitions sees as many as the default policy asks for; both together do. */
+    @Test
+    @Tag("C01")
+    @Tag("C06")
+    void aRushOverSeveralPartitionsIsSeenByAllOfThem() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (int minute = 0; minute < 30; minute++) {
+            lines.add(begins("usual-" + minute, minute * 60, "how-to"));
+        }
+        for (int i = 0; i < 50; i++) {
+            lines.add(begins("rush-" + i, 1800 + i, "sync-error"));
+        }
+        for (int i = 0; i < 10; i++) {
+            lines.add(begins("later-" + i, 1920 + i, "sync-error"));
+            lines.add(begins("other-" + i, 1920 + i, "how-to"));
+            lines.add(begins("calm-" + i, 4500 + i, "sync-error"));
+        }
+        List<String> mixed = new ArrayList<>(lines);
+        Collections.shuffle(mixed, new Random(5));
+
+        replay("rush", false, file("rush.jsonl", lines));
+        replay("mixed-rush", false, file("mixed-rush.jsonl", mixed));
+
+        Map<String, List<String>> commands = new TreeMap<>();
+        for (JsonNode line : read(dir.resolve("rush").resolve("triage.assistant.commands.jsonl"))) {
+            commands.computeIfAbsent(line.at("/value/conversationId").asText(), id -> new ArrayList<>())
+                    .add(line.at("/value/command").asText());
+        }
+        assertThat(partitions("rush-", 50)).as("rush by partition").allMatch(count -> count > 0 && count < 40);
+        assertThat(partitions("later-", 10)).allMatch(count -> count > 0);
+        for (int i = 0; i < 10; i++) {
+            assertThat(commands.get("later-" + i)).startsWith("STATUS_MODE").endsWith("RESUME");
+            assertThat(commands).doesNotContainKeys("other-" + i, "calm-" + i);
+        }
+        for (int i = 0; i < 50; i++) {
+            assertThat(commands.get("rush-" + i)).as("who was there already").startsWith("STATUS_MODE");
+        }
+        assertThat(contents(dir.resolve("mixed-rush"))).isEqualTo(contents(dir.resolve("rush")));
+    }
+
+    private static String begins(String conversation, int second, String category) {
+        String data = "{\"channel\":\"email\",\"category\":\"" + category + "\"}";
+        return event(second, "conversation.started", conversation, data);
+    }
+
+    /** How many customers each of two partitions has. */
+    private static List<Integer> partitions(String prefix, int count) {
+        int[] counts = new int[2];
+        for (int i = 0; i < count; i++) {
+            byte[] key = ("cust-" + prefix + i).getBytes(UTF_8);
+            counts[Utils.toPositive(Utils.murmur2(key)) % 2]++;
+        }
+        return List.of(counts[0], counts[1]);
     }
 
     private void replay(String name, ChosenPolicy policy, Path file) throws Exception {

@@ -14,6 +14,7 @@ import io.baton.event.PastContact;
 import io.baton.event.Speaker;
 import io.baton.event.TranscriptTurn;
 import io.baton.policy.signal.Signal;
+import io.baton.policy.signal.WordMood;
 import io.baton.state.Contact;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
@@ -323,7 +324,7 @@ class PacketsTest {
     }
 
     static EscalationRaised packet(TestHandover given) {
-        return new Packets(given.rules).build(given.input());
+        return new Packets(given.rules, new WordMood()).build(given.input());
     }
 
     static CustomerProfileUpdated.Builder profile() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a conversation at one moment.
  *
  * @param decisions oldest first
+ * @param revisions what each packet of it said of where it waits, oldest first
  * @param packet the latest packet of its latest escalation; null where it was never handed over
  * @param status where that escalation stands; null where there is none
  * @param acceptedAt when an agent took it, milliseconds since 1970; 0 = not yet
@@ -21,6 +22,7 @@ public record Case(
         String conversationId,
         String customerId,
         List<ConversationDecision> decisions,
+        List<Revision> revisions,
         @Nullable EscalationRaised packet,
         @Nullable ConversationOutcome outcome,
         @Nullable Status status,
@@ -31,6 +33,7 @@ public record Case(
                 dossier.conversationId,
                 dossier.customerId,
                 dossier.decisions(),
+                dossier.revisions(),
                 dossier.packet(),
                 dossier.outcome(),
                 dossier.status(),

@@ -16,6 +16,8 @@ final class Dossier {
 
     /** Decisions kept of a conversation, the latest. */
     private static final int MOST_DECISIONS = 60;
+    /** Revisions of packets remembered, the latest; of all but the last only where it waited. */
+    private static final int MOST_REVISIONS = 40;
     /** Bytes on the heap for each decision, packet turn and outcome, estimated from their fields. */
     private static final int DECISION_BYTES = 1_500;
 
@@ -25,6 +27,7 @@ final class Dossier {
     final String conversationId;
     final String customerId;
     private final List<ConversationDecision> decisions = new ArrayList<>();
+    private final List<Revision> revisions = new ArrayList<>();
     private @Nullable EscalationRaised packet;
     private @Nullable ConversationOutcome outcome;
 
@@ -53,6 +56,16 @@ final class Dossier {
                 || (raised.getEpisode() == known.getEpisode() && raised.getRevision() >= known.getRevision())) {
             packet = raised;
         }
+        note(Revision.of(raised));
+    }
+
+    private void note(Revision told) {
+        revisions.removeIf(earlier -> earlier.episode() == told.episode() && earlier.number() == told.number());
+        revisions.add(told);
+        revisions.sort(Comparator.comparingInt(Revision::episode).thenComparingInt(Revision::number));
+        if (revisions.size() > MOST_REVISIONS) {
+            revisions.remove(0);
+        }
     }
 
     void add(ConversationOutcome told) {
@@ -64,6 +77,10 @@ final class Dossier {
 
     List<ConversationDecision> decisions() {
         return List.copyOf(decisions);
+    }
+
+    List<Revision> revisions() {
+        return List.copyOf(revisions);
     }
 
     @Nullable

@@ -2,10 +2,9 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.baton.event.TextModelPublished;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -18,39 +17,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the versions of text models that were learned, on every instance. One that cannot be read is logged and left out; a registry
+ * Reads what was learned and published, on every instance. A record that cannot be read is logged and left out; a registry
  * that does not answer is no such reason, and ends the thread as it does elsewhere.
  */
-public final class LearnedModels implements Processor<byte[], byte[], Void, Void> {
+public final class LearnedRecords<T extends SpecificRecord> implements Processor<byte[], byte[], Void, Void> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LearnedModels.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LearnedRecords.class);
 
     private final String topic;
     private final String storeName;
-    private final Deserializer<TextModelPublished> versions;
-    private final Consumer<TextModelPublished> learned;
+    private final Deserializer<T> values;
+    private final Function<T, byte[]> kept;
+    private final Consumer<T> learned;
     private KeyValueStore<Bytes, byte[]> store;
     private ProcessorContext<Void, Void> context;
 
     @SuppressWarnings("NullAway.Init")
-    private LearnedModels(
-            String topic,
-            String storeName,
-            Deserializer<TextModelPublished> versions,
-            Consumer<TextModelPublished> learned) {
+    private LearnedRecords(
+            String topic, String storeName, Deserializer<T> values, Function<T, byte[]> kept, Consumer<T> learned) {
         this.topic = topic;
         this.storeName = storeName;
-        this.versions = versions;
+        this.values = values;
+        this.kept = kept;
         this.learned = learned;
     }
 
-    /** @param learned is told each version that fits this program */
-    public static ProcessorSupplier<byte[], byte[], Void, Void> supplier(
-            String topic,
-            String storeName,
-            Deserializer<TextModelPublished> versions,
-            Consumer<TextModelPublished> learned) {
-        return () -> new LearnedModels(topic, storeName, versions, learned);
+    /**
+     * Makes the processor.
+     *
+     * @param kept what the store keeps of a record
+     * @param learned is told each record that could be read; an {@link IllegalArgumentException} of its refuses it
+     */
+    public static <T extends SpecificRecord> ProcessorSupplier<byte[], byte[], Void, Void> supplier(
+            String topic, String storeName, Deserializer<T> values, Function<T, byte[]> kept, Consumer<T> learned) {
+        return () -> new LearnedRecords<>(topic, storeName, values, kept, learned);
     }
 
     @Override
@@ -66,12 +66,13 @@ public final class LearnedModels implements Processor<byte[], byte[], Void, Void
             return;
         }
         try {
-            TextModelPublished version = versions.deserialize(topic, record.value());
-            store.put(Bytes.wrap(record.key()), version.getHash().getBytes(UTF_8));
-            learned.accept(version);
+            T one = values.deserialize(topic, record.value());
+            store.put(Bytes.wrap(record.key()), kept.apply(one));
+            learned.accept(one);
         } catch (SerializationException | IllegalArgumentException e) {
             LOG.error(
-                    "text-model-refused offset={} why={}",
+                    "learned-refused topic={} offset={} why={}",
+                    topic,
                     context.recordMetadata().map(at -> at.offset()).orElse(-1L),
                     e instanceof IllegalArgumentException
                             ? e.getMessage()
