@@ -24,6 +24,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalTest {
@@ -163,6 +164,18 @@ class RefusalTest {
         assertThat(result).isInstanceOfSatisfying(Result.Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(one.reason);
             assertThat(refused.detail()).isNotBlank().hasSizeLessThan(200).doesNotContain("jane", "example.com", "@");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csat, 9", "csat, 0", "nps, -3", "nps, 11", "effort, 8"})
+    @Tag("G02")
+    void anAnswerBeyondItsScaleIsRefusedWithItsFieldNamed(String field, int answer) {
+        String survey = event("conversation.survey-answered", "\"" + field + "\":" + answer);
+
+        assertThat(Records.read(survey)).isInstanceOfSatisfying(Result.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Refusal.VALUE_OUT_OF_RANGE);
+            assertThat(refused.detail()).contains(field);
         });
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts (A01–A06, A08): raised when a figure crosses its limit and rests on enough, updated while it gets worse, cleared when it
- * has been well within for a whole window. So one that moves around its limit is raised once and stays.
+ * has been well within for a whole window, or for four where it may be chance that it is. So one that moves around its limit is
+ * raised once and stays.
  */
 public final class Alerts {
 
@@ -23,6 +24,9 @@ public final class Alerts {
     private static final int LOOKS_A_WINDOW = 15;
     /** An update must be worth reading: a tenth of the limit worse than what was said last. */
     private static final double WORSE = 0.1;
+
+    /** A share may be within by chance for one window, hardly for four. */
+    private static final int WINDOWS_OF_DOUBT = 4;
 
     private final Ruleset rules;
 
@@ -95,7 +99,8 @@ public final class Alerts {
         if (standing.getCalmSince() == 0) {
             standing.setCalmSince(at);
         }
-        return at - standing.getCalmSince() < rule.windowSeconds() * 1_000
+        long wanted = rule.windowSeconds() * 1_000 * (judged.sure() ? 1 : WINDOWS_OF_DOUBT);
+        return at - standing.getCalmSince() < wanted
                 ? null
                 : new Change(alert(rule, category, id, AlertState.CLEARED, standing.getRaisedAt(), judged, at), null);
     }

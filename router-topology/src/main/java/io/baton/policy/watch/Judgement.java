@@ -13,23 +13,30 @@ import io.baton.policy.ruleset.Ruleset;
  * @param volume how many conversations, answers or replies it rests on
  * @param crossed whether it is over the limit and rests on enough
  * @param calm whether it is well within, or rests on too little to be held against anybody
+ * @param sure whether it is so far within that it is no chance
  */
-record Judgement(double value, double limit, long volume, boolean crossed, boolean calm) {
+record Judgement(double value, double limit, long volume, boolean crossed, boolean calm, boolean sure) {
 
     private static final int WEEKS = 4;
     private static final int TREND_DAYS = 7;
     /** How far back a trend looks. */
     static final long TREND_SPAN = TREND_DAYS * History.DAY;
-    /** Three standard errors: a change that chance makes once in 700 looks is none. */
-    private static final double BEYOND_CHANCE = 3;
+    /** In standard errors: an hour is looked at many times, and so is every category; what chance makes once in 30,000 looks is none. */
+    private static final double BEYOND_CHANCE = 4;
+    /** The same for a share that is back within its limit; there the next look comes soon. */
+    private static final double SURELY_WITHIN = 3;
 
-    private static final Judgement NONE = new Judgement(0, 0, 0, false, true);
+    private static final Judgement NONE = new Judgement(0, 0, 0, false, true, true);
 
     /** @param at the moment; what happened from then on is not looked at */
     static Judgement of(
             AlertRule rule, WatchedFigure figure, History history, String category, long at, Ruleset rules) {
         return switch (rule.kind()) {
-            case LEVEL -> level(rule, now(rule, figure, history, category, at), rule.threshold(), rule.clear());
+            case LEVEL -> {
+                Sum sum = now(rule, figure, history, category, at);
+                Judgement level = level(rule, sum, rule.threshold(), rule.clear());
+                yield figure.isShare() ? level.within(sum, Double.POSITIVE_INFINITY) : level;
+            }
             case CHANGE -> change(rule, figure, history, category, at);
             case TREND -> trend(rule, figure, history, category, at);
             case EMERGING -> emerging(rule, history, category, at, rules);
@@ -45,7 +52,13 @@ record Judgement(double value, double limit, long volume, boolean crossed, boole
         double value = sum.value();
         boolean over = rule.above() ? value > limit : value < limit;
         boolean within = rule.above() ? value <= clear : value >= clear;
-        return new Judgement(value, limit, Math.round(sum.denominator()), enough && over, !enough || within);
+        return new Judgement(value, limit, Math.round(sum.denominator()), enough && over, !enough || within, true);
+    }
+
+    /** The same, sure only where the share is more than chance away from its limit; a limit of so many cases, or of certainty. */
+    private Judgement within(Sum sum, double cases) {
+        boolean surely = volume > 0 && apart(sum.value(), sum.denominator(), limit, cases) >= SURELY_WITHIN;
+        return new Judgement(value, limit, volume, crossed, calm, surely);
     }
 
     /** Against the category's own past: the same hours of the last four weeks, or the whole of them where those say too little. */
@@ -66,15 +79,24 @@ record Judgement(double value, double limit, long volume, boolean crossed, boole
         double usual = past.value();
         double limit = usual * rule.threshold();
         Judgement level = level(rule, sum, limit, usual * rule.clear());
-        boolean chance = figure.isShare() && standardErrors(sum, past) < BEYOND_CHANCE;
-        return new Judgement(level.value, limit, level.volume, level.crossed && !chance, level.calm);
+        if (!figure.isShare()) {
+            return level;
+        }
+        boolean chance = apart(sum.value(), sum.denominator(), usual, past.denominator()) < BEYOND_CHANCE;
+        return new Judgement(level.value, limit, level.volume, level.crossed && !chance, level.calm, level.sure)
+                .within(sum, past.denominator());
     }
 
-    /** Difference of two shares in standard errors of that difference. */
-    private static double standardErrors(Sum now, Sum past) {
-        double pooled = (now.numerator() + past.numerator()) / (now.denominator() + past.denominator());
-        double variance = pooled * (1 - pooled) * (1 / now.denominator() + 1 / past.denominator());
-        return variance <= 0 ? 0 : Math.abs(now.value() - past.value()) / Math.sqrt(variance);
+    /**
+     * How many standard errors lie between two shares, each of so many cases. By the arcsine of the root, whose error does not
+     * depend on the share: a plain difference makes too much of chance where shares are small.
+     */
+    private static double apart(double one, double ofOne, double other, double ofOther) {
+        return 2 * Math.abs(angle(one) - angle(other)) / Math.sqrt(1 / ofOne + 1 / ofOther);
+    }
+
+    private static double angle(double share) {
+        return Math.asin(Math.sqrt(Math.min(1, Math.max(0, share))));
     }
 
     /** What the line through the daily means of the last seven days falls, or rises, from its first day to its last. */
@@ -113,6 +135,6 @@ record Judgement(double value, double limit, long volume, boolean crossed, boole
         double begun = history.sum(category, WatchedFigure.STARTED, at - rule.windowSeconds() * 1_000, at)
                 .numerator();
         boolean crossed = begun >= rule.threshold() && begun >= rule.minVolume();
-        return new Judgement(begun, rule.threshold(), Math.round(begun), crossed, begun <= rule.clear());
+        return new Judgement(begun, rule.threshold(), Math.round(begun), crossed, begun <= rule.clear(), true);
     }
 }

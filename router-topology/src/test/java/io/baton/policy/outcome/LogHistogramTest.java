@@ -32,6 +32,57 @@ final class LogHistogramTest {
         assertThat((double) found).isCloseTo(truth, within(LogHistogram.RELATIVE_ERROR * truth));
     }
 
+    /** Durations as they are: most short, a few very long; many the same; two kinds far apart; all within one bucket. */
+    @ParameterizedTest
+    @ValueSource(strings = {"log-normal", "pareto", "exponential", "steps", "two-kinds", "narrow"})
+    void skewedValuesAreFoundWithinOnePercentHoweverTheyWereMerged(String shape) {
+        for (int round = 0; round < 20; round++) {
+            List<Long> values = skewed(shape, 3_000);
+            LogHistogram histogram = sum(values.subList(2_000, 3_000)).plus(sum(values.subList(0, 2_000)));
+            Collections.sort(values);
+            for (double quantile : new double[] {0.5, 0.9, 0.95, 0.99}) {
+                long truth = values.get((int) histogram.rank(quantile) - 1);
+                assertThat((double) histogram.quantile(quantile).orElseThrow())
+                        .isCloseTo(truth, within(LogHistogram.RELATIVE_ERROR * truth));
+            }
+        }
+    }
+
+    /** Where values lie as densely as within one bucket, its middle is near every one of them, but not in their order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"log-normal", "pareto", "exponential"})
+    void ofValuesThatSpreadTheRankIsRightToOnePercentToo(String shape) {
+        for (int round = 0; round < 20; round++) {
+            List<Long> values = skewed(shape, 20_000);
+            LogHistogram histogram = sum(values);
+            for (double quantile : new double[] {0.5, 0.9, 0.95, 0.99}) {
+                long found = histogram.quantile(quantile).orElseThrow();
+                long below = values.stream().filter(value -> value <= found).count();
+                assertThat(below / (double) values.size()).isCloseTo(quantile, within(0.01));
+            }
+        }
+    }
+
+    private List<Long> skewed(String shape, int count) {
+        List<Long> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            values.add((long) one(shape));
+        }
+        return values;
+    }
+
+    private double one(String shape) {
+        double uniform = 1 - random.nextDouble();
+        return switch (shape) {
+            case "log-normal" -> Math.exp(11 + 1.2 * random.nextGaussian());
+            case "pareto" -> 30_000 * Math.pow(uniform, -1 / 1.2);
+            case "exponential" -> -180_000 * Math.log(uniform);
+            case "steps" -> 60_000.0 * (1 + (int) (-3 * Math.log(uniform)));
+            case "two-kinds" -> uniform < 0.94 ? 5_000 + 4_000 * random.nextDouble() : 3e8 * random.nextDouble();
+            default -> 100_000 + 900 * random.nextDouble();
+        };
+    }
+
     @ParameterizedTest
     @ValueSource(
             longs = {0, 1, 63, 64, 127, 128, 129, 255, 256, 90_000, 604_800_000L, Long.MAX_VALUE / 2, Long.MAX_VALUE})
