@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench.cluster;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,6 +16,22 @@ import org.apache.kafka.common.TopicPartition;
 public final class Offsets {
 
     private Offsets() {}
+
+    /** All partitions of topics, as many as each has. */
+    public static List<TopicPartition> partitions(Admin admin, Collection<String> topics) throws InterruptedException {
+        try {
+            List<TopicPartition> partitions = new ArrayList<>();
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((topic, description) -> description
+                            .partitions()
+                            .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
+            return partitions;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the partitions of " + topics + " cannot be read", e);
+        }
+    }
 
     /** The offset that the next record of each will get. */
     public static Map<TopicPartition, Long> ends(Admin admin, Collection<TopicPartition> partitions)

@@ -33,7 +33,7 @@ public final class WrittenOutputs {
 
     private final Topics topics;
     private final Map<String, Object> client;
-    private final List<TopicPartition> partitions = new ArrayList<>();
+    private final List<TopicPartition> partitions;
     private final Map<TopicPartition, Long> from;
     private final Deserializer<EscalationRaised> packets;
     private final Deserializer<MetricWindow> windows;
@@ -43,7 +43,7 @@ public final class WrittenOutputs {
     private long refused;
 
     /** Remembers where the outputs end now. */
-    public WrittenOutputs(Cluster cluster, String prefix, int partitionCount) throws InterruptedException {
+    public WrittenOutputs(Cluster cluster, String prefix) throws InterruptedException {
         topics = new Topics(prefix);
         client = Map.of("bootstrap.servers", cluster.bootstrapServers(), "isolation.level", "read_committed");
         Map<String, String> registry = Map.of("schema.registry.url", cluster.registryUrl());
@@ -55,11 +55,7 @@ public final class WrittenOutputs {
                 topics.metrics("human"),
                 topics.deadLetters()));
         Cluster.queues().forEach(queue -> read.add(topics.escalations(queue)));
-        for (String topic : read) {
-            for (int p = 0; p < partitionCount; p++) {
-                partitions.add(new TopicPartition(topic, p));
-            }
-        }
+        partitions = Offsets.partitions(cluster.admin(), read);
         from = Offsets.ends(cluster.admin(), partitions);
     }
 

@@ -73,7 +73,7 @@ final class Lane implements AutoCloseable {
 
     private static Written written(Course course, Course.Start start, Feed feed) throws InterruptedException {
         if (start.variant().isRouter()) {
-            WrittenOutputs outputs = new WrittenOutputs(course.cluster(), start.prefix(), course.partitions());
+            WrittenOutputs outputs = new WrittenOutputs(course.cluster(), start.prefix());
             return () -> outputs.read(feed.conversations(), feed.refused(), feed.asked());
         } else if (start.variant().program().equals("idiomatic")) {
             return new Handovers(course.cluster(), start.prefix(), course.partitions())::read;
