@@ -77,21 +77,26 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     public void process(Record<String, MetricDelta> record) {
         MetricDelta delta = record.value();
         long horizon = horizon(timeOf(delta));
+        List<Row> rows = new ArrayList<>();
         for (MetricKey key : MetricKey.rows(delta)) {
             if (key.end() <= horizon) {
                 late.one();
             } else {
-                add(key, delta);
+                rows.add(added(key, delta));
             }
         }
+        rows.forEach(row -> windows.put(row.key().textByEnd(), row.totals()));
+        // Should this fail, the next revision carries what this one would have said.
+        rows.forEach(row -> context.forward(
+                new Record<>(row.key().text(), row.window(), row.totals().getUpdatedAt())));
     }
 
-    private void add(MetricKey key, MetricDelta delta) {
+    /** A row with the delta in it, as kept and as told. */
+    private record Row(MetricKey key, MetricTotals totals, MetricWindow window) {}
+
+    private Row added(MetricKey key, MetricDelta delta) {
         MetricTotals totals = WindowTotals.add(windows.get(key.textByEnd()), delta);
-        MetricWindow window = WindowTotals.window(key, totals, rules.get());
-        windows.put(key.textByEnd(), totals);
-        // Should this fail, the next revision carries what this one would have said.
-        context.forward(new Record<>(key.text(), window, totals.getUpdatedAt()));
+        return new Row(key, totals, WindowTotals.window(key, totals, rules.get()));
     }
 
     @Override

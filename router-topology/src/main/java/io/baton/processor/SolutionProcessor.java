@@ -80,6 +80,7 @@ public final class SolutionProcessor implements Processor<String, MetricDelta, S
                 publish(group, byCode, day * DAY);
             }
         }
+        Map<String, SolutionTally> added = new TreeMap<>();
         for (Figure figure : delta.getFigures()) {
             String code = figure.getMeasure().substring(PREFIX.length());
             String key = new SolutionKey(delta.getCategory(), delta.getSegment(), code).text();
@@ -89,8 +90,9 @@ public final class SolutionProcessor implements Processor<String, MetricDelta, S
                     Math.round(figure.getNumerator()),
                     Math.round(figure.getDenominator()),
                     day);
-            tallies.put(key, tally);
+            added.put(key, tally);
         }
+        added.forEach(tallies::put);
     }
 
     private void publishAll(long at) {

@@ -14,6 +14,7 @@ import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,11 +115,12 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
             }
             return;
         }
+        Map<WatchedRow, MetricTotals> added = new LinkedHashMap<>();
         for (WatchedRow row : WatchedRow.of(delta)) {
-            MetricTotals before = figures.get(row.key());
-            figures.put(row.key(), row.plus(before, delta));
-            remember(row, delta.getFigures());
+            added.put(row, row.plus(figures.get(row.key()), delta));
         }
+        added.forEach((row, totals) -> figures.put(row.key(), totals));
+        added.keySet().forEach(row -> remember(row, delta.getFigures()));
     }
 
     private void remember(WatchedRow row, List<Figure> found) {
