@@ -32,6 +32,7 @@ final class PackedState {
     private final Holdings holdings;
     private final PackLog packs = new PackLog();
     private final Pack pack = new Pack();
+    private final PackCompression compression = new PackCompression();
     private final Restoring restoring;
 
     private long written;
@@ -66,7 +67,7 @@ final class PackedState {
         return packs;
     }
 
-    /** Bytes of the changelog that count. */
+    /** Bytes of the changelog that count, before they were compressed. */
     long logged() {
         return packs.bytes() + pack.length();
     }
@@ -231,7 +232,7 @@ final class PackedState {
             long number = packs.current();
             packs.sealed(pack.length());
             written += pack.length();
-            log.append(number, pack.take());
+            log.append(number, pack.takeLogged(compression));
         }
     }
 }

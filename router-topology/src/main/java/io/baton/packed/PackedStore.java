@@ -106,7 +106,7 @@ public final class PackedStore extends CommitHook {
         return state().holdings().live();
     }
 
-    /** Bytes of the changelog that stand for it. */
+    /** Bytes of the changelog that stand for it, before they were compressed. */
     public long loggedBytes() {
         return state().logged();
     }

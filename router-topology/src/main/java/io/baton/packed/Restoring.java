@@ -44,11 +44,12 @@ final class Restoring {
             return;
         }
         packs.reading(number);
-        PackScan scan = new PackScan(bytes);
+        byte[] plain = PackCompression.plain(bytes);
+        PackScan scan = new PackScan(plain);
         while (scan.hasNext()) {
             read(scan);
         }
-        packs.sealed(bytes.length);
+        packs.sealed(plain.length);
     }
 
     private void removed(long number) {
