@@ -10,8 +10,12 @@ import io.baton.event.MetricWindow;
 import io.baton.names.Meters;
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
+import io.baton.packed.PackedStore;
 import io.baton.policy.outcome.MetricKey;
 import io.baton.policyfile.DefaultPolicy;
+import io.baton.state.AcceptedEvent;
+import io.baton.state.ConversationState;
+import io.baton.state.CustomerJourney;
 import io.baton.state.Figure;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
@@ -232,7 +236,7 @@ final class FigureProcessorsTest {
         Serde<MetricWindow> windowSerde = AvroBytes.of(MetricWindow.getClassSchema());
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("deltas", Consumed.with(Serdes.String(), deltaSerde))
-                .process(FigureBufferProcessor.supplier(Stores.METRIC_DELTAS, StoreLayout.PACKED, deltaSerde, clock))
+                .process(FigureBufferProcessor.supplier(Stores.METRIC_DELTAS, packed(), deltaSerde, clock))
                 .filterNot((key, delta) -> delta.getFigures().isEmpty())
                 .process(MetricWindowProcessor.supplier(
                         Stores.METRIC_WINDOWS, totalsSerde, DefaultPolicy::ruleset, clock))
@@ -246,6 +250,15 @@ final class FigureProcessorsTest {
         driver = new TopologyTestDriver(builder.build(), settings, Instant.ofEpochMilli(T0));
         deltas = driver.createInputTopic("deltas", Serdes.String().serializer(), deltaSerde.serializer());
         windows = driver.createOutputTopic("windows", Serdes.String().deserializer(), windowSerde.deserializer());
+    }
+
+    private static TurnSetup packed() {
+        return TurnSetup.of(
+                io.baton.serde.Serdes.state(ConversationState.class),
+                io.baton.serde.Serdes.state(AcceptedEvent.class),
+                io.baton.serde.Serdes.state(CustomerJourney.class),
+                StoreLayout.PACKED,
+                false);
     }
 
     /** Conversations that began at {@code at}; a negative number takes back. */
@@ -264,7 +277,9 @@ final class FigureProcessorsTest {
     }
 
     private long waiting() {
-        return keys(Stores.METRIC_DELTAS).size();
+        return ((PackedStore) driver.getStateStore(Stores.CONVERSATIONS))
+                .rows(Stores.METRIC_DELTAS)
+                .size();
     }
 
     /** Windows of minutes on the topic, in the order in which they were written. */
