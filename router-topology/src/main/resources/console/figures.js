@@ -133,7 +133,7 @@ function card(name, seen, charts) {
   const element = h('article', { class: 'card' + (good ? '' : ' off-target'), 'data-measure': name },
     h('h2', {}, title(name)),
     h('p', { class: 'big', title: basis(name, measure), tabindex: '0' }, h('span', { 'data-value': '' }, format(measure.unit, current)),
-      h('span', { class: 'basis', ...exact(measure) }, plain(measure.numerator) + ' / ' + plain(measure.denominator))),
+      h('span', { class: 'basis', ...exact(measure) }, (measure.unit === 'seconds' ? plain(Math.round(measure.numerator)) + ' s' : plain(measure.numerator)) + ' / ' + plain(measure.denominator))),
     line && h('p', { class: 'dim', title: 'policy: ' + line.from }, 'line at ' + format(measure.unit, line.value) + ', ' + (good ? (line.better === 'up' ? 'above it' : 'below it') : line.better === 'up' ? 'fallen below it' : 'passed'), h('span', { class: 'sr' }, ', from ' + line.from)),
     chart, definition(name));
   requestAnimationFrame(() => {
