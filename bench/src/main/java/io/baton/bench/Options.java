@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts what else is measured
  * @param latency how latency is measured
  * @param hotKey how latency beside one large customer is measured
+ * @param console how the console is measured: events a second, and the rounds
  * @param restarts how often a router is restarted to see what restoring takes
  * @param growthOpen open conversations that are held against a fortieth of them
  * @param growthHeap heap while sizes are compared
@@ -29,6 +30,7 @@ record Options(
         Set<Part> parts,
         Steady latency,
         Steady hotKey,
+        Rate console,
         int restarts,
         int growthOpen,
         String growthHeap,
@@ -44,6 +46,15 @@ record Options(
         HOTKEY,
         CONSOLE
     }
+
+    /**
+     * A steady load by turns with something and without.
+     *
+     * @param rate events a second
+     * @param rounds each with a slice of both
+     * @param sliceMillis length of a slice
+     */
+    record Rate(long rate, int rounds, int sliceMillis) {}
 
     /**
      * A steady load.

@@ -185,9 +185,11 @@ final class Session {
         if (!options.parts().contains(Part.CONSOLE)) {
             return null;
         }
-        Options.Steady load = options.hotKey();
-        step("console, by turns with 200 viewers and without", load);
-        return new ConsoleLoad(course, options.plan().seed(), load.rate()).measure(load.warmUp(), load.counted() * 2);
+        Options.Rate load = options.console();
+        screen.step(String.format(
+                Locale.ROOT, "console, by turns with 200 viewers and without: %,d events/s", load.rate()));
+        return new ConsoleLoad(course, options.plan().seed(), load.rate())
+                .measure(new ConsoleLoad.Span(options.warmUpSeconds(), load.rounds(), load.sliceMillis()));
     }
 
     private void step(String what, Options.Steady load) {

@@ -214,7 +214,7 @@ final class PackedState {
         pack.text(kept.customer.id);
         pack.text(kept.id);
         pack.block(kept.image());
-        holdings.index().base(kept, packs.current());
+        holdings.onHeap().index().base(kept, packs.current());
         noteEntries(kept, kept.journal(), kept.journalEnd());
     }
 
@@ -240,7 +240,7 @@ final class PackedState {
             pack.text(customer.id);
             pack.number(customer.journeyTimer);
             pack.block(journey);
-            holdings.index().base(customer, packs.current());
+            holdings.onHeap().index().base(customer, packs.current());
             noted();
         }
     }

@@ -31,7 +31,7 @@ final class Restoring {
 
     /** What was read is changed from now on otherwise than by reading. */
     void interrupted() {
-        holdings.forgetHandles();
+        holdings.onHeap().index().forgetHandles();
     }
 
     /** @param bytes null for a tombstone */
@@ -105,7 +105,7 @@ final class Restoring {
         drop(holdings.find(customerId, conversation));
         Kept kept = holdings.add(customerId, conversation, handle, scan.block());
         holdings.append(kept, scan.block());
-        holdings.index().base(kept, packs.current());
+        holdings.onHeap().index().base(kept, packs.current());
     }
 
     /** A turn of a conversation that is not known was written before the conversation moved on to a later pack. */
@@ -128,7 +128,7 @@ final class Restoring {
         String customerId = scan.text();
         long timerAt = scan.number();
         Customer customer = holdings.journey(customerId, scan.block(), timerAt);
-        holdings.index().base(customer, packs.current());
+        holdings.onHeap().index().base(customer, packs.current());
     }
 
     private void dropBased(Object based) {

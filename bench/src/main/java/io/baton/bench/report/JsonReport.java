@@ -187,11 +187,21 @@ public final class JsonReport {
                     .put("verdict", console.verdict())
                     .put("viewers", console.viewers())
                     .put("eventsPerSecond", console.eventsPerSecond())
-                    .put("questions", console.questions())
-                    .put("questionP50", number(console.p50()))
-                    .put("questionP99", number(console.p99()))
-                    .put("openEscalations", console.open())
-                    .put("inboxMillis", number(console.inbox()));
+                    .put("ratioLeast", number(console.range().least()))
+                    .put("ratioMost", number(console.range().most()))
+                    .put("viewersMillisPerSecond", number(console.millisASecond()))
+                    .put("warmUpSlices", console.warmth().slices())
+                    .put("jitShareWarmUp", number(console.warmth().jitShare()))
+                    .put("jitShare", number(console.compiling()))
+                    .put("behind", console.behind())
+                    .put("questions", console.questions().count())
+                    .put("questionsBefore", console.questions().before())
+                    .put("questionP50", number(console.questions().p50()))
+                    .put("questionP99", number(console.questions().p99()))
+                    .put("openEscalations", console.inbox().open())
+                    .put("inboxBytes", console.inbox().bytes())
+                    .put("inboxP50", number(console.inbox().p50()))
+                    .put("inboxMost", number(console.inbox().most()));
             node.set("aloneMicros", JSON.valueToTree(console.alone()));
             node.set("watchedMicros", JSON.valueToTree(console.watched()));
         }

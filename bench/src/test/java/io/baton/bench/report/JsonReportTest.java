@@ -23,6 +23,7 @@ import io.baton.bench.measure.Variant;
 import io.baton.bench.measure.Warmth;
 import io.baton.bench.measure.Window;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,16 @@ class JsonReportTest {
                 null,
                 List.of(new Cost("policyRatio", 1.1, 1.05, 1.2, 1.02, 1.15)),
                 new HotKey(latency, latency),
-                new ConsoleCost(1_000, 200, List.of(50.0, 51.0), List.of(51.0, 52.0), 400, 2, 8, 1_000, 90),
+                new ConsoleCost(
+                        1_000,
+                        200,
+                        new Warmth(4, 20, 0.02),
+                        Collections.nCopies(6, 50.0),
+                        Collections.nCopies(6, 51.0),
+                        0.01,
+                        30,
+                        new ConsoleCost.Questions(1_000, 400, 2, 8),
+                        new ConsoleCost.Inbox(1_000, 700_000, 60, 90)),
                 new Instances(10_000, 15_000, 60, 70));
     }
 }
