@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class Asked {
 
     private static final int PARTITIONS = 6;
+    private static final int FIGURE_MINUTES = 4;
 
     /** Cases that are variants of the router, by the name that asks for them. */
     private static final Map<String, Variant> CASES = Map.of(
@@ -46,7 +47,7 @@ final class Asked {
             split = ",",
             paramLabel = "WHAT",
             description = "Only these variants, and these of: latency, restore, growth, policy, refused, hotkey,"
-                    + " instances, console.")
+                    + " instances, console, metrics.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds; 5, with --quick 3.")
@@ -159,6 +160,7 @@ final class Asked {
                 parts,
                 quick ? new Steady(steady, 15, 8) : new Steady(steady, 60, 30),
                 quick ? new Steady(half(steady), 6, 8) : new Steady(half(steady), 60, 30),
+                FIGURE_MINUTES,
                 quick ? 1 : 3,
                 positive("--growth-open", growthOpen),
                 growthHeap,
@@ -214,10 +216,11 @@ final class Asked {
         return named != null
                 ? named
                 : Variant.of(name)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                "--only: no variant " + name + "; there are " + Variant.names()
-                                        + ", latency, restore, growth, policy, refused, hotkey, instances"));
+                        .orElseThrow(
+                                () -> new ParameterException(
+                                        spec.commandLine(),
+                                        "--only: no variant " + name + "; there are " + Variant.names()
+                                                + ", latency, restore, growth, policy, refused, hotkey, instances, console, metrics"));
     }
 
     private <N extends Number> N positive(String option, N value) {

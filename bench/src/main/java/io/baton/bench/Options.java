@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts what else is measured
  * @param latency how latency is measured
  * @param hotKey how latency beside one large customer is measured
+ * @param figureMinutes how many minutes of a day's load the size of the topics of figures is taken from
  * @param restarts how often a router is restarted to see what restoring takes
  * @param growthOpen open conversations that are held against a fortieth of them
  * @param growthHeap heap while sizes are compared
@@ -29,6 +30,7 @@ record Options(
         Set<Part> parts,
         Steady latency,
         Steady hotKey,
+        int figureMinutes,
         int restarts,
         int growthOpen,
         String growthHeap,
@@ -42,7 +44,8 @@ record Options(
         RESTORE,
         GROWTH,
         HOTKEY,
-        CONSOLE
+        CONSOLE,
+        METRICS
     }
 
     /**
