@@ -4,10 +4,6 @@ package io.baton.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.event.Grain;
-import io.baton.event.Measure;
-import io.baton.event.MetricWindow;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -82,21 +78,7 @@ class AccuracyStoryTest {
                         Map.of("escalationId", id + "/1", "verdict", verdict, "agentId", "a-1"));
     }
 
-    /** Numerator and denominator over the last revisions of hours. */
     private String share(String figure) {
-        Map<String, Measure> last = new HashMap<>();
-        for (String channel : new String[] {"automated", "assisted", "human"}) {
-            for (MetricWindow window : story.metrics(channel)) {
-                Measure found = window.getMeasures().get(figure);
-                if (window.getGrain() == Grain.HOUR && found != null) {
-                    last.put(channel + window.getWindow() + window.getCategory() + window.getSegment(), found);
-                }
-            }
-        }
-        double numerator =
-                last.values().stream().mapToDouble(Measure::getNumerator).sum();
-        double denominator =
-                last.values().stream().mapToDouble(Measure::getDenominator).sum();
-        return Math.round(numerator) + " of " + Math.round(denominator);
+        return HourlyFigures.share(story, figure);
     }
 }

@@ -58,6 +58,7 @@ final class ReportPage {
             "response-time",
             "time-to-resolution",
             "draft-share",
+            "draft-kept",
             "agent-resolved",
             "agent-productivity",
             "resolution-quality",

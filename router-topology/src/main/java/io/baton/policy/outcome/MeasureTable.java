@@ -79,6 +79,7 @@ final class MeasureTable {
             handle-time|duration|end|channel|ASSISTED HUMAN|seconds|M08|seconds in which a human held it|ended conversations that were escalated and that a human held|not escalated|How long humans work on what is handed over; compare assisted with human for what drafts are worth.
             handle-time-p95|quantile|end|channel|ASSISTED HUMAN|seconds|M08|0.95|handle-time||At most this long for 95 % of what handle-time averages, to 1 %.
             draft-share|ratio|end|channel|ASSISTED HUMAN|ratio|M08|messages that sent a draft of the assistant|messages of agents||How much of what agents send the assistant has drafted.
+            draft-kept|ratio|end|channel|ASSISTED HUMAN|ratio|L13|drafts that agents sent as they were|drafts that agents sent and of which the platform says whether they were changed|not said|How good the assistant's drafts are, by what agents do with them.
             agent-resolved|count|end|channel|all|conversations|M22|conversations that stand resolved by an agent|||How many conversations agents solved.
             agent-productivity|derived|end|channel|ASSISTED HUMAN|per-hour|M22|agent-resolved|hours of human-time||How many conversations agents solve in an hour of holding them.
             csat|mean|end|channel|all|points|M05|points from 1 to 5|conversations with an answer|no answer|How satisfied customers were with conversations that ended in the window, whenever they answered.

@@ -78,6 +78,7 @@ public enum Measures {
     HANDLE_TIME,
     HANDLE_TIME_P95,
     DRAFT_SHARE,
+    DRAFT_KEPT,
     AGENT_RESOLVED,
     AGENT_PRODUCTIVITY,
     CSAT,
