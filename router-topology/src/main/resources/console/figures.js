@@ -103,7 +103,7 @@ function value(measure) {
   return measure.denominator ? measure.numerator / measure.denominator : null;
 }
 
-const plain = (number) => Number.isInteger(number) ? number.toLocaleString() : number.toFixed(2);
+const plain = (number) => number.toLocaleString(undefined, Number.isInteger(number) ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Numerator and denominator, in words. */
 function basis(name, measure) {
@@ -199,7 +199,8 @@ function volume(seen, charts) {
   requestAnimationFrame(() => {
     if (!mounted(chart)) return;
     const points = seen.measures[name].points;
-    charts.push(curve(chart, { span: reach(seen), times: points.map(([start]) => start), values: points.map(([, top]) => top), format: plain, bars: true, height: 180 }));
+    const [from, to] = reach(seen);
+    charts.push(curve(chart, { span: [from - seen.window / 2, to], times: points.map(([start]) => start), values: points.map(([, top]) => top), format: plain, bars: true, height: 180 }));
   });
   return h('section', { class: 'card' }, h('h2', {}, 'Conversations ' + title(name)), chart);
 }
