@@ -180,7 +180,7 @@ function calibration(seen) {
           points.map((point) => s('circle', { cx: x(point.said), cy: y(point.numerator / point.denominator), r: wide(point) }, s('title', {}, tenth(point.place) + ': ' + point.numerator + ' of ' + point.denominator + ' held')))),
         h('dl', { class: 'facts' }, points.map((point) => h('div', { 'data-numerator': point.numerator, 'data-denominator': point.denominator, title: point.numerator + ' / ' + point.denominator },
           h('dt', {}, 'sure ' + tenth(point.place)), h('dd', {}, format('ratio', point.numerator / point.denominator) + ' held ', h('span', { class: 'dim' }, plain(point.numerator) + ' / ' + plain(point.denominator))))))),
-    h('p', { class: 'dim' }, 'Dashed: as often right as it says it is sure. Below it, it is too sure of itself.'), definition('confidence-right'));
+    h('p', { class: 'dim' }, 'Dashed: as often right as it says it is sure. Below it, it is too sure of itself.' + (replies > 0 && replies < 50 ? ' Only ' + replies + (replies === 1 ? ' reply has' : ' replies have') + ' an outcome that has settled: that says little yet.' : '')), definition('confidence-right'));
 }
 
 function reasons(seen, kind) {
