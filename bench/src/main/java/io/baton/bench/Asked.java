@@ -29,6 +29,7 @@ final class Asked {
 
     private static final int PARTITIONS = 6;
     private static final long CONSOLE_RATE = 5_000;
+    private static final int FIGURE_MINUTES = 4;
 
     /** Cases that are variants of the router, by the name that asks for them. */
     private static final Map<String, Variant> CASES = Map.of(
@@ -47,7 +48,7 @@ final class Asked {
             split = ",",
             paramLabel = "WHAT",
             description = "Only these variants, and these of: latency, restore, growth, policy, refused, hotkey,"
-                    + " instances, console.")
+                    + " instances, console, metrics.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds; 5, with --quick 3.")
@@ -162,6 +163,7 @@ final class Asked {
                 quick ? new Steady(steady, 15, 8) : new Steady(steady, 60, 30),
                 quick ? new Steady(half(steady), 6, 8) : new Steady(half(steady), 60, 30),
                 console(),
+                FIGURE_MINUTES,
                 quick ? 1 : 3,
                 positive("--growth-open", growthOpen),
                 growthHeap,
@@ -222,10 +224,11 @@ final class Asked {
         return named != null
                 ? named
                 : Variant.of(name)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                "--only: no variant " + name + "; there are " + Variant.names()
-                                        + ", latency, restore, growth, policy, refused, hotkey, instances"));
+                        .orElseThrow(
+                                () -> new ParameterException(
+                                        spec.commandLine(),
+                                        "--only: no variant " + name + "; there are " + Variant.names()
+                                                + ", latency, restore, growth, policy, refused, hotkey, instances, console, metrics"));
     }
 
     private <N extends Number> N positive(String option, N value) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param latency how latency is measured
  * @param hotKey how latency beside one large customer is measured
  * @param console how the console is measured: events a second, and the rounds
+ * @param figureMinutes how many minutes of a day's load the size of the topics of figures is taken from
  * @param restarts how often a router is restarted to see what restoring takes
  * @param growthOpen open conversations that are held against a fortieth of them
  * @param growthHeap heap while sizes are compared
@@ -31,6 +32,7 @@ record Options(
         Steady latency,
         Steady hotKey,
         Rate console,
+        int figureMinutes,
         int restarts,
         int growthOpen,
         String growthHeap,
@@ -44,7 +46,8 @@ record Options(
         RESTORE,
         GROWTH,
         HOTKEY,
-        CONSOLE
+        CONSOLE,
+        METRICS
     }
 
     /**

@@ -4,6 +4,8 @@ package io.baton.bench;
 
 import io.baton.bench.Options.Part;
 import io.baton.bench.cluster.Cluster;
+import io.baton.bench.figures.FigureLoad;
+import io.baton.bench.figures.FigureSize;
 import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.ConsoleLoad;
 import io.baton.bench.latency.HotKey;
@@ -90,6 +92,7 @@ final class Session {
             Map<String, OpenLoop.Result> steady = steady(course);
             HotKey hotKey = hotKey(course);
             ConsoleCost console = console(course);
+            FigureSize figures = figures(course);
             Growth growth = others(rounds);
             return new Findings(
                     machine,
@@ -108,6 +111,7 @@ final class Session {
                     Cost.of(rounds.runs()),
                     hotKey,
                     console,
+                    figures,
                     instances(rounds));
         } finally {
             screen.end();
@@ -190,6 +194,15 @@ final class Session {
                 Locale.ROOT, "console, by turns with 200 viewers and without: %,d events/s", load.rate()));
         return new ConsoleLoad(course, options.plan().seed(), load.rate())
                 .measure(new ConsoleLoad.Span(options.warmUpSeconds(), load.rounds(), load.sliceMillis()));
+    }
+
+    private @Nullable FigureSize figures(Course course) throws InterruptedException {
+        if (!options.parts().contains(Part.METRICS)) {
+            return null;
+        }
+        int minutes = options.figureMinutes();
+        screen.step("figures, the load of a day of 10,000,000 turns for " + (minutes + 1) + " minutes");
+        return new FigureLoad(course, options.plan().seed()).measure(1, minutes);
     }
 
     private void step(String what, Options.Steady load) {

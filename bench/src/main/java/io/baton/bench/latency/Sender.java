@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends events at a steady rate, whatever becomes of them: a slow router does not slow the customers down. */
-final class Sender {
+public final class Sender {
 
     private static final long NAP_NANOS = 200_000;
     private static final long LATE_NANOS = Latency.LATE_MS * 1_000_000;
@@ -32,7 +32,7 @@ final class Sender {
     private volatile boolean over;
     private long late;
 
-    Sender(Cluster cluster, String prefix, EventSource events, long rate) {
+    public Sender(Cluster cluster, String prefix, EventSource events, long rate) {
         this.cluster = cluster;
         this.topic = new Topics(prefix).conversationEvents();
         this.events = events;
@@ -46,7 +46,7 @@ final class Sender {
      * @param from place of the first one to send, from 0
      * @param to place after the last one
      */
-    double send(long begin, long from, long to) {
+    public double send(long begin, long from, long to) {
         late = 0;
         try (Serializer<ConversationEvent> serializer = Feed.serializer(cluster);
                 KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.bench.events.Flavour;
+import io.baton.bench.figures.FigureSize;
 import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
@@ -55,6 +56,7 @@ public final class JsonReport {
         root.set("growth", growth());
         root.set("instances", instances());
         root.set("console", console());
+        root.set("metricsTopics", metricsTopics());
         ObjectNode commits = root.putObject("commits");
         for (int commit : findings.plan().commits()) {
             commits.set(Integer.toString(commit), figures(Comparison.at(commit, findings.runs())));
@@ -204,6 +206,20 @@ public final class JsonReport {
                     .put("inboxMost", number(console.inbox().most()));
             node.set("aloneMicros", JSON.valueToTree(console.alone()));
             node.set("watchedMicros", JSON.valueToTree(console.watched()));
+        }
+        return node;
+    }
+
+    private ObjectNode metricsTopics() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        FigureSize figures = findings.figures();
+        if (figures != null) {
+            node.put("keptBytes", number(figures.keptBytes()))
+                    .put("mostBytes", number(figures.mostBytes()))
+                    .put("writtenBytes", number(figures.writtenADay()))
+                    .put("limitBytes", FigureSize.LIMIT)
+                    .put("verdict", figures.verdict());
+            node.set("counted", JSON.valueToTree(figures));
         }
         return node;
     }

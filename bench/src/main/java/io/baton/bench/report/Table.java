@@ -3,6 +3,7 @@
 package io.baton.bench.report;
 
 import io.baton.bench.events.Flavour;
+import io.baton.bench.figures.FigureSize;
 import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
@@ -157,6 +158,17 @@ public final class Table {
         ConsoleCost console = findings.console();
         if (console != null) {
             console(console);
+        }
+        FigureSize figures = findings.figures();
+        if (figures != null) {
+            add(
+                    "metricsTopics      %.0f MB kept of a day of 10,000,000 turns, %.0f MB at most before cleaning, %.0f MB"
+                            + " written; counted for %d minutes   %s",
+                    figures.keptBytes() / 1e6,
+                    figures.mostBytes() / 1e6,
+                    figures.writtenADay() / 1e6,
+                    figures.minutes(),
+                    figures.verdict());
         }
         Instances instances = findings.instances();
         if (instances != null) {

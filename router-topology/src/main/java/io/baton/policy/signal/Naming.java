@@ -4,8 +4,8 @@ package io.baton.policy.signal;
 
 /**
  * A human who is named and nothing else: the whole of a short message ("agent please"), or a clause that stands alone at
- * the beginning, in an excited message, beside "please", or after talk of a machine ("not your bot, a person"). A later
- * clause alone is not enough: it may be the end of a signature.
+ * the beginning, in an excited message, beside "please", or after talk of a machine ("not your bot, a person"). A role in a later
+ * clause alone is not enough, it may be the end of a signature; a human told apart from a machine is.
  */
 final class Naming {
 
@@ -18,25 +18,31 @@ final class Naming {
     private boolean first = true;
     private boolean alone = true;
     private boolean heard;
+    private boolean told;
 
     /** @param excited whether the text has exclamation marks */
     Naming(boolean excited) {
         this.excited = excited;
     }
 
-    /** "Thanks, agent" names somebody and asks for nobody. */
+    /** "Thanks, agent" names somebody and asks for nobody; "agent, thanks" asks. */
     void thank() {
-        thanked = true;
+        thanked |= !heard;
     }
 
     void machine() {
         machine = true;
     }
 
-    /** A human is named in the words up to {@code last}. */
-    void name(int last) {
+    /**
+     * Somebody is named in the words up to {@code last}.
+     *
+     * @param human whether it is a human told apart from a machine: nobody signs with that
+     */
+    void name(int last, boolean human) {
         end = last;
         heard = true;
+        told |= human;
     }
 
     /** @param courteous whether the word is one such as "please" or "now" */
@@ -51,9 +57,10 @@ final class Naming {
 
     /** Ends a clause; says whether it was a request. */
     boolean clause() {
-        boolean asked = heard && alone && !thanked && (first || polite || excited || machine);
+        boolean asked = heard && alone && !thanked && (first || polite || excited || machine || told);
         first = false;
         heard = false;
+        told = false;
         alone = true;
         polite = false;
         return asked;

@@ -18,7 +18,7 @@ final class Request {
     /** Words between the verb and the human: "talk to one of your very patient human". */
     private static final int REACH = 7;
     /** Words between the verb and somebody, or a department. */
-    private static final int NEAR = 3;
+    private static final int NEAR = 4;
     /** Words after "I want", "get me" before a human. */
     private static final int WANT_REACH = 6;
     /** Words after "I want", "get me" before somebody in a role, who may as well be the topic. */
@@ -176,10 +176,11 @@ final class Request {
         if (refusal.barsSomebody(start)) {
             return;
         }
-        naming.name(end);
-        noteSomeone(start, end, true);
         boolean person = cue == Cue.PERSON;
-        if (start - contactAt <= REACH) {
+        naming.name(end, person);
+        noteSomeone(start, end, true);
+        boolean asked = start - contactEnd <= REACH || (person && start - modalAt <= ROLE_REACH);
+        if (asked) {
             say(start, end);
         } else if (start - wantAt <= (person ? WANT_REACH : ROLE_REACH)) {
             claim.unlessCompound(end, person && end > start);
@@ -188,8 +189,11 @@ final class Request {
 
     private void crew(int start, int end) {
         boolean with = start > contactEnd + 1 || contactEnd > contactAt;
-        if (!refusal.barsSomebody(start) && start - contactEnd <= NEAR && with) {
-            say(start, end);
+        if (!refusal.barsSomebody(start)) {
+            noteSomeone(start, end, false);
+            if (start - contactEnd <= NEAR && with) {
+                say(start, end);
+            }
         }
     }
 
