@@ -119,9 +119,12 @@ function actions(seen, act) {
   }, label, h('kbd', { 'aria-hidden': 'true' }, key));
   return h('div', { class: 'actions', role: 'group', 'aria-label': 'Actions' },
     h('span', { class: 'status ' + status }, status, seen.acceptedAt > 0 && status !== 'waiting' && ' after ' + span(seen.acceptedAt - Date.parse(seen.packet.escalatedAt))),
-    button('accept', 'a', 'Accept', status === 'waiting', () => act('accept'), 'primary'),
-    button('resolve', 'r', 'Resolve', status === 'accepted', () => resolve(act), status === 'accepted' ? 'primary' : ''),
-    button('return', 'b', 'Back to assistant', status === 'accepted' || status === 'waiting', () => act('return')),
+    // What is over can only be judged.
+    (status === 'waiting' || status === 'accepted') && [
+      button('accept', 'a', 'Accept', status === 'waiting', () => act('accept'), 'primary'),
+      button('resolve', 'r', 'Resolve', status === 'accepted', () => resolve(act), status === 'accepted' ? 'primary' : ''),
+      button('return', 'b', 'Back to assistant', true, () => act('return')),
+    ],
     button('review', 'v', 'Verdict', true, () => verdict(act)));
 }
 
