@@ -94,6 +94,7 @@ class AuditCommandTest {
     @Tag("M06")
     @Tag("M24")
     @Tag("M27")
+    @Tag("L10")
     void aReportKeepsTheChannelsApartAndAddsUpHours() throws Exception {
         Path in = Files.createDirectories(dir.resolve("in"));
         for (String channel : List.of("automated", "assisted", "human")) {
@@ -126,7 +127,7 @@ class AuditCommandTest {
                 .contains("AUTOMATED,how-to,trigger.score,6.0,6.0,2.0,escalations");
         String page = Files.readString(dir.resolve("r/report.html"));
         assertThat(page)
-                .contains("70.0 %", "The assistant", "Humans", "score")
+                .contains("70.0 %", "The assistant", "Humans", "score", "Gaps by volume", "<td>how-to</td>")
                 .doesNotContain("http://", "https://", "<script");
     }
 

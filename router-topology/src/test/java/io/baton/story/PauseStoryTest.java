@@ -86,7 +86,7 @@ class PauseStoryTest {
                     .assistantSays("Here.", 0.95)
                     .isResolvedBy("assistant");
         }
-        story.after(120);
+        story.after(600);
     }
 
     private static PolicyProposal pause(Story story) {
