@@ -105,7 +105,7 @@ class AuditCommandTest {
                 List.of(
                         row("2026-03-02T09:00:00Z", "HOUR", 8, 10, 1),
                         row("2026-03-02T09:00:00Z", "HOUR", 9, 10, 2),
-                        row("2026-03-03T09:00:00Z", "HOUR", 5, 10, 1),
+                        row("2026-03-13T09:00:00Z", "HOUR", 5, 10, 1),
                         row("2026-03-02T00:00:00Z", "DAY", 99, 99, 1),
                         row("2026-04-01T00:00:00Z", "HOUR", 1, 10, 1)));
 
@@ -128,6 +128,11 @@ class AuditCommandTest {
         String page = Files.readString(dir.resolve("r/report.html"));
         assertThat(page)
                 .contains("70.0 %", "The assistant", "Humans", "score", "Gaps by volume", "<td>how-to</td>")
+                .as("what a figure says, and how it went")
+                .contains(
+                        "finished without a human and stayed finished",
+                        "Week by week",
+                        "<td class=\"n\">2026-03-01</td>")
                 .doesNotContain("http://", "https://", "<script");
     }
 
