@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
+import { sentence } from './dom.js';
 
 const KEY = 'baton.authorization';
 let authorization = sessionStorage.getItem(KEY);
@@ -46,10 +47,14 @@ export async function post(path, body) {
 /** A response as it comes; signs in where that is asked for. */
 export async function open(path, options = {}) {
   for (;;) {
-    const headers = { ...options.headers, ...(authorization ? { Authorization: authorization } : {}) };
+    const sent = authorization;
+    const headers = { ...options.headers, ...(sent ? { Authorization: sent } : {}) };
     const response = await fetch(path, { ...options, headers, credentials: 'omit', cache: 'no-store' });
     if (response.status !== 401) return response;
-    await askToSignIn(authorization ? 'That was not accepted.' : '', (response.headers.get('WWW-Authenticate') ?? '').startsWith('Bearer'));
+    const { detail = 'that was not accepted' } = await response.json().catch(() => ({}));
+    // Somebody may have signed in since this was sent.
+    if (sent !== authorization) continue;
+    await askToSignIn(sent ? sentence(detail) : '', (response.headers.get('WWW-Authenticate') ?? '').startsWith('Bearer'));
   }
 }
 

@@ -27,7 +27,7 @@ function fit(chart, into, height) {
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 
 /** Days over several of them, otherwise the time as the rest of the page writes it. */
-const clockOf = ([from, to]) => (seconds) => to - from > 3 * 86400000 ? day.format(seconds * 1000) : to - from > 600000 ? at(seconds * 1000).slice(0, 5) : at(seconds * 1000);
+const clockOf = ([from, to]) => (seconds) => to - from > 3 * 86400000 ? day.format(seconds * 1000) : at(seconds * 1000).slice(0, 5);
 
 /** One figure over time; a target as a line. */
 export function curve(into, { times, values, span, colour = '--accent', target = null, format, height = 120, bars = false }) {

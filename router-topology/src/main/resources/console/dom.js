@@ -51,6 +51,9 @@ export function table(label, head, rows) {
     h('thead', {}, h('tr', {}, head.map((name) => h('th', { scope: 'col' }, name)))), h('tbody', {}, rows)));
 }
 
+/** What the interface says of a failure, as a sentence. */
+export const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (text.endsWith('.') ? '' : '.');
+
 /** What stands where there is nothing to show. */
 export function empty(title, text, ...more) {
   return h('div', { class: 'empty' }, h('h2', {}, title), h('p', {}, text), ...more);

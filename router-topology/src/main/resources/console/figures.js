@@ -95,6 +95,9 @@ export function format(unit, value) {
   return Number.isInteger(value) ? value.toLocaleString() : value.toFixed(2);
 }
 
+/** What a figure was drawn from, for whoever reads the page by program. */
+const exact = (measure) => ({ 'data-numerator': measure.numerator, 'data-denominator': measure.denominator });
+
 function value(measure) {
   if (measure.form === 'count') return measure.numerator;
   return measure.denominator ? measure.numerator / measure.denominator : null;
@@ -110,7 +113,7 @@ function basis(name, measure) {
 }
 
 function count(name, measure) {
-  return h('div', { class: 'number', title: basis(name, measure) + '. ' + define(name).definition, 'data-measure': name }, h('strong', {}, plain(measure.numerator)), h('span', {}, title(name)));
+  return h('div', { class: 'number', title: basis(name, measure) + '. ' + define(name).definition, 'data-measure': name, ...exact(measure) }, h('strong', {}, plain(measure.numerator)), h('span', {}, title(name)));
 }
 
 /** From the first window that has a figure until now, ten windows at least. */
@@ -130,7 +133,7 @@ function card(name, seen, charts) {
   const element = h('article', { class: 'card' + (good ? '' : ' off-target'), 'data-measure': name },
     h('h2', {}, title(name)),
     h('p', { class: 'big', title: basis(name, measure), tabindex: '0' }, h('span', { 'data-value': '' }, format(measure.unit, current)),
-      h('span', { class: 'basis', 'data-numerator': measure.numerator, 'data-denominator': measure.denominator }, plain(measure.numerator) + ' / ' + plain(measure.denominator))),
+      h('span', { class: 'basis', ...exact(measure) }, (measure.unit === 'seconds' ? plain(Math.round(measure.numerator)) + ' s' : plain(measure.numerator)) + ' / ' + plain(measure.denominator))),
     line && h('p', { class: 'dim', title: 'policy: ' + line.from }, 'line at ' + format(measure.unit, line.value) + ', ' + (good ? (line.better === 'up' ? 'above it' : 'below it') : line.better === 'up' ? 'fallen below it' : 'passed'), h('span', { class: 'sr' }, ', from ' + line.from)),
     chart, definition(name));
   requestAnimationFrame(() => {
@@ -153,7 +156,7 @@ function distribution(seen) {
   const all = counts.reduce((sum, count) => sum + count, 0);
   return h('section', { class: 'card', 'data-measure': 'confidence-tenth' }, h('h2', {}, 'Confidence of replies'),
     all === 0 ? h('p', { class: 'dim' }, 'No reply of an ended conversation has named a confidence in this span.')
-      : h('ol', { class: 'columns' }, counts.map((count, place) => h('li', { title: count + ' of ' + all + ' replies', 'data-numerator': count },
+      : h('ol', { class: 'columns' }, counts.map((count, place) => h('li', { title: count + ' of ' + all + ' replies', ...(seen.measures['confidence-tenth.' + place] && { 'data-measure': 'confidence-tenth.' + place, ...exact(seen.measures['confidence-tenth.' + place]) }) },
         h('span', { class: 'n' }, count || ''), h('span', { class: 'column', vars: { '--share': String(count / most) } }), h('span', { class: 'dim' }, (place / 10).toFixed(1)), h('span', { class: 'sr' }, ': ' + count + ' replies')))),
     definition('confidence-tenth'));
 }
@@ -206,7 +209,7 @@ function others(names, seen) {
     const measure = seen.measures[name];
     const quantile = measure.numerator === undefined;
     const last = quantile ? measure.points.at(-1) : null;
-    return h('tr', { 'data-measure': name, title: basis(name, measure) }, h('th', { scope: 'row' }, title(name)),
+    return h('tr', { 'data-measure': name, ...exact(measure), title: basis(name, measure) }, h('th', { scope: 'row' }, title(name)),
       h('td', { class: 'figure' }, format(measure.unit, quantile ? last[3] : value(measure)), quantile && h('span', { class: 'dim' }, ' at ' + at(last[0]))),
       h('td', {}, quantile ? '' : plain(measure.numerator)), h('td', {}, quantile || measure.form === 'count' ? '' : plain(measure.denominator)),
       h('td', { class: 'dim' }, define(name).definition));

@@ -19,12 +19,20 @@ function tell(name, data) {
 
 let stream = null;
 
-// A browser opens six connections to a host at most; one that a page put aside would keep would be missing to the next.
+// A browser opens six connections to a host at most: those of pages that nobody sees would be missing to the one that is looked at.
 addEventListener('pagehide', () => stream?.abort());
+document.addEventListener('visibilitychange', () => { if (document.hidden) stream?.abort(); });
 
-/** Keeps a stream open for as long as the page is; after each gap the page reads everything anew. */
+/** Waits until the page can be seen; at once where it can. */
+function seen() {
+  if (!document.hidden) return Promise.resolve();
+  return new Promise((go) => document.addEventListener('visibilitychange', () => go(seen()), { once: true }));
+}
+
+/** Keeps a stream open for as long as the page can be seen; after each gap the page reads everything anew. */
 export async function listen() {
   for (let pause = 500; ; pause = Math.min(pause * 1.5, 5000)) {
+    await seen();
     try {
       stream = new AbortController();
       const response = await open('api/v1/live', { signal: stream.signal });
@@ -33,6 +41,7 @@ export async function listen() {
       }
     } catch { /* the router is away; the next try tells when it is back */ }
     tell('state', false);
+    if (document.hidden) continue;
     await new Promise((go) => setTimeout(go, pause));
   }
 }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
 final class Asked {
 
     private static final int PARTITIONS = 6;
+    private static final long CONSOLE_RATE = 5_000;
+    private static final int FIGURE_MINUTES = 4;
 
     /** Cases that are variants of the router, by the name that asks for them. */
     private static final Map<String, Variant> CASES = Map.of(
@@ -46,7 +48,7 @@ final class Asked {
             split = ",",
             paramLabel = "WHAT",
             description = "Only these variants, and these of: latency, restore, growth, policy, refused, hotkey,"
-                    + " instances, console.")
+                    + " instances, console, metrics.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds; 5, with --quick 3.")
@@ -115,7 +117,8 @@ final class Asked {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Events a second while latency is measured; 10000, with --quick 2000. Half of it for hotkey.")
+            description = "Events a second while latency is measured; 10000, with --quick 2000. Half of it for"
+                    + " hotkey. For console 5000.")
     private @Nullable Long rate;
 
     @Option(
@@ -159,12 +162,19 @@ final class Asked {
                 parts,
                 quick ? new Steady(steady, 15, 8) : new Steady(steady, 60, 30),
                 quick ? new Steady(half(steady), 6, 8) : new Steady(half(steady), 60, 30),
+                console(),
+                FIGURE_MINUTES,
                 quick ? 1 : 3,
                 positive("--growth-open", growthOpen),
                 growthHeap,
                 store,
                 routerJvm.isBlank() ? List.of() : List.of(routerJvm.strip().split(" +", -1)),
                 List.copyOf(set));
+    }
+
+    private Options.Rate console() {
+        long steady = rate == null ? CONSOLE_RATE : positive("--rate", rate);
+        return quick ? new Options.Rate(steady, 12, 2_000) : new Options.Rate(steady, 24, 4_000);
     }
 
     /** Events of a slice; a file must last for all of them, those of the shortest warm-up included. */
@@ -214,10 +224,11 @@ final class Asked {
         return named != null
                 ? named
                 : Variant.of(name)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                "--only: no variant " + name + "; there are " + Variant.names()
-                                        + ", latency, restore, growth, policy, refused, hotkey, instances"));
+                        .orElseThrow(
+                                () -> new ParameterException(
+                                        spec.commandLine(),
+                                        "--only: no variant " + name + "; there are " + Variant.names()
+                                                + ", latency, restore, growth, policy, refused, hotkey, instances, console, metrics"));
     }
 
     private <N extends Number> N positive(String option, N value) {

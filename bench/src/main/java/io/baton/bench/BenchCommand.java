@@ -63,6 +63,7 @@ import picocli.CommandLine.Spec;
             "  instances            routerTwo: two processes that share the work",
             "  hotkey               latency of all others where half of the load is on one customer",
             "  console              what 200 onlookers cost, and how long answers take meanwhile; not against routerGiven",
+            "  metrics              what a day of 10,000,000 turns leaves on the topics of figures; not against routerGiven",
             "  growth               2,000,000 open conversations against 50,000",
             "",
             "Examples:",

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts what else is measured
  * @param latency how latency is measured
  * @param hotKey how latency beside one large customer is measured
+ * @param console how the console is measured: events a second, and the rounds
+ * @param figureMinutes how many minutes of a day's load the size of the topics of figures is taken from
  * @param restarts how often a router is restarted to see what restoring takes
  * @param growthOpen open conversations that are held against a fortieth of them
  * @param growthHeap heap while sizes are compared
@@ -29,6 +31,8 @@ record Options(
         Set<Part> parts,
         Steady latency,
         Steady hotKey,
+        Rate console,
+        int figureMinutes,
         int restarts,
         int growthOpen,
         String growthHeap,
@@ -42,8 +46,18 @@ record Options(
         RESTORE,
         GROWTH,
         HOTKEY,
-        CONSOLE
+        CONSOLE,
+        METRICS
     }
+
+    /**
+     * A steady load by turns with something and without.
+     *
+     * @param rate events a second
+     * @param rounds each with a slice of both
+     * @param sliceMillis length of a slice
+     */
+    record Rate(long rate, int rounds, int sliceMillis) {}
 
     /**
      * A steady load.

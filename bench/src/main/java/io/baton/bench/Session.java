@@ -4,6 +4,8 @@ package io.baton.bench;
 
 import io.baton.bench.Options.Part;
 import io.baton.bench.cluster.Cluster;
+import io.baton.bench.figures.FigureLoad;
+import io.baton.bench.figures.FigureSize;
 import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.ConsoleLoad;
 import io.baton.bench.latency.HotKey;
@@ -90,6 +92,7 @@ final class Session {
             Map<String, OpenLoop.Result> steady = steady(course);
             HotKey hotKey = hotKey(course);
             ConsoleCost console = console(course);
+            FigureSize figures = figures(course);
             Growth growth = others(rounds);
             return new Findings(
                     machine,
@@ -108,6 +111,7 @@ final class Session {
                     Cost.of(rounds.runs()),
                     hotKey,
                     console,
+                    figures,
                     instances(rounds));
         } finally {
             screen.end();
@@ -185,9 +189,20 @@ final class Session {
         if (!options.parts().contains(Part.CONSOLE)) {
             return null;
         }
-        Options.Steady load = options.hotKey();
-        step("console, by turns with 200 viewers and without", load);
-        return new ConsoleLoad(course, options.plan().seed(), load.rate()).measure(load.warmUp(), load.counted() * 2);
+        Options.Rate load = options.console();
+        screen.step(String.format(
+                Locale.ROOT, "console, by turns with 200 viewers and without: %,d events/s", load.rate()));
+        return new ConsoleLoad(course, options.plan().seed(), load.rate())
+                .measure(new ConsoleLoad.Span(options.warmUpSeconds(), load.rounds(), load.sliceMillis()));
+    }
+
+    private @Nullable FigureSize figures(Course course) throws InterruptedException {
+        if (!options.parts().contains(Part.METRICS)) {
+            return null;
+        }
+        int minutes = options.figureMinutes();
+        screen.step("figures, the load of a day of 10,000,000 turns for " + (minutes + 1) + " minutes");
+        return new FigureLoad(course, options.plan().seed()).measure(1, minutes);
     }
 
     private void step(String what, Options.Steady load) {

@@ -35,8 +35,7 @@ final class Cleaning {
     void clean(PackedState state, long written) {
         long most = 2 * written;
         long cleaned = 0;
-        while (cleaned < most
-                && state.logged() > Math.max(small, TIMES * state.holdings().live())) {
+        while (cleaned < most && state.logged() > Math.max(small, TIMES * state.live())) {
             PackLog.Listed oldest = state.packs().oldest();
             if (oldest == null) {
                 return;

@@ -5,6 +5,7 @@ package io.baton.packed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Customers as the last commit left them, as long as they differ from what is kept now. So whoever looks in from outside sees what has
@@ -15,19 +16,23 @@ import java.util.function.Function;
 final class Committed {
 
     private final boolean viewed;
+    private final Function<String, CustomerView> now;
     private final Map<String, CustomerView> before = new HashMap<>();
+    private boolean closed;
 
-    /** @param viewed whether anybody looks in; otherwise nothing is kept */
-    Committed(boolean viewed) {
+    /**
+     * Nothing has changed yet.
+     *
+     * @param viewed whether anybody looks in; otherwise nothing is kept
+     * @param now what is kept of a customer now, committed or not
+     */
+    Committed(boolean viewed, Function<String, CustomerView> now) {
         this.viewed = viewed;
-    }
-
-    boolean isViewed() {
-        return viewed;
+        this.now = now;
     }
 
     /** A customer is about to change within a transaction. */
-    void changes(String customerId, Function<String, CustomerView> now) {
+    void changes(String customerId) {
         if (viewed) {
             before.computeIfAbsent(customerId, now);
         }
@@ -38,8 +43,19 @@ final class Committed {
         before.clear();
     }
 
-    CustomerView view(String customerId, Function<String, CustomerView> now) {
+    /** What is committed of a customer; null once this is closed. */
+    @Nullable
+    CustomerView view(String customerId) {
+        if (closed) {
+            return null;
+        }
         CustomerView known = before.get(customerId);
         return known != null ? known : now.apply(customerId);
+    }
+
+    /** Nothing can be seen any more. */
+    void close() {
+        closed = true;
+        before.clear();
     }
 }

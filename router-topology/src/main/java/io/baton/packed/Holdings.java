@@ -4,7 +4,6 @@ package io.baton.packed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,33 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Holdings {
 
-    /** Those on the heap; the first is the one that was put in or asked to stay longest ago. */
-    private final Map<String, Customer> customers = new LinkedHashMap<>();
-
+    private final OnHeap heap = new OnHeap();
     private final StateBudget.Share share;
     private final WaitingTimers timers;
-    private final Index index = new Index();
     private final Committed committed;
     private @Nullable Attic attic;
-    private boolean closed;
     private long live;
-    private long heap;
 
     /** @param viewed whether other threads may look in */
     Holdings(Codec codec, StateBudget.Share share, boolean viewed) {
         this.share = share;
         this.timers = new WaitingTimers(codec, this);
-        this.committed = new Committed(viewed);
+        this.committed = new Committed(viewed, this::now);
     }
 
     /** What is committed of a customer; null where this is closed. Any thread; who is on disk stays there. */
     synchronized @Nullable CustomerView view(String customerId) {
-        return closed ? null : committed.view(customerId, this::now);
+        return committed.view(customerId);
     }
 
     /** A customer is about to change within a transaction. */
     synchronized void changes(String customerId) {
-        committed.changes(customerId, this::now);
+        committed.changes(customerId);
     }
 
     /** What is kept now is what is committed. */
@@ -56,13 +50,13 @@ final class Holdings {
     }
 
     private CustomerView now(String customerId) {
-        Customer customer = customers.get(customerId);
+        Customer customer = heap.customer(customerId);
         return CustomerView.of(customer != null || attic == null ? customer : attic.peek(customerId));
     }
 
     @Nullable
     Customer customer(String customerId) {
-        Customer customer = customers.get(customerId);
+        Customer customer = heap.customer(customerId);
         if (customer == null) {
             return attic == null ? null : fetch(customerId, attic);
         }
@@ -79,18 +73,13 @@ final class Holdings {
     /** The conversation that a changelog means by a number. */
     @Nullable
     Kept find(long handle) {
-        Kept kept = index.find(handle, customers.values());
+        Kept kept = heap.find(handle);
         if (kept != null) {
             kept.customer.wanted = true;
             return kept;
         }
         String customerId = attic == null ? null : attic.customerOf(handle);
-        return customerId == null || customer(customerId) == null ? null : index.find(handle, customers.values());
-    }
-
-    /** No log is read any more: handles need not be known. */
-    void forgetHandles() {
-        index.forgetHandles();
+        return customerId == null || customer(customerId) == null ? null : heap.find(handle);
     }
 
     /** What waits, as far as it is known. */
@@ -98,8 +87,9 @@ final class Holdings {
         return timers;
     }
 
-    void onHeap(Consumer<Customer> look) {
-        customers.values().forEach(look);
+    /** Those on the heap, for whoever looks at them without changing any. */
+    OnHeap onHeap() {
+        return heap;
     }
 
     /** All conversations, those on disk as copies. */
@@ -127,7 +117,7 @@ final class Holdings {
 
     /** Bytes of heap that it takes, about. */
     long heap() {
-        return heap;
+        return heap.bytes();
     }
 
     /** Bytes on disk. */
@@ -136,57 +126,37 @@ final class Holdings {
     }
 
     synchronized Kept add(String customerId, String conversationId, long handle, byte[] image) {
-        Customer customer = customerOrNew(customerId);
-        Kept kept = new Kept(customer, conversationId, handle);
-        kept.image(image);
-        customer.conversations.add(kept);
+        Kept kept = heap.add(customerOrNew(customerId), conversationId, handle, image);
         live += kept.size();
-        heap += HeapSize.of(kept);
-        index.add(kept);
         return kept;
     }
 
     synchronized void image(Kept kept, byte[] image) {
         live += image.length - kept.image().length;
-        heap += HeapSize.array(image.length) - HeapSize.array(kept.image().length);
-        kept.image(image);
+        heap.image(kept, image);
     }
 
     synchronized void append(Kept kept, byte[] entries) {
-        long before = HeapSize.array(kept.journal().length);
-        kept.append(entries, 0, entries.length);
         live += entries.length;
-        heap += HeapSize.array(kept.journal().length) - before;
+        heap.append(kept, entries);
     }
 
     synchronized void drop(Kept kept) {
         live -= kept.size();
-        heap -= HeapSize.of(kept);
-        kept.customer.conversations.remove(kept);
-        index.remove(kept);
-        kept.forget();
-        dropIfEmpty(kept.customer);
+        heap.drop(kept);
     }
 
     synchronized Customer journey(String customerId, byte[] journey, long timerAt) {
         Customer customer = customerOrNew(customerId);
-        count(customer, -1);
-        customer.journey = journey;
-        customer.journeyTimer = timerAt;
-        count(customer, 1);
+        live -= customer.journeySize();
+        heap.journey(customer, journey, timerAt);
+        live += customer.journeySize();
         return customer;
     }
 
     synchronized void dropJourney(Customer customer) {
-        count(customer, -1);
-        index.removeJourney(customer);
-        customer.journey = null;
-        customer.journeyTimer = 0;
-        dropIfEmpty(customer);
-    }
-
-    Index index() {
-        return index;
+        live -= customer.journeySize();
+        heap.dropJourney(customer);
     }
 
     /** Takes out all that is based on a pack: conversations, and customers for their journeys. */
@@ -195,18 +165,16 @@ final class Holdings {
         if (from != null) {
             from.basedOn(pack).forEach(customerId -> fetch(customerId, from));
         }
-        return index.takeBasedOn(pack);
+        return heap.takeBasedOn(pack);
     }
 
     synchronized void clear() {
-        customers.clear();
+        heap.clear();
         timers.clear();
-        index.clear();
         if (attic != null) {
             attic.clear();
         }
         live = 0;
-        heap = 0;
     }
 
     /**
@@ -218,18 +186,18 @@ final class Holdings {
         if (attic != null) {
             attic.check();
         }
-        long most = share.most(heap);
-        if (heap <= most) {
+        long most = share.most(heap.bytes());
+        if (heap.bytes() <= most) {
             return;
         }
         Attic to = attic;
         if (to == null) {
             to = open(share.attic());
         }
-        while (heap > most && !customers.isEmpty()) {
-            putAwayUnlessWanted(customers.values().iterator().next(), to);
+        while (heap.bytes() > most && !heap.customers().isEmpty()) {
+            putOneAway(to);
         }
-        share.most(heap);
+        share.most(heap.bytes());
     }
 
     private synchronized Attic open(Attic opened) {
@@ -250,19 +218,16 @@ final class Holdings {
         if (attic != null) {
             attic.close();
         }
-        closed = true;
+        committed.close();
     }
 
-    private synchronized void putAwayUnlessWanted(Customer customer, Attic to) {
-        customers.remove(customer.id);
-        if (customer.wanted) {
-            customer.wanted = false;
-            customers.put(customer.id, customer);
+    private synchronized void putOneAway(Attic to) {
+        Customer customer = heap.oldestUnlessWanted();
+        if (customer == null) {
             return;
         }
         to.put(customer);
-        heap -= HeapSize.all(customer);
-        index.remove(customer);
+        heap.left(customer);
         timers.putAway(customer, to);
         customer.forget();
     }
@@ -270,36 +235,18 @@ final class Holdings {
     private synchronized @Nullable Customer fetch(String customerId, Attic from) {
         Customer customer = from.take(customerId);
         if (customer != null) {
-            customers.put(customerId, customer);
-            heap += HeapSize.all(customer);
-            index.add(customer);
+            heap.came(customer);
         }
         return customer;
     }
 
     private Customer customerOrNew(String customerId) {
         Customer customer = customer(customerId);
-        if (customer == null) {
-            customer = new Customer(customerId);
-            customers.put(customerId, customer);
-            heap += HeapSize.of(customer);
-        }
-        return customer;
-    }
-
-    private void count(Customer customer, int sign) {
-        live += sign * customer.journeySize();
-        heap += sign * HeapSize.journey(customer);
-    }
-
-    private void dropIfEmpty(Customer customer) {
-        if (customer.isEmpty() && customers.remove(customer.id) != null) {
-            heap -= HeapSize.of(customer);
-        }
+        return customer == null ? heap.newCustomer(customerId) : customer;
     }
 
     private void each(Consumer<Customer> look) {
-        customers.values().forEach(look);
+        heap.customers().forEach(look);
         if (attic != null) {
             attic.each(look);
         }

@@ -17,7 +17,11 @@ enum Operation {
     /** The journey is gone: customer. */
     JOURNEY_GONE(6),
     /** More entries of the journal, which were too many for one piece: handle, entries. */
-    MORE(7);
+    MORE(7),
+    /** A row beside the customers: table, key, value. */
+    ROW(8),
+    /** The row is gone: table, key. */
+    ROW_GONE(9);
 
     private static final Operation[] ALL = values();
 

@@ -35,6 +35,13 @@ final class Pack {
         return taken;
     }
 
+    /** As {@link #take}, in the form of the changelog. */
+    byte[] takeLogged(PackCompression compression) {
+        byte[] taken = compression.logged(bytes, length);
+        clear();
+        return taken;
+    }
+
     void operation(Operation operation) {
         room(1);
         bytes[length++] = operation.code();

@@ -30,8 +30,10 @@ final class PackedState {
     private final Cleaning cleaning;
     private final boolean viewed;
     private final Holdings holdings;
+    private final Rows rows = new Rows();
     private final PackLog packs = new PackLog();
     private final Pack pack = new Pack();
+    private final PackCompression compression = new PackCompression();
     private final Restoring restoring;
 
     private long written;
@@ -50,7 +52,7 @@ final class PackedState {
         this.cleaning = cleaning;
         this.viewed = viewed;
         this.holdings = new Holdings(codec, share, viewed);
-        this.restoring = new Restoring(codec, holdings, packs);
+        this.restoring = new Restoring(codec, holdings, rows, packs);
     }
 
     /** What waits; kept up to date by whoever writes, and anew what images and journeys say once the changelog was read. */
@@ -62,11 +64,20 @@ final class PackedState {
         return holdings;
     }
 
+    Rows rows() {
+        return rows;
+    }
+
     PackLog packs() {
         return packs;
     }
 
-    /** Bytes of the changelog that count. */
+    /** Bytes of all that is kept, as a pack would hold it. */
+    long live() {
+        return holdings.live() + rows.bytes();
+    }
+
+    /** Bytes of the changelog that count, before they were compressed. */
     long logged() {
         return packs.bytes() + pack.length();
     }
@@ -135,6 +146,19 @@ final class PackedState {
         noted();
     }
 
+    /** @param value null where the row goes */
+    void row(String table, Bytes key, byte @Nullable [] value) {
+        restoring.interrupted();
+        if (value != null) {
+            noteRow(rows.put(table, key, value));
+        } else if (rows.remove(table, key)) {
+            pack.operation(Operation.ROW_GONE);
+            pack.text(table);
+            pack.block(key.get());
+            noted();
+        }
+    }
+
     /**
      * Sends off what is noted; also moves on what is based on the oldest packs, where they hold little else. What the heap has no
      * room for is put on disk, also where nothing was written: another store may need the room.
@@ -177,6 +201,7 @@ final class PackedState {
                 noteJourney(customer);
             }
         }
+        rows.basedOn(old.number).forEach(this::noteRow);
         packs.removed(old.number);
         // What was moved on must stand in the log before the tombstone that voids it where it stood.
         sendOff();
@@ -189,7 +214,7 @@ final class PackedState {
         pack.text(kept.customer.id);
         pack.text(kept.id);
         pack.block(kept.image());
-        holdings.index().base(kept, packs.current());
+        holdings.onHeap().index().base(kept, packs.current());
         noteEntries(kept, kept.journal(), kept.journalEnd());
     }
 
@@ -215,9 +240,18 @@ final class PackedState {
             pack.text(customer.id);
             pack.number(customer.journeyTimer);
             pack.block(journey);
-            holdings.index().base(customer, packs.current());
+            holdings.onHeap().index().base(customer, packs.current());
             noted();
         }
+    }
+
+    private void noteRow(Rows.Row row) {
+        pack.operation(Operation.ROW);
+        pack.text(row.table);
+        pack.block(row.key.get());
+        pack.block(row.value);
+        row.base = packs.current();
+        noted();
     }
 
     private void noted() {
@@ -231,7 +265,7 @@ final class PackedState {
             long number = packs.current();
             packs.sealed(pack.length());
             written += pack.length();
-            log.append(number, pack.take());
+            log.append(number, pack.takeLogged(compression));
         }
     }
 }

@@ -3,6 +3,7 @@
 package io.baton.packed;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class PackedStore extends CommitHook {
     private final Codec codec;
     private volatile @Nullable PackedState state;
     private volatile boolean readBack;
+    private final List<Runnable> writers = new ArrayList<>();
     private @Nullable StateMeters meters;
 
     PackedStore(String name, Codec codec) {
@@ -85,6 +87,25 @@ public final class PackedStore extends CommitHook {
         state().forgetJourney(customerId);
     }
 
+    /** The rows of a table beside the customers, in the order of the keys' bytes; empty where there are none. */
+    public Map<Bytes, byte[]> rows(String table) {
+        return state().rows().table(table);
+    }
+
+    /**
+     * A row beside the customers. Rows are for what is little: all of them stay on the heap.
+     *
+     * @param value null where the row goes
+     */
+    public void row(String table, Bytes key, byte @Nullable [] value) {
+        state().row(table, key, value);
+    }
+
+    /** Something to do before each commit of this task, such as to write rows that change more often than that. */
+    public void onCommit(Runnable write) {
+        writers.add(write);
+    }
+
     /**
      * What waits, in order of due time: eight bytes of it, then the key of a customer or a conversation. The caller keeps it
      * up to date; after a restore it is what images and journeys say.
@@ -106,7 +127,7 @@ public final class PackedStore extends CommitHook {
         return state().holdings().live();
     }
 
-    /** Bytes of the changelog that stand for it. */
+    /** Bytes of the changelog that stand for it, before they were compressed. */
     public long loggedBytes() {
         return state().logged();
     }
@@ -149,6 +170,7 @@ public final class PackedStore extends CommitHook {
 
     @Override
     void beforeCommit() {
+        writers.forEach(Runnable::run);
         PackedState current = state();
         current.seal();
         StateMeters shown = meters;
@@ -165,6 +187,7 @@ public final class PackedStore extends CommitHook {
     @Override
     public void close() {
         readBack = false;
+        writers.clear();
         PackedState current = state;
         if (current != null) {
             state = null;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,14 @@ final class Restoring {
 
     private final Codec codec;
     private final Holdings holdings;
+    private final Rows rows;
     private final PackLog packs;
     private long nextHandle;
 
-    Restoring(Codec codec, Holdings holdings, PackLog packs) {
+    Restoring(Codec codec, Holdings holdings, Rows rows, PackLog packs) {
         this.codec = codec;
         this.holdings = holdings;
+        this.rows = rows;
         this.packs = packs;
     }
 
@@ -28,7 +31,7 @@ final class Restoring {
 
     /** What was read is changed from now on otherwise than by reading. */
     void interrupted() {
-        holdings.forgetHandles();
+        holdings.onHeap().index().forgetHandles();
     }
 
     /** @param bytes null for a tombstone */
@@ -37,6 +40,7 @@ final class Restoring {
             // Packs are numbered without a gap and leave the oldest first. Where one is missing, all before it have
             // left, and what was still based on them comes again.
             holdings.clear();
+            rows.clear();
             packs.clear();
         }
         if (bytes == null) {
@@ -44,16 +48,18 @@ final class Restoring {
             return;
         }
         packs.reading(number);
-        PackScan scan = new PackScan(bytes);
+        byte[] plain = PackCompression.plain(bytes);
+        PackScan scan = new PackScan(plain);
         while (scan.hasNext()) {
             read(scan);
         }
-        packs.sealed(bytes.length);
+        packs.sealed(plain.length);
     }
 
     private void removed(long number) {
         if (packs.removed(number) != null) {
             holdings.takeBasedOn(number).forEach(this::dropBased);
+            rows.dropBasedOn(number);
         }
         if (number >= packs.current()) {
             packs.reading(number + 1);
@@ -71,6 +77,11 @@ final class Restoring {
                 drop(holdings.find(handle));
             }
             case JOURNEY -> journey(scan);
+            case ROW -> {
+                Rows.Row row = rows.put(scan.text(), Bytes.wrap(scan.block()), scan.block());
+                row.base = packs.current();
+            }
+            case ROW_GONE -> rows.remove(scan.text(), Bytes.wrap(scan.block()));
             case JOURNEY_GONE -> {
                 Customer customer = holdings.customer(scan.text());
                 if (customer != null && customer.journey != null) {
@@ -94,7 +105,7 @@ final class Restoring {
         drop(holdings.find(customerId, conversation));
         Kept kept = holdings.add(customerId, conversation, handle, scan.block());
         holdings.append(kept, scan.block());
-        holdings.index().base(kept, packs.current());
+        holdings.onHeap().index().base(kept, packs.current());
     }
 
     /** A turn of a conversation that is not known was written before the conversation moved on to a later pack. */
@@ -117,7 +128,7 @@ final class Restoring {
         String customerId = scan.text();
         long timerAt = scan.number();
         Customer customer = holdings.journey(customerId, scan.block(), timerAt);
-        holdings.index().base(customer, packs.current());
+        holdings.onHeap().index().base(customer, packs.current());
     }
 
     private void dropBased(Object based) {

@@ -47,7 +47,7 @@ final class WaitingTimers extends AbstractCollection<Bytes> {
     WaitingTimers known() {
         if (!known) {
             known = true;
-            holdings.onHeap(customer -> each(customer, heap::add));
+            holdings.onHeap().customers().forEach(customer -> each(customer, heap::add));
             Attic upstairs = attic;
             if (upstairs != null) {
                 upstairs.each(customer -> each(customer, upstairs::addTimer));

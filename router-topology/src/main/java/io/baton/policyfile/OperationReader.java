@@ -14,6 +14,7 @@ import io.baton.policy.ruleset.RetentionRule;
 import io.baton.policy.ruleset.Scorecard;
 import io.baton.policy.ruleset.TierUpRule;
 import io.baton.policy.ruleset.TimingRule;
+import io.baton.policy.ruleset.TrialRule;
 import io.baton.policy.watch.WatchedFigure;
 import io.baton.yaml.Mapping;
 import io.baton.yaml.Value;
@@ -65,15 +66,28 @@ final class OperationReader {
                 decimal(m.optional("humanShare"), 0, 1, 0),
                 scorecard(m.optional("scorecard")),
                 new TargetReader(declared).read(m.optional("targets")),
+                m.optional("newlyAutomated").mapping(t -> trial(t, declared)),
                 m.optional("tierUp").mapping(t -> tierUp(t, declared))));
     }
 
     private static TierUpRule tierUp(Mapping m, Declared declared) {
-        return new TierUpRule(
-                flag(m.optional("apply"), false), m.optional("closed").each(entry -> {
-                    entry.key().oneOf("category", declared.categories(), "");
-                    return entry.value().as("a date such as 2026-12-25", CalendarReader::date, LocalDate.EPOCH);
-                }));
+        return new TierUpRule(flag(m.optional("apply"), false), days(m.optional("closed"), declared));
+    }
+
+    /** What is looked at in the first month of a category's automation (L09). */
+    private static TrialRule trial(Mapping m, Declared declared) {
+        Duration day = Duration.ofDays(1);
+        return new TrialRule(
+                decimal(m.optional("share"), 0, 1, 1),
+                millis(m.optional("for"), day, Duration.ofDays(366), Duration.ofDays(30)),
+                days(m.optional("since"), declared));
+    }
+
+    private static Map<String, LocalDate> days(Value section, Declared declared) {
+        return section.each(entry -> {
+            entry.key().oneOf("category", declared.categories(), "");
+            return entry.value().as("a date such as 2026-12-25", CalendarReader::date, LocalDate.EPOCH);
+        });
     }
 
     /** Weights of the scorecard by figure (M16). */

@@ -4,14 +4,11 @@ package io.baton.processor;
 
 import io.baton.event.Channel;
 import io.baton.event.Grain;
-import io.baton.names.StoreLayout;
-import io.baton.packed.HeapStoreBuilder;
 import io.baton.policy.outcome.FigureSums;
 import io.baton.policy.outcome.MetricKey;
 import io.baton.state.MetricDelta;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -20,10 +17,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reads (customer, delta), or a null value where a replay says that time has come this far; sends (series, delta).
  *
- * <p>What waits is in a store with a changelog and nowhere else. It lies on the heap in every layout: a buffer that is emptied
+ * <p>What waits is in state with a changelog and nowhere else. It lies on the heap in every layout: a buffer that is emptied
  * every second would leave a disk store full of tombstones to walk over.
  *
  * <p>In a replay there is no wall clock: a minute that begins in the records' time sends on what came before it. So the
@@ -41,26 +34,25 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
 
     private static final long REPLAY_STEP_MILLIS = 60_000;
 
-    private final String storeName;
+    private final Function<ProcessorContext<?, ?>, FigureRows> rows;
     private final Clockwork clock;
     private ProcessorContext<String, MetricDelta> context;
-    private KeyValueStore<String, FigureSums> waiting;
+    private FigureRows waiting;
 
     /** Paces a replay and nothing else: after a restart the first record sends on whatever was left. */
     private long step = Long.MIN_VALUE;
 
-    private FigureBufferProcessor(String storeName, Clockwork clock) {
-        this.storeName = storeName;
+    private FigureBufferProcessor(Function<ProcessorContext<?, ?>, FigureRows> rows, Clockwork clock) {
+        this.rows = rows;
         this.clock = clock;
     }
 
     public static ProcessorSupplier<String, @Nullable MetricDelta, String, MetricDelta> supplier(
-            String storeName, StoreLayout layout, Serde<MetricDelta> deltas, Clockwork clock) {
+            String storeName, TurnSetup setup, Serde<MetricDelta> deltas, Clockwork clock) {
         Serde<FigureSums> sums = sums(deltas);
-        StoreBuilder<?> store = layout == StoreLayout.PACKED
-                ? new HeapStoreBuilder<>(storeName, sums)
-                : Supplied.store(Stores.inMemoryKeyValueStore(storeName), sums);
-        return new Supplied<>(() -> new FigureBufferProcessor(storeName, clock), Set.of(store));
+        return new Supplied<>(
+                () -> new FigureBufferProcessor(context -> setup.figures(context, storeName, sums), clock),
+                setup.figureStores(storeName, sums));
     }
 
     private static Serde<FigureSums> sums(Serde<MetricDelta> deltas) {
@@ -73,7 +65,7 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
     @Override
     public void init(ProcessorContext<String, MetricDelta> processorContext) {
         context = processorContext;
-        waiting = context.getStateStore(storeName);
+        waiting = rows.apply(context);
         if (!clock.replay()) {
             context.schedule(clock.tick(), PunctuationType.WALL_CLOCK_TIME, now -> sendOn());
         }
@@ -120,18 +112,10 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
      * that holds the forward.
      */
     private void sendOn() {
-        for (KeyValue<String, FigureSums> row : rows()) {
+        for (KeyValue<String, FigureSums> row : waiting.all()) {
             MetricDelta delta = row.value.delta();
             context.forward(new Record<>(MetricKey.series(delta), delta, delta.getUpdatedAt()));
-            waiting.delete(row.key);
+            waiting.put(row.key, null);
         }
-    }
-
-    private List<KeyValue<String, FigureSums>> rows() {
-        List<KeyValue<String, FigureSums>> rows = new ArrayList<>();
-        try (KeyValueIterator<String, FigureSums> all = waiting.all()) {
-            all.forEachRemaining(rows::add);
-        }
-        return rows;
     }
 }

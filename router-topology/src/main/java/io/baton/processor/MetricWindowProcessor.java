@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.event.Grain;
 import io.baton.event.MetricWindow;
 import io.baton.names.Meters;
 import io.baton.policy.outcome.MetricKey;
@@ -11,9 +12,12 @@ import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -24,6 +28,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the deltas of minutes up to minutes, hours and days; each delta is one more revision of its three windows.
@@ -31,7 +36,10 @@ import org.apache.kafka.streams.state.Stores;
  * <p>Reads (series, delta), sends (metric key, window) with the latest event time that went in as its time: what
  * several tasks send for one window may come in any order, and the last revision is the same.
  *
- * <p>A delta is never too late while its window is kept. Windows whose retention is over are deleted, and deltas for them are
+ * <p>Not every revision is told: a live router notes which rows have changed, beside them, and tells them at the {@link FigurePace};
+ * so the last revision is told whatever happens in between. A replay, whose files keep the last one, tells each.
+ *
+ * <p>A delta is never too late while its window is kept, which hours and days are for at least as long as anything can still come. Windows whose retention is over are deleted, and deltas for them are
  * counted and dropped: adding them up from nothing would publish a wrong total. Time here is event time. A replay, whose tasks
  * move through event time at different speeds, deletes nothing and calls late only what came later than the retention by
  * its own time; so its output depends on the input alone.
@@ -40,9 +48,22 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
 
     private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
 
+    /** What becomes of an account within 90 days after the end of a conversation is counted in its hour and its day (M25). */
+    private static final long DOWNSTREAM = Duration.ofDays(92).toMillis();
+
+    /** Before the name of a row that waits to be told; behind the keys of all rows, which begin with a hexadecimal digit. */
+    private static final String NOTE = "~";
+
+    private static final MetricTotals NOTED = new MetricTotals(0, List.of(), 0L);
+
     private final String storeName;
     private final Supplier<Ruleset> rules;
     private final Clockwork clock;
+    private final Set<MetricKey> waiting = new TreeSet<>();
+    private FigurePace pace = new FigurePace();
+    /** End of the minutes that have been deleted. */
+    private long expired = Long.MIN_VALUE;
+
     private ProcessorContext<String, MetricWindow> context;
     private KeyValueStore<String, MetricTotals> windows;
     private Counted late;
@@ -68,7 +89,14 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
         context = processorContext;
         windows = context.getStateStore(storeName);
         late = new Counted(context, Meters.METRIC_LATE);
+        pace = new FigurePace();
+        expired = Long.MIN_VALUE;
+        waiting.clear();
+        try (KeyValueIterator<String, MetricTotals> notes = windows.range(NOTE, null)) {
+            notes.forEachRemaining(note -> waiting.add(MetricKey.of(note.key.substring(NOTE.length()))));
+        }
         if (!clock.replay()) {
+            context.schedule(clock.tick(), PunctuationType.WALL_CLOCK_TIME, ignored -> tellDue());
             context.schedule(EXPIRE_EVERY, PunctuationType.STREAM_TIME, this::expire);
         }
     }
@@ -76,19 +104,63 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     @Override
     public void process(Record<String, MetricDelta> record) {
         MetricDelta delta = record.value();
-        long horizon = horizon(timeOf(delta));
+        long now = timeOf(delta);
         List<Row> rows = new ArrayList<>();
         for (MetricKey key : MetricKey.rows(delta)) {
-            if (key.end() <= horizon) {
+            if (key.end() <= horizon(key.grain(), now)) {
                 late.one();
             } else {
                 rows.add(added(key, delta));
             }
         }
         rows.forEach(row -> windows.put(row.key().textByEnd(), row.totals()));
-        // Should this fail, the next revision carries what this one would have said.
-        rows.forEach(row -> context.forward(
-                new Record<>(row.key().text(), row.window(), row.totals().getUpdatedAt())));
+        if (clock.replay()) {
+            rows.forEach(this::tell);
+        } else {
+            pace.heard(clock.now().getAsLong());
+            rows.forEach(row -> note(row.key()));
+        }
+    }
+
+    /** Should this fail, the next revision carries what this one would have said. */
+    private void tell(Row row) {
+        context.forward(
+                new Record<>(row.key().text(), row.window(), row.totals().getUpdatedAt()));
+    }
+
+    private void note(MetricKey key) {
+        if (waiting.add(key)) {
+            windows.put(NOTE + key.text(), NOTED);
+        }
+    }
+
+    private void tellDue() {
+        long now = clock.now().getAsLong();
+        Set<Grain> due = EnumSet.noneOf(Grain.class);
+        for (Grain grain : Grain.values()) {
+            if (pace.due(grain, now)) {
+                due.add(grain);
+            }
+        }
+        List<MetricKey> keys =
+                waiting.stream().filter(key -> due.contains(key.grain())).toList();
+        List<Row> rows = keys.stream().flatMap(this::kept).toList();
+        rows.forEach(this::tell);
+        // Last, so that what could not be told goes on waiting.
+        for (MetricKey key : keys) {
+            waiting.remove(key);
+            windows.delete(NOTE + key.text());
+        }
+    }
+
+    /** The row as it stands; none where its retention is over. */
+    private Stream<Row> kept(MetricKey key) {
+        MetricTotals totals = windows.get(key.textByEnd());
+        return totals == null ? Stream.of() : Stream.of(new Row(key, totals, read(key, totals)));
+    }
+
+    private MetricWindow read(MetricKey key, MetricTotals totals) {
+        return WindowTotals.window(key, totals, rules.get());
     }
 
     /** A row with the delta in it, as kept and as told. */
@@ -96,7 +168,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
 
     private Row added(MetricKey key, MetricDelta delta) {
         MetricTotals totals = WindowTotals.add(windows.get(key.textByEnd()), delta);
-        return new Row(key, totals, WindowTotals.window(key, totals, rules.get()));
+        return new Row(key, totals, read(key, totals));
     }
 
     @Override
@@ -108,17 +180,30 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
         return clock.replay() ? delta.getUpdatedAt() : Math.max(delta.getUpdatedAt(), context.currentStreamTimeMs());
     }
 
-    /** Windows that end at or before it are no longer kept. */
-    private long horizon(long now) {
-        return now - rules.get().retention().windows();
+    /** Windows of the grain that end at or before it are no longer kept. */
+    private long horizon(Grain grain, long now) {
+        long kept = rules.get().retention().windows();
+        return now - (grain == Grain.MINUTE ? kept : Math.max(kept, DOWNSTREAM));
     }
 
     private void expire(long now) {
-        List<String> over = new ArrayList<>();
-        try (KeyValueIterator<String, MetricTotals> range =
-                windows.range(null, MetricKey.endPrefix(horizon(now) + 1))) {
-            range.forEachRemaining(entry -> over.add(entry.key));
+        long minutes = horizon(Grain.MINUTE, now);
+        List<String> over = new ArrayList<>(keys(null, MetricKey.endPrefix(horizon(Grain.HOUR, now) + 1)));
+        // Only what has become too old since the last look: hours and days of the time before are still there.
+        for (String key : keys(MetricKey.endPrefix(expired), MetricKey.endPrefix(minutes + 1))) {
+            if (MetricKey.grainOf(key) == Grain.MINUTE) {
+                over.add(key);
+            }
         }
         over.forEach(windows::delete);
+        expired = minutes;
+    }
+
+    private List<String> keys(@Nullable String from, String to) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, MetricTotals> range = windows.range(from, to)) {
+            range.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
     }
 }

@@ -4,6 +4,7 @@ package io.baton.processor;
 
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
+import io.baton.policy.outcome.FigureSums;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
@@ -49,7 +52,7 @@ public record TurnSetup(
                         ? List.of(PackedConversations.store(Stores.CONVERSATIONS))
                         : List.of(store(Stores.CUSTOMER_JOURNEY, layout), store(Stores.PENDING_TIMERS, layout)),
                 packed
-                        ? List.of(store(Stores.WAITING, layout))
+                        ? List.of(store(Stores.WAITING, layout).withLoggingDisabled()) // logged with the rest
                         : List.of(
                                 store(Stores.CONVERSATION_STATE, layout),
                                 store(Stores.CONVERSATION_TRANSCRIPT, layout),
@@ -100,11 +103,27 @@ public record TurnSetup(
         return new JourneyStore(store, journeySerde, timers);
     }
 
+    FigureRows figures(ProcessorContext<?, ?> context, String name, Serde<FigureSums> sums) {
+        return layout == StoreLayout.PACKED
+                ? PackedFigureRows.of(context.getStateStore(Stores.CONVERSATIONS), name, sums)
+                : new KafkaFigureRows(context.getStateStore(name));
+    }
+
+    /** What {@link #figures} needs; on the heap in every layout. */
+    Set<StoreBuilder<?>> figureStores(String name, Serde<FigureSums> sums) {
+        return layout == StoreLayout.PACKED
+                ? Set.copyOf(journeyStores)
+                : Set.of(Supplied.store(org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name), sums));
+    }
+
     AvailabilityBoard availability(ProcessorContext<?, ?> context) {
         return new AvailabilityBoard(context.getStateStore(Stores.AVAILABILITY));
     }
 
     WaitingLine waitingLine(ProcessorContext<?, ?> context) {
-        return new WaitingLine(context.getStateStore(Stores.WAITING));
+        KeyValueStore<Bytes, byte[]> places = context.getStateStore(Stores.WAITING);
+        return layout == StoreLayout.PACKED
+                ? WaitingLine.packed(places, context.getStateStore(Stores.CONVERSATIONS))
+                : WaitingLine.logged(places);
     }
 }

@@ -4,6 +4,8 @@ package io.baton.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.baton.names.Stores;
+import io.baton.packed.PackedStore;
 import io.baton.policy.ownership.Handovers;
 import io.baton.state.ConversationState;
 import io.baton.state.Handover;
@@ -16,6 +18,7 @@ import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conversations that wait for a human, by queue, then priority, then since when: the order in which they are told that
@@ -29,9 +32,26 @@ public final class WaitingLine {
     private static final int FIXED = 1 + Long.BYTES;
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final @Nullable PackedStore packed;
 
-    WaitingLine(KeyValueStore<Bytes, byte[]> store) {
+    private WaitingLine(KeyValueStore<Bytes, byte[]> store, @Nullable PackedStore packed) {
         this.store = store;
+        this.packed = packed;
+    }
+
+    /** In a store that has a changelog of its own. */
+    static WaitingLine logged(KeyValueStore<Bytes, byte[]> store) {
+        return new WaitingLine(store, null);
+    }
+
+    /**
+     * In a store without a changelog, whose places are rows of the packed one as well.
+     *
+     * @param packed of the task, read back
+     */
+    static WaitingLine packed(KeyValueStore<Bytes, byte[]> store, PackedStore packed) {
+        packed.rows(Stores.WAITING).forEach(store::put);
+        return new WaitingLine(store, packed);
     }
 
     /** Where a conversation stands; empty where nobody waits in it. */
@@ -50,13 +70,21 @@ public final class WaitingLine {
     void move(Set<Bytes> before, Set<Bytes> after) {
         for (Bytes place : before) {
             if (!after.contains(place)) {
-                store.delete(place);
+                set(place, null);
             }
         }
         for (Bytes place : after) {
             if (!before.contains(place)) {
-                store.put(place, NOTHING);
+                set(place, NOTHING);
             }
+        }
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's interface is not annotated; null deletes
+    private void set(Bytes place, byte @Nullable [] value) {
+        store.put(place, value);
+        if (packed != null) {
+            packed.row(Stores.WAITING, place, value);
         }
     }
 

@@ -79,7 +79,7 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
     }
 
     ProcessorSupplier<String, @Nullable MetricDelta, String, MetricDelta> figureBuffer(String store) {
-        return FigureBufferProcessor.supplier(store, wiring.layout(), metricDeltas(), wiring.clockwork());
+        return FigureBufferProcessor.supplier(store, turnSetup, metricDeltas(), wiring.clockwork());
     }
 
     ProcessorSupplier<String, MetricDelta, String, SpecificRecord> watch() {

@@ -122,9 +122,7 @@ class PackedStateTest {
             state.seal();
             log.commit();
             if (commit > 200) {
-                largest = Math.max(
-                        largest,
-                        state.logged() - Math.max(small, 3 * state.holdings().live()));
+                largest = Math.max(largest, state.logged() - Math.max(small, 3 * state.live()));
             }
         }
 
@@ -147,7 +145,7 @@ class PackedStateTest {
             life.begin(state, "still-" + i);
         }
         state.seal();
-        long still = state.holdings().live();
+        long still = state.live();
         double worst = 0;
 
         for (int commit = 0; commit < 3_000; commit++) {
@@ -155,7 +153,7 @@ class PackedStateTest {
             life.forget(state, "comes");
             state.seal();
             log.commit();
-            worst = Math.max(worst, (double) state.logged() / state.holdings().live());
+            worst = Math.max(worst, (double) state.logged() / state.live());
         }
 
         assertThat(still).isGreaterThan(100_000);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Random changes of a state, done to plain maps as well. */
 final class RandomLife {
 
+    static final List<String> TABLES = List.of("waiting", "sums");
+
     private static final HexFormat HEX = HexFormat.of();
 
     private record Conversation(byte[] image, byte[] journal) {}
@@ -28,6 +32,8 @@ final class RandomLife {
     private final int bytes;
     private Map<String, TreeMap<String, Conversation>> conversations = new TreeMap<>();
     private Map<String, Journey> journeys = new TreeMap<>();
+    private Map<String, byte[]> rows = new TreeMap<>();
+    private Map<String, byte[]> committedRows = Map.of();
     private Map<String, TreeMap<String, Conversation>> committedConversations = Map.of();
     private Map<String, Journey> committedJourneys = Map.of();
     private int begun;
@@ -52,6 +58,21 @@ final class RandomLife {
             journey(state, customer);
         } else {
             forgetJourney(state, customer);
+        }
+        if (random.nextInt(3) == 0) {
+            row(state);
+        }
+    }
+
+    private void row(PackedState state) {
+        String table = TABLES.get(random.nextInt(TABLES.size()));
+        Bytes key = Bytes.wrap(("row-" + random.nextInt(customers)).getBytes(UTF_8));
+        byte[] value = random.nextInt(3) == 0 ? null : some();
+        state.row(table, key, value);
+        if (value == null) {
+            rows.remove(table + "/" + key);
+        } else {
+            rows.put(table + "/" + key, value);
         }
     }
 
@@ -115,12 +136,14 @@ final class RandomLife {
     void commit() {
         committedConversations = copy(conversations);
         committedJourneys = new TreeMap<>(journeys);
+        committedRows = new TreeMap<>(rows);
     }
 
     /** What was done since the last commit has not happened. */
     void abort() {
         conversations = copy(committedConversations);
         journeys = new TreeMap<>(committedJourneys);
+        rows = new TreeMap<>(committedRows);
     }
 
     private static Map<String, TreeMap<String, Conversation>> copy(Map<String, TreeMap<String, Conversation>> from) {
@@ -147,7 +170,12 @@ final class RandomLife {
             add(timers, journey.timerAt(), customer, null);
             live[0] += journey.bytes().length + customer.length();
         });
-        return new StateModel(images, journals, new TreeMap<>(encoded), timers, live[0]);
+        Map<String, String> kept = new TreeMap<>();
+        rows.forEach((name, value) -> {
+            kept.put(name, HEX.formatHex(value));
+            live[0] += name.length() - 1 + value.length;
+        });
+        return new StateModel(images, journals, new TreeMap<>(encoded), kept, timers, live[0]);
     }
 
     private @Nullable String any(String customer) {

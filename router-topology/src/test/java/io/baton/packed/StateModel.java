@@ -15,6 +15,7 @@ record StateModel(
         Map<String, String> images,
         Map<String, String> journals,
         Map<String, String> journeys,
+        Map<String, String> rows,
         NavigableSet<Bytes> timers,
         long live) {
 
@@ -30,11 +31,14 @@ record StateModel(
             journals.put(key, HEX.formatHex(Arrays.copyOf(kept.journal(), kept.journalEnd())));
         }
         state.holdings().journeys().forEach((customer, journey) -> journeys.put(customer, HEX.formatHex(journey)));
-        return new StateModel(
-                images,
-                journals,
-                journeys,
-                new TreeSet<>(state.timers()),
-                state.holdings().live());
+        return new StateModel(images, journals, journeys, rows(state), new TreeSet<>(state.timers()), state.live());
+    }
+
+    private static Map<String, String> rows(PackedState state) {
+        Map<String, String> rows = new TreeMap<>();
+        for (String table : RandomLife.TABLES) {
+            state.rows().table(table).forEach((key, value) -> rows.put(table + "/" + key, HEX.formatHex(value)));
+        }
+        return rows;
     }
 }

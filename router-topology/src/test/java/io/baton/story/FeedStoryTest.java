@@ -5,6 +5,12 @@ package io.baton.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.event.ReviewItem;
+import io.baton.policy.ruleset.Ruleset;
+import io.baton.policyfile.DefaultPolicy;
+import io.baton.policyfile.Parsed;
+import io.baton.policyfile.PolicyFile;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +54,42 @@ class FeedStoryTest {
                     .extracting(ReviewItem::getConversationId)
                     .containsExactlyInAnyOrderElementsOf(samples);
         }
+    }
+
+    @Test
+    @Tag("L09")
+    void whatIsResolvedInTheFirstMonthOfAutomationIsLookedAtWeekByWeek() {
+        String policy = DefaultPolicy.document()
+                .replace(
+                        "for: 30d, since: {}}",
+                        "for: 30d, since: {how-to: " + day(-8) + ", sync-error: " + day(-40) + ", plan-change: "
+                                + day(1) + "}}");
+        Ruleset rules = ((Parsed.Valid) PolicyFile.parse(policy, "default.yaml")).ruleset();
+        try (Story trial = new Story(rules, false)) {
+            for (String category : List.of("how-to", "sync-error", "plan-change", "password-reset")) {
+                trial.conversation(category)
+                        .starts(category)
+                        .customerSays("How?")
+                        .isResolvedBy("assistant");
+            }
+            trial.conversation("helped")
+                    .starts("how-to")
+                    .customerSays("How?")
+                    .agentJoins("a-1")
+                    .isResolvedBy("agent");
+            trial.conversation("left").starts("how-to").customerSays("How?").isClosed("abandoned");
+
+            assertThat(trial.reviewItems())
+                    .filteredOn(item -> item.getReason().equals("newly-automated"))
+                    .extracting(item -> item.getConversationId() + ": " + item.getText())
+                    .containsExactly(
+                            "how-to: Resolved by the assistant in week 2 of 5 since this category is automated:"
+                                    + " was it right?");
+        }
+    }
+
+    private static LocalDate day(int after) {
+        return LocalDate.ofInstant(Story.BEGINNING, ZoneOffset.UTC).plusDays(after);
     }
 
     @Test

@@ -114,6 +114,12 @@ public final class Cluster implements AutoCloseable {
         new TopicAdmin(admin, "").create(plans);
     }
 
+    /** Makes the topics of the contract under a prefix with the settings that the product gives them. */
+    public void createTopicsAsPlanned(String prefix, int partitions) throws InterruptedException {
+        TopicLayout layout = new TopicLayout(new Topics(prefix), partitions, (short) 1);
+        new TopicAdmin(admin, "").create(TopicPlan.of(layout, queues()));
+    }
+
     /** Queues of the policy that the router runs with. */
     public static List<String> queues() {
         return List.copyOf(DefaultPolicy.ruleset().queues().keySet());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.ReplicaInfo;
@@ -24,6 +25,16 @@ public final class Internals {
 
     /** Bytes in the changelogs of an application by store, as they lie in the log, markers of transactions included. */
     public static Map<String, Long> changelogBytes(Admin admin, String application) throws InterruptedException {
+        String prefix = application + "-";
+        Map<String, Long> bytes = new HashMap<>();
+        bytes(admin, topic -> topic.startsWith(prefix) && topic.endsWith(CHANGELOG))
+                .forEach((topic, size) ->
+                        bytes.put(topic.substring(prefix.length(), topic.length() - CHANGELOG.length()), size));
+        return bytes;
+    }
+
+    /** Bytes on disk of topics, all partitions of each together. */
+    public static Map<String, Long> bytes(Admin admin, Predicate<String> wanted) throws InterruptedException {
         Map<String, Long> bytes = new HashMap<>();
         try {
             for (Map<String, LogDirDescription> broker :
@@ -32,10 +43,8 @@ public final class Internals {
                     for (Map.Entry<TopicPartition, ReplicaInfo> replica :
                             dir.replicaInfos().entrySet()) {
                         String topic = replica.getKey().topic();
-                        if (topic.startsWith(application + "-") && topic.endsWith(CHANGELOG)) {
-                            String store =
-                                    topic.substring(application.length() + 1, topic.length() - CHANGELOG.length());
-                            bytes.merge(store, replica.getValue().size(), Long::sum);
+                        if (wanted.test(topic)) {
+                            bytes.merge(topic, replica.getValue().size(), Long::sum);
                         }
                     }
                 }

@@ -104,6 +104,16 @@ public final class Generator implements EventSource {
         return customer.equals(HOT);
     }
 
+    /** How many customers there are with so many conversations open at a time. */
+    public static int customers(int open) {
+        return open * CUSTOMERS_A_PLACE;
+    }
+
+    /** Id of a customer, by number from 0 on. */
+    public static String customer(int number) {
+        return "customer-" + DIGITS.toHexDigits(number);
+    }
+
     /** The categories that conversations are started with, each once. */
     public static List<String> categories() {
         return Story.categories();
@@ -163,7 +173,7 @@ public final class Generator implements EventSource {
         event.setId(id(random(number, step).nextLong(), index));
         event.setSource("webchat");
         event.setConversationId(id(random(number, -1).nextLong(), number));
-        event.setCustomerId(hotKey && place % 2 == 0 ? HOT : "customer-" + DIGITS.toHexDigits(customer));
+        event.setCustomerId(hotKey && place % 2 == 0 ? HOT : customer(customer));
         event.setTime(Instant.ofEpochMilli(pace.millis(index)));
         Map<String, String> attributes = new HashMap<>();
         attributes.put("tenant", "eu-1");

@@ -4,7 +4,7 @@ package io.baton.bench.latency;
 
 import io.baton.bench.cluster.Cluster;
 import io.baton.bench.cluster.Feed;
-import io.baton.bench.events.Generator;
+import io.baton.bench.events.EventSource;
 import io.baton.event.ConversationEvent;
 import io.baton.names.Topics;
 import java.util.Map;
@@ -18,19 +18,21 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends events at a steady rate, whatever becomes of them: a slow router does not slow the customers down. */
-final class Sender {
+public final class Sender {
 
     private static final long NAP_NANOS = 200_000;
     private static final long LATE_NANOS = Latency.LATE_MS * 1_000_000;
 
     private final Cluster cluster;
     private final String topic;
-    private final Generator events;
+    private final EventSource events;
     private final long rate;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private volatile long sent;
+    private volatile boolean over;
     private long late;
 
-    Sender(Cluster cluster, String prefix, Generator events, long rate) {
+    public Sender(Cluster cluster, String prefix, EventSource events, long rate) {
         this.cluster = cluster;
         this.topic = new Topics(prefix).conversationEvents();
         this.events = events;
@@ -44,14 +46,14 @@ final class Sender {
      * @param from place of the first one to send, from 0
      * @param to place after the last one
      */
-    double send(long begin, long from, long to) {
+    public double send(long begin, long from, long to) {
         late = 0;
         try (Serializer<ConversationEvent> serializer = Feed.serializer(cluster);
                 KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", cluster.bootstrapServers(), "linger.ms", 1),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            for (long index = from; index < to; index++) {
+            for (long index = from; index < to && !over; index++) {
                 ConversationEvent event = events.next();
                 byte[] value = serializer.serialize(topic, event);
                 await(due(begin, index));
@@ -63,6 +65,7 @@ final class Sender {
                         failure.compareAndSet(null, failed);
                     }
                 });
+                sent = index + 1;
             }
             producer.flush();
         }
@@ -71,6 +74,16 @@ final class Sender {
             throw new IllegalStateException("events could not be sent", failed);
         }
         return (double) late / Math.max(1, to - from);
+    }
+
+    /** Place after the last event that was sent. Any thread. */
+    long sent() {
+        return sent;
+    }
+
+    /** Sends no more, wherever it has come to. Any thread. */
+    void end() {
+        over = true;
     }
 
     /** When an event should be sent, on the monotonic clock. */

@@ -4,6 +4,7 @@ package io.baton.bench.report;
 
 import io.baton.bench.cluster.Feed;
 import io.baton.bench.events.Flavour;
+import io.baton.bench.figures.FigureSize;
 import io.baton.bench.gate.Evidence;
 import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param costs of what else was measured
  * @param hotKey null where it was not measured
  * @param console null where it was not measured
+ * @param figures size of the topics of figures; null where it was not measured
  * @param instances null where it was not measured
  */
 public record Findings(
@@ -56,4 +58,5 @@ public record Findings(
         List<Cost> costs,
         @Nullable HotKey hotKey,
         @Nullable ConsoleCost console,
+        @Nullable FigureSize figures,
         @Nullable Instances instances) {}

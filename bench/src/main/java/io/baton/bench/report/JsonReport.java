@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.bench.events.Flavour;
+import io.baton.bench.figures.FigureSize;
 import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
@@ -55,6 +56,7 @@ public final class JsonReport {
         root.set("growth", growth());
         root.set("instances", instances());
         root.set("console", console());
+        root.set("metricsTopics", metricsTopics());
         ObjectNode commits = root.putObject("commits");
         for (int commit : findings.plan().commits()) {
             commits.set(Integer.toString(commit), figures(Comparison.at(commit, findings.runs())));
@@ -187,13 +189,37 @@ public final class JsonReport {
                     .put("verdict", console.verdict())
                     .put("viewers", console.viewers())
                     .put("eventsPerSecond", console.eventsPerSecond())
-                    .put("questions", console.questions())
-                    .put("questionP50", number(console.p50()))
-                    .put("questionP99", number(console.p99()))
-                    .put("openEscalations", console.open())
-                    .put("inboxMillis", number(console.inbox()));
+                    .put("ratioLeast", number(console.range().least()))
+                    .put("ratioMost", number(console.range().most()))
+                    .put("viewersMillisPerSecond", number(console.millisASecond()))
+                    .put("warmUpSlices", console.warmth().slices())
+                    .put("jitShareWarmUp", number(console.warmth().jitShare()))
+                    .put("jitShare", number(console.compiling()))
+                    .put("behind", console.behind())
+                    .put("questions", console.questions().count())
+                    .put("questionsBefore", console.questions().before())
+                    .put("questionP50", number(console.questions().p50()))
+                    .put("questionP99", number(console.questions().p99()))
+                    .put("openEscalations", console.inbox().open())
+                    .put("inboxBytes", console.inbox().bytes())
+                    .put("inboxP50", number(console.inbox().p50()))
+                    .put("inboxMost", number(console.inbox().most()));
             node.set("aloneMicros", JSON.valueToTree(console.alone()));
             node.set("watchedMicros", JSON.valueToTree(console.watched()));
+        }
+        return node;
+    }
+
+    private ObjectNode metricsTopics() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        FigureSize figures = findings.figures();
+        if (figures != null) {
+            node.put("keptBytes", number(figures.keptBytes()))
+                    .put("mostBytes", number(figures.mostBytes()))
+                    .put("writtenBytes", number(figures.writtenADay()))
+                    .put("limitBytes", FigureSize.LIMIT)
+                    .put("verdict", figures.verdict());
+            node.set("counted", JSON.valueToTree(figures));
         }
         return node;
     }

@@ -3,6 +3,7 @@
 package io.baton.bench.report;
 
 import io.baton.bench.events.Flavour;
+import io.baton.bench.figures.FigureSize;
 import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
@@ -156,13 +157,18 @@ public final class Table {
         }
         ConsoleCost console = findings.console();
         if (console != null) {
+            console(console);
+        }
+        FigureSize figures = findings.figures();
+        if (figures != null) {
             add(
-                    "consoleRatio       %.3f of the cost with %d viewers, at %,d events/s   %s",
-                    console.ratio(), console.viewers(), console.eventsPerSecond(), console.verdict());
-            add(
-                    "consoleQuestion    p50 %.1f ms, p99 %.1f ms of %,d conversations asked for by id",
-                    console.p50(), console.p99(), console.questions());
-            add("consoleInbox       %.0f ms until %,d open escalations were there", console.inbox(), console.open());
+                    "metricsTopics      %.0f MB kept of a day of 10,000,000 turns, %.0f MB at most before cleaning, %.0f MB"
+                            + " written; counted for %d minutes   %s",
+                    figures.keptBytes() / 1e6,
+                    figures.mostBytes() / 1e6,
+                    figures.writtenADay() / 1e6,
+                    figures.minutes(),
+                    figures.verdict());
         }
         Instances instances = findings.instances();
         if (instances != null) {
@@ -170,6 +176,32 @@ public final class Table {
                     "instances          one %,.0f events/s at %.2f µs, two %,.0f events/s at %.2f µs, on this one machine",
                     instances.one(), instances.oneMicros(), instances.two(), instances.twoMicros());
         }
+    }
+
+    private void console(ConsoleCost console) {
+        add(
+                "consoleRatio       %.3f (%.3f to %.3f) of the cost with %d viewers, at %,d events/s   %s",
+                console.ratio(),
+                console.range().least(),
+                console.range().most(),
+                console.viewers(),
+                console.eventsPerSecond(),
+                console.verdict());
+        add(
+                "                   %.1f µs an event without them; they take %.1f ms of processor time a second; jit %.0f %%; %s; %,d behind",
+                Statistics.median(console.alone()),
+                console.millisASecond(),
+                console.compiling() * 100,
+                console.warmth().told(),
+                console.behind());
+        ConsoleCost.Questions questions = console.questions();
+        add(
+                "consoleQuestion    p50 %.1f ms, p99 %.1f ms of %,d conversations asked for by id, after %,d that do not count",
+                questions.p50(), questions.p99(), questions.count(), questions.before());
+        ConsoleCost.Inbox inbox = console.inbox();
+        add(
+                "consoleInbox       p50 %.1f ms, at most %.1f ms until %,d open escalations were there (%,d kB)",
+                inbox.p50(), inbox.most(), inbox.open(), inbox.bytes() / 1_000);
     }
 
     /** What there is to say of whether the rest can be believed. */

@@ -40,6 +40,23 @@ class StatisticsTest {
     }
 
     @Test
+    void whereAMedianLiesIsSaidByTheValuesAroundIt() {
+        List<Double> twelve = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            twelve.add((double) i);
+        }
+
+        assertThat(Statistics.medianRange(twelve)).isEqualTo(new Statistics.Range(3, 10));
+        assertThat(Statistics.medianRange(twelve.subList(0, 6))).isEqualTo(new Statistics.Range(1, 6));
+    }
+
+    @Test
+    void ofFewerThanSixValuesItIsNotSaid() {
+        assertThat(Statistics.medianRange(List.of(1.0, 1.0, 1.0, 1.0, 1.0)))
+                .isEqualTo(new Statistics.Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
     void ratiosArePairedByRound() {
         Ratio ratio = Ratio.of(List.of(5.0, 6.0, 5.5), List.of(10.0, 6.0, 5.0));
 

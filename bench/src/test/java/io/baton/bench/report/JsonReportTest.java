@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baton.bench.cluster.Feed;
 import io.baton.bench.events.Flavour;
+import io.baton.bench.figures.FigureSize;
 import io.baton.bench.gate.Evidence;
 import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
@@ -22,7 +23,9 @@ import io.baton.bench.measure.StateSize;
 import io.baton.bench.measure.Variant;
 import io.baton.bench.measure.Warmth;
 import io.baton.bench.measure.Window;
+import io.baton.event.Grain;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,17 @@ import org.junit.jupiter.api.Test;
 class JsonReportTest {
 
     private static final Evidence EVIDENCE = new Evidence(4, "00ff", 10, 0, 0);
+    private static final FigureSize FIGURES = new FigureSize(
+            4,
+            1_000_000,
+            0.1,
+            600,
+            Map.of(
+                    Grain.MINUTE, new FigureSize.Rows(1_000, 3_000, 2_000_000),
+                    Grain.HOUR, new FigureSize.Rows(300, 2_000, 900_000),
+                    Grain.DAY, new FigureSize.Rows(300, 600, 900_000)),
+            48_000_000,
+            0.2);
 
     @Test
     void theKeysAreThoseThatProgramsRelyOn() {
@@ -62,6 +76,13 @@ class JsonReportTest {
         assertThat(report.at("/console/ratio").doubleValue())
                 .isCloseTo(1.02, org.assertj.core.api.Assertions.within(1e-9));
         assertThat(report.at("/console/verdict").asText()).isEqualTo("within 5 %");
+        // 360,000 minutes of 2,000 bytes, 600 times 24 hours and 600 days of 3,000, a tenth of it.
+        assertThat(report.at("/metricsTopics/keptBytes").doubleValue()).isEqualTo(76_500_000);
+        assertThat(report.at("/metricsTopics/mostBytes").doubleValue()).isEqualTo(143_625_000);
+        assertThat(report.at("/metricsTopics/writtenBytes").doubleValue()).isEqualTo(360_000_000);
+        assertThat(report.at("/metricsTopics/verdict").asText()).isEqualTo("within 200 MB");
+        assertThat(report.at("/metricsTopics/counted/grains/HOUR/revisions").intValue())
+                .isEqualTo(2_000);
         assertThat(report.at("/programs/0/warmUp/warm").booleanValue()).isTrue();
         assertThat(report.at("/rounds")).hasSize(3 * Variant.values().length);
         assertThat(report.at("/machine/cores").isNumber()).isTrue();
@@ -99,6 +120,7 @@ class JsonReportTest {
                         "within 15 %",
                         "hotKeyP99Ratio",
                         "consoleRatio",
+                        "metricsTopics",
                         "instances",
                         "idle");
     }
@@ -138,7 +160,17 @@ class JsonReportTest {
                 null,
                 List.of(new Cost("policyRatio", 1.1, 1.05, 1.2, 1.02, 1.15)),
                 new HotKey(latency, latency),
-                new ConsoleCost(1_000, 200, List.of(50.0, 51.0), List.of(51.0, 52.0), 400, 2, 8, 1_000, 90),
+                new ConsoleCost(
+                        1_000,
+                        200,
+                        new Warmth(4, 20, 0.02),
+                        Collections.nCopies(6, 50.0),
+                        Collections.nCopies(6, 51.0),
+                        0.01,
+                        30,
+                        new ConsoleCost.Questions(1_000, 400, 2, 8),
+                        new ConsoleCost.Inbox(1_000, 700_000, 60, 90)),
+                FIGURES,
                 new Instances(10_000, 15_000, 60, 70));
     }
 }

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Server-sent events: what changed on the board, gathered for a fifth of a second and written once for all who look on. A page
+ * Server-sent events: what changed on the board, gathered for a fifth of a second, or up to one where hundreds look on, and encoded once for all. A page
  * that was away reads everything again; what it gets here replaces what it has by identity, so that nothing is doubled.
  */
 final class Live implements AutoCloseable {
@@ -34,6 +34,10 @@ final class Live implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final long GATHER_MILLIS = 200;
+    private static final long MOST_GATHER_MILLIS = 1_000;
+    /** Viewers up to whom changes are told that often. */
+    private static final int AT_THAT_PACE = 50;
+
     private static final long HEARTBEAT_MILLIS = 5_000;
     private static final int MOST_VIEWERS = 1_000;
 
@@ -60,9 +64,8 @@ final class Live implements AutoCloseable {
     /** @param newRows makes the inbox row of a conversation, or one that says that it is gone */
     void start(Function<String, ObjectNode> newRows) {
         rows = newRows;
+        tellSoon();
         var unused =
-                timer.scheduleWithFixedDelay(this::tellChanges, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
-        var unusedToo =
                 timer.scheduleWithFixedDelay(this::beat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -108,6 +111,24 @@ final class Live implements AutoCloseable {
                 }
             });
         }
+    }
+
+    private void tellSoon() {
+        var unused = timer.schedule(
+                () -> {
+                    tellChanges();
+                    tellSoon();
+                },
+                gatherMillis(viewers.size()),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * How long changes are gathered. The more people look on the longer, so that from fifty on another one costs next to nothing; never so
+     * long that an escalation is seen late.
+     */
+    static long gatherMillis(int viewers) {
+        return Math.min(MOST_GATHER_MILLIS, Math.max(GATHER_MILLIS, viewers * GATHER_MILLIS / AT_THAT_PACE));
     }
 
     private void tellChanges() {

@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a period: hourly rows from its beginning to before its end, the last revision of each, added up by channel and
- * category. Quantiles and derived figures do not add up and are left out.
+ * category. Quantiles do not add up and are left out; the scorecard and the calibration error are worked out again.
  */
 final class Period {
-
-    private static final Set<String> NO_SUMS = Set.of("cost-per-resolution", "scorecard", "agent-productivity");
 
     /** A figure added up. */
     record Total(double numerator, double denominator, String unit, boolean count) {
@@ -39,9 +37,16 @@ final class Period {
 
     private final long from;
     private final long to;
+    private final Map<String, Double> scorecard;
     private final Map<String, MetricWindow> rows = new HashMap<>();
 
     Period(Instant from, Instant to) {
+        this(from, to, Map.of());
+    }
+
+    /** @param scorecard weights of the scorecard, by figure */
+    Period(Instant from, Instant to, Map<String, Double> scorecard) {
+        this.scorecard = scorecard;
         this.from = from.toEpochMilli();
         this.to = to.toEpochMilli();
     }
@@ -65,6 +70,7 @@ final class Period {
         for (MetricWindow row : rows.values()) {
             add(row, sums.computeIfAbsent(row.getChannel(), channel -> new TreeMap<>()));
         }
+        sums.values().forEach(figures -> Whole.addTo(figures, scorecard));
         return sums;
     }
 
@@ -76,6 +82,7 @@ final class Period {
                 add(row, sums.computeIfAbsent(row.getChannel(), channel -> new TreeMap<>()));
             }
         }
+        sums.values().forEach(figures -> Whole.addTo(figures, scorecard));
         return sums;
     }
 
@@ -87,6 +94,27 @@ final class Period {
                 add(row, sums.computeIfAbsent(row.getSegment(), segment -> new TreeMap<>()));
             }
         }
+        return sums;
+    }
+
+    /** Figures of all channels together. */
+    Map<String, Total> all() {
+        return together(byChannel());
+    }
+
+    /** Figures of one category, all channels together. */
+    Map<String, Total> all(String category) {
+        return together(byChannel(category));
+    }
+
+    private static Map<String, Total> together(Map<Channel, Map<String, Total>> channels) {
+        Map<String, Total> sums = new TreeMap<>();
+        channels.values()
+                .forEach(figures -> figures.forEach((name, total) -> {
+                    if (!Whole.NO_SUMS.contains(name)) {
+                        sums.merge(name, total, Total::plus);
+                    }
+                }));
         return sums;
     }
 
@@ -111,7 +139,7 @@ final class Period {
     private static void add(MetricWindow row, Map<String, Total> sums) {
         for (Map.Entry<String, Measure> entry : row.getMeasures().entrySet()) {
             String name = entry.getKey();
-            if (!NO_SUMS.contains(name) && !name.matches(".*-p[0-9]{2}")) {
+            if (!Whole.NO_SUMS.contains(name) && !name.matches(".*-p[0-9]{2}")) {
                 sums.merge(name, total(entry.getValue()), Total::plus);
             }
         }

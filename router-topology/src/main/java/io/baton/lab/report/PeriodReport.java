@@ -37,7 +37,7 @@ public final class PeriodReport {
      */
     public PeriodReport(Instant from, Instant to, QaRule qa) {
         this.qa = qa;
-        this.period = new Period(from, to);
+        this.period = new Period(from, to, qa.scorecard());
         this.from = from;
         this.to = to;
     }

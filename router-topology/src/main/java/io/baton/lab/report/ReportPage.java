@@ -34,10 +34,13 @@ final class ReportPage {
             "effort",
             "worked",
             "confidence",
+            "calibration-error",
             "misclassification",
             "automated-turns",
             "time-to-resolution",
-            "resolution-quality");
+            "resolution-quality",
+            "cost-per-resolution",
+            "scorecard");
     private static final List<String> HUMAN = List.of(
             "resolved",
             "durable",
@@ -55,9 +58,13 @@ final class ReportPage {
             "response-time",
             "time-to-resolution",
             "draft-share",
+            "draft-kept",
             "agent-resolved",
+            "agent-productivity",
             "resolution-quality",
-            "high-stakes-saved");
+            "high-stakes-saved",
+            "cost-per-resolution",
+            "scorecard");
 
     private ReportPage() {}
 
@@ -103,6 +110,7 @@ final class ReportPage {
         Explanations.addTo(page, Explanations.of(period));
         compared(page, period);
         variants(page, channels);
+        Accuracy.addTo(page, Accuracy.of(period));
         handedOver(page, period, channels);
         return page.end();
     }

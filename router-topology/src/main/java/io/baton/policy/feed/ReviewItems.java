@@ -10,14 +10,16 @@ import io.baton.event.ReviewItem;
 import io.baton.policy.outcome.Ending;
 import io.baton.policy.outcome.OutcomeView;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.ruleset.TrialRule;
 import io.baton.state.AcceptedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody should look at: a sample of every channel (L02, L03), replies that agents flagged (L04), low ratings (L05), what was not
+ * What somebody should look at: a sample of every channel (L02, L03), what has only just been automated (L09), replies that agents flagged (L04), low ratings (L05), what was not
  * solved (L12), and what is said about conversations that nobody knows. The id is derived from conversation and reason, so one
  * that comes again is known again.
  */
@@ -47,6 +49,9 @@ public final class ReviewItems {
             String rubric = "Sample: intent accuracy, policy compliance, tone, escalation timing, 1 to 5 each.";
             items.add(item(change, "qa-sample", List.of(), rubric));
         }
+        if (was == null) {
+            trial(change, ending, items);
+        }
         String rating = rating(change.after());
         if (rating != null && (was == null || rating(change.before()) == null)) {
             items.add(item(change, "low-rating", List.of(), rating));
@@ -61,6 +66,18 @@ public final class ReviewItems {
         boolean automated = change.after().workedBy() == Channel.AUTOMATED;
         double share = automated ? rules.qa().automatedShare() : rules.qa().humanShare();
         return Sample.holds(change.ids().getConversationId(), share);
+    }
+
+    /** What the assistant resolves while its category is on trial, week by week. */
+    private void trial(Change change, Ending ending, List<ReviewItem> items) {
+        TrialRule trial = rules.qa().trial();
+        OptionalInt week = trial.week(change.after().category(), ending.at());
+        boolean alone = ending.resolved() && change.after().workedBy() == Channel.AUTOMATED;
+        if (alone && week.isPresent() && Sample.holds(change.ids().getConversationId(), trial.share())) {
+            String text = "Resolved by the assistant in week " + week.getAsInt() + " of " + trial.weeks()
+                    + " since this category is automated: was it right?";
+            items.add(item(change, "newly-automated", List.of(), text));
+        }
     }
 
     private static void flagged(Change change, List<ReviewItem> items) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param variant variant of the assistant's last reply that names one; null = none
  * @param triedBefore replies of the assistant before the first escalation; -1 = there was none
  * @param drafts messages of agents that sent a draft of the assistant
+ * @param kept those of them that were sent as they were
+ * @param changed those of them that were changed before; of the others nobody says
  * @param agentMessages messages of agents
  * @param corrections replies that agents marked as wrong, by reason
  * @param qa what reviewers say
@@ -35,6 +37,8 @@ public record Course(
         @Nullable String variant,
         int triedBefore,
         int drafts,
+        int kept,
+        int changed,
         int agentMessages,
         Map<String, Integer> corrections,
         Qa qa,

@@ -88,6 +88,9 @@ final class CourseFacts {
         if (course.agentMessages() > 0) {
             facts.end(Measures.DRAFT_SHARE, at, course.drafts(), course.agentMessages());
         }
+        if (course.kept() + course.changed() > 0) {
+            facts.end(Measures.DRAFT_KEPT, at, course.kept(), course.kept() + course.changed());
+        }
         if (assistant && view.workedBy() != Channel.HUMAN) {
             boolean failed = Boolean.FALSE.equals(view.survey().worked())
                     || !course.corrections().isEmpty();

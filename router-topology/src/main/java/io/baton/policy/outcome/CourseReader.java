@@ -37,6 +37,8 @@ final class CourseReader {
     private int replies;
     private int triedBefore = -1;
     private int drafts;
+    private int kept;
+    private int changed;
     private int agentMessages;
     private final Beginning beginning = new Beginning();
     private final PassedOn passedOn = new PassedOn();
@@ -77,13 +79,21 @@ final class CourseReader {
         } else if (data instanceof AssistantReply reply) {
             reply(reply, event.getAt());
         } else if (data instanceof AgentMessage message) {
-            agentMessages++;
-            drafts += message.getBasedOnDraft() == null ? 0 : 1;
+            agentWrote(message);
             answered(event.getAt());
         } else if (data instanceof EscalationIssued) {
             triedBefore = triedBefore < 0 ? replies : triedBefore;
         } else if (data instanceof ConversationResolved resolved) {
             category(resolved.getCategory());
+        }
+    }
+
+    private void agentWrote(AgentMessage message) {
+        agentMessages++;
+        if (message.getBasedOnDraft() != null) {
+            drafts++;
+            kept += Boolean.FALSE.equals(message.getEdited()) ? 1 : 0;
+            changed += Boolean.TRUE.equals(message.getEdited()) ? 1 : 0;
         }
     }
 
@@ -134,6 +144,8 @@ final class CourseReader {
                 variant,
                 triedBefore,
                 drafts,
+                kept,
+                changed,
                 agentMessages,
                 afterwards.corrections(),
                 afterwards.qa(),

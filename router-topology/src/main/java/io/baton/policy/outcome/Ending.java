@@ -74,7 +74,7 @@ public record Ending(
         return resolved() || abandoned();
     }
 
-    boolean resolved() {
+    public boolean resolved() {
         return result == Result.RESOLVED;
     }
 

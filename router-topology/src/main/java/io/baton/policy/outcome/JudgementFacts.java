@@ -42,11 +42,24 @@ final class JudgementFacts {
         long needed = one(escalation.needed());
         facts.start(Measures.ESCALATION_PRECISION, at, needed, 1);
         facts.start(Measures.ESCALATION_TOO_LATE, at, one(verdict.equals("too-late")), 1);
-        facts.start(Measures.RULE_PRECISION, escalation.rule(), at, needed, 1);
+        if (!escalation.rule().isEmpty()) {
+            facts.start(Measures.RULE_PRECISION, escalation.rule(), at, needed, 1);
+        }
         escalation.signals().forEach(signal -> facts.start(Measures.SIGNAL_PRECISION, signal, at, needed, 1));
         if (escalation.needed()) {
             facts.start(Measures.ESCALATION_RECALL, at, 1, 1);
         }
+        if (verdict.equals("needed")) {
+            inTime(escalation, facts);
+        }
+    }
+
+    private static void inTime(Course.Escalation escalation, Facts facts) {
+        long at = escalation.at();
+        if (!escalation.rule().isEmpty()) {
+            facts.start(Measures.RULE_RECALL, escalation.rule(), at, 1, 0);
+        }
+        escalation.signals().forEach(signal -> facts.start(Measures.SIGNAL_RECALL, signal, at, 1, 0));
     }
 
     private static void review(Course.Qa qa, long at, Facts facts) {

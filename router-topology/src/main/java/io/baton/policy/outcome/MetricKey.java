@@ -46,6 +46,17 @@ public record MetricKey(Channel channel, Grain grain, long start, String categor
                 delta.getChannel(), delta.getGrain(), delta.getStart(), delta.getCategory(), delta.getSegment());
     }
 
+    /** What {@link #text} was made of. */
+    public static MetricKey of(String text) {
+        String[] parts = text.split("\\|", -1);
+        return new MetricKey(
+                Channel.valueOf(parts[0]),
+                Grain.valueOf(parts[1]),
+                Long.parseLong(parts[2]),
+                unescaped(parts[3]),
+                unescaped(parts[4]));
+    }
+
     /** The rows that a minute's delta is part of: its minute, its hour and its day. */
     public static List<MetricKey> rows(MetricDelta delta) {
         List<MetricKey> rows = new ArrayList<>(GRAINS.length);
@@ -75,6 +86,11 @@ public record MetricKey(Channel channel, Grain grain, long start, String categor
         return endPrefix(end()) + "|" + text();
     }
 
+    /** The grain of a row by its {@link #textByEnd}. */
+    public static Grain grainOf(String textByEnd) {
+        return of(textByEnd.substring(textByEnd.indexOf('|') + 1)).grain();
+    }
+
     /** Greater than the {@link #textByEnd} of every window that ends before {@code end}, and of no other. */
     public static String endPrefix(long end) {
         String hex = Long.toHexString(end ^ Long.MIN_VALUE);
@@ -98,6 +114,10 @@ public record MetricKey(Channel channel, Grain grain, long start, String categor
     /** A platform may call a category whatever it likes; two rows must never share a key. */
     private static String escaped(String name) {
         return name.replace("%", "%25").replace("|", "%7C");
+    }
+
+    private static String unescaped(String name) {
+        return name.replace("%7C", "|").replace("%25", "%");
     }
 
     @Override

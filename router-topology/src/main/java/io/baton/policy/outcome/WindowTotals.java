@@ -47,7 +47,7 @@ public final class WindowTotals {
         TreeMap<String, Tally> tallies = new TreeMap<>(Tally.sum(totals.getFigures(), List.of()));
         Map<String, Measure> measures = new TreeMap<>();
         for (Measures measure : TABLE) {
-            if (measure.family()) {
+            if (measure.family() && measure.form() != Form.DERIVED) {
                 family(measure, tallies, measures);
             } else if (measure.form() != Form.DERIVED) {
                 Tally tally = tallies.get(measure.source().id());
@@ -59,6 +59,7 @@ public final class WindowTotals {
         }
         if (rules != null) {
             DerivedFigures.add(key, rules, measures);
+            RecallFigures.add(rules, tallies, measures);
         }
         return new MetricWindow(
                 key.channel(),

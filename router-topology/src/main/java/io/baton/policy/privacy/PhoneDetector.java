@@ -34,6 +34,9 @@ final class PhoneDetector implements Detector {
     private static final int MARGIN_BEHIND = 16;
     private static final int WORDS_BEFORE = 32;
 
+    /** What the library takes for the beginning of a number: plus signs and opening brackets. */
+    private static final String BEFORE_NUMBER = "+\uFF0B(\uFF08[\uFF3B";
+
     private static final Pattern REFERENCE = Pattern.compile(
             "(?:(?:\\b(?:order|ticket|invoice|case|ref(?:erence)?|booking|confirmation|tracking|transaction|shipment"
                     + "|serial|sku|account|article|item|po|id|bestellung|auftrag|rechnung|vorgang|commande|facture|pedido|factura)"
@@ -98,6 +101,9 @@ final class PhoneDetector implements Detector {
         if (count < MIN_DIGITS) {
             return;
         }
+        if (isPlainReference(text, first, last, count)) {
+            return;
+        }
         int from = Math.max(0, first - MARGIN_BEFORE);
         int to = Math.min(text.length(), last + 1 + MARGIN_BEHIND);
         String part = text.substring(from, to);
@@ -122,6 +128,27 @@ final class PhoneDetector implements Detector {
                 found.add(new Span(first, last + 1, KIND, digits));
             }
         }
+    }
+
+    /**
+     * Order numbers are what most messages with many digits have in them. A row of digits alone, without anything in front or behind that could make it
+     * part of a number written otherwise, is what {@link #isTelephone} would say no to whatever the library says.
+     */
+    private static boolean isPlainReference(String text, int first, int last, int count) {
+        if (last - first + 1 != count) {
+            return false;
+        }
+        for (int i = Math.max(0, first - MARGIN_BEFORE); i < first; i++) {
+            if (BEFORE_NUMBER.indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        for (int i = last + 1; i < Math.min(text.length(), last + 1 + MARGIN_BEHIND); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !isTelephone(text, first, last + 1) && !isAnnounced(text, first);
     }
 
     /** The library takes "+1 415 555 0123 50" for one number, which is none; so the rows of groups in it are tried one by one. */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param humanShare share of the others, 0 to 1
  * @param scorecard weight of each figure in the scorecard (M16), by its name
  * @param targets what figures should reach (M28), by channel ({@code automated}, {@code assisted}, {@code human}) and then by name
+ * @param trial what is looked at more closely because it has only just been automated (L09)
  * @param tierUp what becomes of categories that customers are not satisfied with (R08)
  */
 public record QaRule(
@@ -20,6 +21,7 @@ public record QaRule(
         double humanShare,
         Map<String, Double> scorecard,
         Map<String, Map<String, TargetRule>> targets,
+        TrialRule trial,
         TierUpRule tierUp) {
 
     /** What the figures of a channel should reach, by name. */
@@ -29,6 +31,6 @@ public record QaRule(
 
     /** Without a scorecard and targets. */
     public QaRule(double automatedShare, double humanShare) {
-        this(automatedShare, humanShare, Map.of(), Map.of(), TierUpRule.PROPOSE);
+        this(automatedShare, humanShare, Map.of(), Map.of(), TrialRule.NONE, TierUpRule.PROPOSE);
     }
 }

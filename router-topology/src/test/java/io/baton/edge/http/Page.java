@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** The page of a running router in a real browser. */
 final class Page implements AutoCloseable {
@@ -20,9 +21,14 @@ final class Page implements AutoCloseable {
 
     /** Opens it; the test is skipped where no Chromium is installed. */
     static Page open(int width, int height) throws Exception {
+        return open(width, height, Served::new);
+    }
+
+    /** The same over a router of one's own. */
+    static Page open(int width, int height, Callable<Served> router) throws Exception {
         Optional<Path> chromium = Browser.installed();
         assumeTrue(chromium.isPresent(), "no Chromium on the PATH: the page is not tested (apt install chromium)");
-        return new Page(new Served(), new Browser(chromium.get(), width, height));
+        return new Page(router.call(), new Browser(chromium.get(), width, height));
     }
 
     /** The row of a conversation in the inbox, as an expression. */

@@ -38,6 +38,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.Topology;
@@ -49,6 +50,7 @@ final class Served implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LocalCluster cluster = LocalCluster.start(0);
+    private final LongSupplier clock;
     private final ChosenPolicy policy = ChosenPolicy.of(Optional.empty());
     private final RouterConfig config;
     private final Wiring wiring;
@@ -80,6 +82,16 @@ final class Served implements AutoCloseable {
     }
 
     Served(HttpLayout http, StoreLayout layout) throws InterruptedException {
+        this(http, layout, System::currentTimeMillis);
+    }
+
+    /** A router that lives at another time; what is told happens then. */
+    Served(LongSupplier clock) throws InterruptedException {
+        this(HttpLayout.loopback(0), StoreLayout.PACKED, clock);
+    }
+
+    private Served(HttpLayout http, StoreLayout layout, LongSupplier clock) throws InterruptedException {
+        this.clock = clock;
         config = cluster.config(2, layout, Profile.THROUGHPUT, false, Map.of("num.stream.threads", "1"))
                 .withHttp(http);
         cluster.createTopics(config, policy.ruleset().queues().keySet());
@@ -88,7 +100,7 @@ final class Served implements AutoCloseable {
                 2,
                 layout,
                 false,
-                new Clockwork(TimeMode.LIVE, System::currentTimeMillis, Duration.ofMillis(200), Duration.ofSeconds(1)),
+                new Clockwork(TimeMode.LIVE, clock, Duration.ofMillis(200), Duration.ofSeconds(1)),
                 new Rulebook(policy.ruleset(), policy.models(), policy.document()),
                 config.registry());
         topology = RouterTopology.build(wiring);
@@ -103,8 +115,8 @@ final class Served implements AutoCloseable {
     }
 
     private void open(RouterConfig shown) {
-        console = Console.start(new Console.Shown(
-                shown, topology, process, wiring.rulebook(), System::currentTimeMillis, "made up for a test"));
+        console = Console.start(
+                new Console.Shown(shown, topology, process, wiring.rulebook(), clock, "made up for a test"));
     }
 
     /** Another console over the same topics, as after a restart. */
@@ -174,7 +186,7 @@ final class Served implements AutoCloseable {
 
     /** One event, on its way. */
     void tell(String conversation, String type, Map<String, ?> data) {
-        long at = System.currentTimeMillis();
+        long at = clock.getAsLong();
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", "e-" + ++events)
@@ -191,6 +203,16 @@ final class Served implements AutoCloseable {
                 at,
                 ("cust-" + conversation).getBytes(UTF_8),
                 event.toString().getBytes(UTF_8)));
+    }
+
+    /** Everything that has been told is on its way. */
+    void flush() {
+        feed.flush();
+    }
+
+    /** How the broker and the registry are reached, and under which names the topics are there. */
+    RouterConfig config() {
+        return config;
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

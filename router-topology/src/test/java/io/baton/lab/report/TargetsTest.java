@@ -13,6 +13,7 @@ import io.baton.event.Window;
 import io.baton.policy.ruleset.QaRule;
 import io.baton.policy.ruleset.TargetRule;
 import io.baton.policy.ruleset.TierUpRule;
+import io.baton.policy.ruleset.TrialRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class TargetsTest {
                     Map.of("csat", new TargetRule(4, true, Map.of("billing", 3.0))),
                     "human",
                     Map.of("reopen-rate", new TargetRule(0.1, false, Map.of()))),
+            TrialRule.NONE,
             TierUpRule.PROPOSE);
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MetricKeyTest {
 
@@ -39,6 +40,14 @@ final class MetricKeyTest {
         assertThat(one.text()).isNotEqualTo(other.text());
         assertThat(MetricKey.at(Channel.HUMAN, Grain.HOUR, 0, "a%7Cb", "c").text())
                 .isNotEqualTo(one.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "a|b", "a%7Cb", "100%", "%257C|"})
+    void aKeyIsReadAsItWasWritten(String name) {
+        MetricKey key = new MetricKey(Channel.HUMAN, Grain.DAY, 86_400_000, name, "s" + name);
+
+        assertThat(MetricKey.of(key.text())).isEqualTo(key);
     }
 
     @Test
