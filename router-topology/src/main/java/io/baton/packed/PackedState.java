@@ -20,23 +20,13 @@ final class PackedState {
         void append(long number, byte @Nullable [] pack);
     }
 
-    /** A pack leaves when it has come to this many bytes; well under the usual limit of a megabyte a record. */
-    static final int PACK_BYTES = 128 << 10;
-
-    /** Longest part of a journal in one piece, bytes: however long a conversation is, its packs stay under that limit. */
-    static final int PIECE_BYTES = 64 << 10;
-
-    private final Log log;
     private final Cleaning cleaning;
     private final boolean viewed;
     private final Holdings holdings;
     private final Rows rows = new Rows();
     private final PackLog packs = new PackLog();
-    private final Pack pack = new Pack();
-    private final PackCompression compression = new PackCompression();
+    private final Notes notes;
     private final Restoring restoring;
-
-    private long written;
 
     /** @param viewed whether other threads may look in */
     PackedState(Codec codec, Log log, StateBudget.Share share, boolean viewed) {
@@ -48,10 +38,10 @@ final class PackedState {
     }
 
     private PackedState(Codec codec, Log log, Cleaning cleaning, StateBudget.Share share, boolean viewed) {
-        this.log = log;
         this.cleaning = cleaning;
         this.viewed = viewed;
         this.holdings = new Holdings(codec, share, viewed);
+        this.notes = new Notes(log, holdings.onHeap().index(), packs);
         this.restoring = new Restoring(codec, holdings, rows, packs);
     }
 
@@ -79,7 +69,7 @@ final class PackedState {
 
     /** Bytes of the changelog that count, before they were compressed. */
     long logged() {
-        return packs.bytes() + pack.length();
+        return packs.bytes() + notes.open();
     }
 
     byte @Nullable [] journey(String customerId) {
@@ -100,7 +90,7 @@ final class PackedState {
         holdings.changes(customerId);
         Kept kept = holdings.add(customerId, conversationId, restoring.freeHandle(), image);
         holdings.append(kept, entries);
-        noteWhole(kept);
+        notes.whole(kept);
     }
 
     /** @param delta how the image differs from the one before; null where that is longer than the image */
@@ -109,10 +99,7 @@ final class PackedState {
         holdings.changes(kept.customer.id);
         holdings.image(kept, image);
         holdings.append(kept, entries);
-        pack.operation(delta == null ? Operation.TURN_ANEW : Operation.TURN);
-        pack.number(kept.handle);
-        pack.block(delta == null ? image : delta);
-        noteEntries(kept, entries, entries.length);
+        notes.turn(kept, image, delta, entries);
     }
 
     void forget(Kept kept) {
@@ -122,15 +109,13 @@ final class PackedState {
         restoring.interrupted();
         holdings.changes(kept.customer.id);
         holdings.drop(kept);
-        pack.operation(Operation.FORGOTTEN);
-        pack.number(kept.handle);
-        noted();
+        notes.forgotten(kept);
     }
 
     void journey(String customerId, byte[] journey, long timerAt) {
         restoring.interrupted();
         holdings.changes(customerId);
-        noteJourney(holdings.journey(customerId, journey, timerAt));
+        notes.journey(holdings.journey(customerId, journey, timerAt));
     }
 
     void forgetJourney(String customerId) {
@@ -141,21 +126,16 @@ final class PackedState {
         restoring.interrupted();
         holdings.changes(customerId);
         holdings.dropJourney(customer);
-        pack.operation(Operation.JOURNEY_GONE);
-        pack.text(customerId);
-        noted();
+        notes.journeyGone(customerId);
     }
 
     /** @param value null where the row goes */
     void row(String table, Bytes key, byte @Nullable [] value) {
         restoring.interrupted();
         if (value != null) {
-            noteRow(rows.put(table, key, value));
+            notes.row(rows.put(table, key, value));
         } else if (rows.remove(table, key)) {
-            pack.operation(Operation.ROW_GONE);
-            pack.text(table);
-            pack.block(key.get());
-            noted();
+            notes.rowGone(table, key);
         }
     }
 
@@ -164,10 +144,9 @@ final class PackedState {
      * room for is put on disk, also where nothing was written: another store may need the room.
      */
     void seal() {
-        if (written != 0 || !pack.isEmpty()) {
-            cleaning.clean(this, written + pack.length());
-            sendOff();
-            written = 0;
+        if (notes.sinceCommit() != 0) {
+            cleaning.clean(this, notes.sinceCommit());
+            notes.seal();
         }
         holdings.relieve();
         if (viewed) {
@@ -196,76 +175,12 @@ final class PackedState {
     void moveOn(PackLog.Listed old) {
         for (Object based : holdings.takeBasedOn(old.number)) {
             if (based instanceof Kept kept) {
-                noteWhole(kept);
+                notes.whole(kept);
             } else if (based instanceof Customer customer) {
-                noteJourney(customer);
+                notes.journey(customer);
             }
         }
-        rows.basedOn(old.number).forEach(this::noteRow);
-        packs.removed(old.number);
-        // What was moved on must stand in the log before the tombstone that voids it where it stood.
-        sendOff();
-        log.append(old.number, null);
-    }
-
-    private void noteWhole(Kept kept) {
-        pack.operation(Operation.WHOLE);
-        pack.number(kept.handle);
-        pack.text(kept.customer.id);
-        pack.text(kept.id);
-        pack.block(kept.image());
-        holdings.onHeap().index().base(kept, packs.current());
-        noteEntries(kept, kept.journal(), kept.journalEnd());
-    }
-
-    /** Ends an operation with entries; those that do not fit follow in pieces. */
-    private void noteEntries(Kept kept, byte[] entries, int end) {
-        int at = Math.min(end, PIECE_BYTES);
-        pack.block(entries, 0, at);
-        noted();
-        while (at < end) {
-            int count = Math.min(end - at, PIECE_BYTES);
-            pack.operation(Operation.MORE);
-            pack.number(kept.handle);
-            pack.block(entries, at, count);
-            noted();
-            at += count;
-        }
-    }
-
-    private void noteJourney(Customer customer) {
-        byte[] journey = customer.journey;
-        if (journey != null) {
-            pack.operation(Operation.JOURNEY);
-            pack.text(customer.id);
-            pack.number(customer.journeyTimer);
-            pack.block(journey);
-            holdings.onHeap().index().base(customer, packs.current());
-            noted();
-        }
-    }
-
-    private void noteRow(Rows.Row row) {
-        pack.operation(Operation.ROW);
-        pack.text(row.table);
-        pack.block(row.key.get());
-        pack.block(row.value);
-        row.base = packs.current();
-        noted();
-    }
-
-    private void noted() {
-        if (pack.length() >= PACK_BYTES) {
-            sendOff();
-        }
-    }
-
-    private void sendOff() {
-        if (!pack.isEmpty()) {
-            long number = packs.current();
-            packs.sealed(pack.length());
-            written += pack.length();
-            log.append(number, pack.takeLogged(compression));
-        }
+        rows.basedOn(old.number).forEach(notes::row);
+        notes.gone(old.number);
     }
 }
