@@ -9,7 +9,7 @@ let askToSignIn = async () => {};
 /** What the interface refused, in words for people. */
 export class Refused extends Error {
   constructor(status, problem) {
-    super(problem.detail ?? problem.title ?? 'HTTP ' + status);
+    super(sentence(problem.detail ?? problem.title ?? 'HTTP ' + status));
     this.status = status;
   }
 }

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 import { get, isSignedIn, onSignIn, signIn } from './api.js';
 import { at, now, speed, sync } from './clock.js';
-import { blank, h, s, sentence, show } from './dom.js';
+import { blank, h, s, show } from './dom.js';
 import * as alerts from './alerts.js';
 import * as customer from './customer.js';
 import * as figures from './figures.js';
@@ -108,7 +108,7 @@ async function begin() {
   try {
     Object.assign(me, await get('api/v1/me'));
   } catch (e) {
-    show(main, blank(e.status === 403 ? 'Not for you' : 'Not shown', sentence(e.message)),
+    show(main, blank(e.status === 403 ? 'Not for you' : 'Not shown', e.message),
       h('p', { class: 'buttons' }, h('button', { class: 'primary', type: 'button', onclick: () => { signIn(null); location.reload(); } }, isSignedIn() ? 'Sign in as somebody else' : 'Try again')));
     return;
   }

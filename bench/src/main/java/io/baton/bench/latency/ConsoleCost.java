@@ -93,9 +93,9 @@ public record ConsoleCost(
         return Statistics.medianRange(ratios());
     }
 
-    /** Milliseconds of processor time a second that all viewers together take, at this load. */
-    public double millisASecond() {
-        return (ratio() - 1) * Statistics.median(alone) * eventsPerSecond / 1e3;
+    /** Milliseconds of processor time a second that all viewers together take at this load, were this the ratio. */
+    public double millisASecond(double ofRatio) {
+        return (ofRatio - 1) * Statistics.median(alone) * eventsPerSecond / 1e3;
     }
 
     /** In words: none where compilers were busy, or where rounds differ so much that it could be either. */

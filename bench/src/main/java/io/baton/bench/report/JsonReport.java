@@ -191,7 +191,7 @@ public final class JsonReport {
                     .put("eventsPerSecond", console.eventsPerSecond())
                     .put("ratioLeast", number(console.range().least()))
                     .put("ratioMost", number(console.range().most()))
-                    .put("viewersMillisPerSecond", number(console.millisASecond()))
+                    .put("viewersMillisPerSecond", number(console.millisASecond(console.ratio())))
                     .put("warmUpSlices", console.warmth().slices())
                     .put("jitShareWarmUp", number(console.warmth().jitShare()))
                     .put("jitShare", number(console.compiling()))

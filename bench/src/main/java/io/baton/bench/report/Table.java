@@ -188,9 +188,11 @@ public final class Table {
                 console.eventsPerSecond(),
                 console.verdict());
         add(
-                "                   %.1f µs an event without them; they take %.1f ms of processor time a second; jit %.0f %%; %s; %,d behind",
+                "                   %.1f µs an event without them; they take %.0f ms a second (%.0f to %.0f); jit %.0f %%; %s; %,d behind",
                 Statistics.median(console.alone()),
-                console.millisASecond(),
+                console.millisASecond(console.ratio()),
+                console.millisASecond(console.range().least()),
+                console.millisASecond(console.range().most()),
                 console.compiling() * 100,
                 console.warmth().told(),
                 console.behind());

@@ -76,7 +76,7 @@ class ConsoleCostTest {
 
     @Test
     void whatViewersTakeASecondFollowsFromTheLoad() {
-        assertThat(cost(0, all(1.02)).millisASecond())
+        assertThat(cost(0, all(1.02)).millisASecond(1.02))
                 .as("2 % of 50 µs, 5,000 times")
                 .isCloseTo(5, within(1e-6));
     }
