@@ -26,8 +26,11 @@ final class Listener {
     /** @param maskedText as intake leaves it */
     void read(String maskedText, Utterance into) {
         String text = beginning(maskedText);
-        TextFeatures sound = lexicon.score(text);
-        into.tokens.read(text);
+        into.tokens.begin();
+        TextFeatures sound = lexicon.score(text, into.tokens);
+        if (!into.tokens.sure()) {
+            into.tokens.read(text);
+        }
         into.acts = acts.find(into.tokens) | marks(into.tokens);
         into.valence = (float) sound.valence();
         into.emphasis = (float) sound.emphasis();

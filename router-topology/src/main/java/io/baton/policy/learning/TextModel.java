@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.learning;
 
-import java.util.Arrays;
-
 /**
  * A linear model of several classes over {@link Features}, as numbers. Immutable; safe to share.
  *
@@ -13,15 +11,14 @@ import java.util.Arrays;
 public final class TextModel {
 
     private final Weights weights;
-    /** Bucket to row of the hashed weights, -1 = unknown. */
-    private final int[] rows;
+    private final Known known;
 
     /**
      * The numbers of a model; all arrays of weights go by feature, then class.
      *
      * @param classes labels in ascending order; the first is the worst
      * @param dense a row a name of {@link Features#denseNames()}
-     * @param buckets hashed features that it knows
+     * @param buckets hashed features that it knows, ascending
      * @param hashed a row a bucket
      * @param closing rows for the end of a conversation: 1, the last message's scores, their mean over the conversation
      * @param temperature divides the scores before they become probabilities, over 0
@@ -48,18 +45,12 @@ public final class TextModel {
         require(weights.offsets.length == classes && weights.closingOffsets.length == classes, "an offset a class");
         require(weights.temperature > 0, "a temperature over 0");
         this.weights = weights;
-        this.rows = new int[Hashing.BUCKETS];
-        Arrays.fill(rows, -1);
-        for (int row = 0; row < weights.buckets.length; row++) {
-            int bucket = weights.buckets[row];
-            require(bucket >= 0 && bucket < rows.length, "buckets from 0 to " + (rows.length - 1));
-            rows[bucket] = row;
-        }
+        this.known = new Known(weights.buckets);
     }
 
-    private TextModel(Weights weights, int[] rows) {
+    private TextModel(Weights weights, Known known) {
         this.weights = weights;
-        this.rows = rows;
+        this.known = known;
     }
 
     /**
@@ -81,7 +72,7 @@ public final class TextModel {
                 weights.temperature,
                 weights.offsets,
                 weights.closingOffsets);
-        return new TextModel(corrected, rows);
+        return new TextModel(corrected, known);
     }
 
     /** Features of a closing for so many classes. */
@@ -108,17 +99,17 @@ public final class TextModel {
     double[] sum(int[] buckets) {
         int classes = weights.classes.length;
         double[] sum = new double[classes];
-        int known = 0;
+        int count = 0;
         for (int bucket : buckets) {
-            int row = rows[bucket];
-            if (row >= 0) {
-                known++;
+            int row = known.place(bucket);
+            if (row != Known.NONE) {
+                count++;
                 for (int i = 0; i < classes; i++) {
                     sum[i] += weights.hashed[row * classes + i];
                 }
             }
         }
-        double scale = known == 0 ? 0 : 1 / Math.sqrt(known);
+        double scale = count == 0 ? 0 : 1 / Math.sqrt(count);
         for (int i = 0; i < classes; i++) {
             sum[i] *= scale;
         }
@@ -161,11 +152,15 @@ public final class TextModel {
     }
 
     Score decided(double[] scores, boolean closing) {
+        double temperature = closing ? 1 : weights.temperature;
+        double top = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            top = Math.max(top, score);
+        }
         double[] probabilities = new double[scores.length];
-        double top = Arrays.stream(scores).max().orElse(0);
         double total = 0;
         for (int i = 0; i < scores.length; i++) {
-            probabilities[i] = StrictMath.exp((scores[i] - top) / (closing ? 1 : weights.temperature));
+            probabilities[i] = StrictMath.exp((scores[i] - top) / temperature);
             total += probabilities[i];
         }
         for (int i = 0; i < scores.length; i++) {

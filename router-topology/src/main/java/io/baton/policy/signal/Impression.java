@@ -16,13 +16,14 @@ final class Impression implements CueTrie.Sink {
 
     private static final int SHOUTED_WORDS = 3;
     private static final int BARE_WORDS = 5;
+    private static final int KINDS = Cue.values().length;
 
     private final Words words;
     private final Valence valence;
     private final Request request;
     private final Sketch sketch = new Sketch();
-    private final int[] counts = new int[Cue.values().length];
-    private final int[] ends = new int[counts.length];
+    private final int[] counts = new int[KINDS];
+    private final int[] ends = new int[KINDS];
     private boolean contrast;
     private boolean filler = true;
     /** Whether the current word is one that may follow somebody who is asked for. */

@@ -5,6 +5,7 @@ package io.baton.policy.signal;
 import io.baton.policy.ruleset.PhraseRule;
 import io.baton.policy.signal.text.CueTrie;
 import io.baton.policy.signal.text.Lexicon;
+import io.baton.policy.signal.text.WordSink;
 import io.baton.policy.signal.text.Words;
 
 /**
@@ -21,7 +22,12 @@ public final class LexiconScorer implements TextScorer {
 
     @Override
     public TextFeatures score(String maskedText) {
-        Words words = Words.of(maskedText, cues);
+        return score(maskedText, WordSink.NONE);
+    }
+
+    @Override
+    public TextFeatures score(String maskedText, WordSink sink) {
+        Words words = Words.of(maskedText, cues, sink);
         Impression impression = new Impression(words);
         for (int word = 0; word < words.count(); word++) {
             impression.next(word);

@@ -11,12 +11,12 @@ final class Letters {
     /** Ends a word. */
     static final int NONE = -1;
 
-    /** The lower case of each letter of ASCII, 0 for what is none: nearly every letter of nearly every text. */
+    /** The lower case of each letter and digit of ASCII, 0 for what is none: nearly every letter of nearly every text. */
     private static final byte[] ASCII = new byte[128];
 
     static {
         for (int c = 0; c < ASCII.length; c++) {
-            ASCII[c] = (byte) (isLetter(c) ? fold(c) : 0);
+            ASCII[c] = (byte) (isLetter(c) && c != '_' ? fold(c) : 0);
         }
     }
 
@@ -25,7 +25,7 @@ final class Letters {
 
     private Letters() {}
 
-    /** The lower case of a letter of ASCII, 0 for everything else. */
+    /** The lower case of a letter or digit of ASCII, 0 for everything else. */
     static int plain(char c) {
         return c < 128 ? ASCII[c] : 0;
     }
@@ -44,8 +44,13 @@ final class Letters {
     }
 
     static long step(long hash, int letter) {
-        long next = (hash ^ letter) * 0x100000001B3L;
+        long next = plainStep(hash, letter);
         return next ^ (next >>> 29);
+    }
+
+    /** FNV-1a, see {@link WordSink#word}. */
+    static long plainStep(long hash, int letter) {
+        return (hash ^ letter) * 0x100000001B3L;
     }
 
     static int fold(int letter) {

@@ -17,6 +17,7 @@ public final class Words {
     private static final int BREAK = 2;
 
     private final CueTrie trie;
+    private final WordSink sink;
     private long[] hashes = new long[24];
     private long[] stems = new long[24];
     private int[] lengths = new int[24];
@@ -30,12 +31,18 @@ public final class Words {
     private double faces;
     private boolean broken;
 
-    private Words(CueTrie trie) {
+    private Words(CueTrie trie, WordSink sink) {
         this.trie = trie;
+        this.sink = sink;
     }
 
     public static Words of(String text, CueTrie trie) {
-        Words words = new Words(trie);
+        return of(text, trie, WordSink.NONE);
+    }
+
+    /** @param sink is told the words as well */
+    public static Words of(String text, CueTrie trie, WordSink sink) {
+        Words words = new Words(trie, sink);
         words.scan(text);
         return words;
     }
@@ -108,13 +115,15 @@ public final class Words {
 
     /** U+02BC is a letter to Unicode and an apostrophe to us: no word begins with it, or it would never end. */
     private static boolean begins(String text, int at, char c) {
-        return Letters.plain(c) != 0 || (c >= 128 && Letters.at(text, at, at) != Letters.NONE);
+        return Letters.plain(c) != 0 || c == '_' || (c >= 128 && Letters.at(text, at, at) != Letters.NONE);
     }
 
     /** Reads one word from {@code from}; returns where it ends. */
     private int word(String text, int from) {
         long hash = Letters.SEED;
+        long plain = Letters.SEED;
         long stem = Letters.SEED;
+        boolean digits = false;
         int letters = 0;
         int upper = 0;
         int run = 0;
@@ -126,6 +135,7 @@ public final class Words {
             int c = text.charAt(at);
             int low = Letters.plain((char) c);
             if (low == 0) {
+                doubt(text, at, from);
                 c = Letters.at(text, at, from);
                 if (c == Letters.NONE || (letters > 0 && Letters.isIdeographic(c))) {
                     break;
@@ -137,6 +147,8 @@ public final class Words {
             stretched |= run > 2 && Character.isLetter(low);
             last = low;
             hash = Letters.step(hash, low);
+            plain = Letters.plainStep(plain, low);
+            digits |= low <= '9' && low >= '0';
             letters++;
             stem = letters <= STEM ? hash : stem;
             beginning = trie.beginning(hash, letters, beginning);
@@ -155,7 +167,20 @@ public final class Words {
         exact[count] = known;
         beginnings[count] = beginning;
         finish(letters, letters >= 2 && upper == letters);
+        sink.word(plain, letters, upper, digits);
         return at;
+    }
+
+    /** Beyond ASCII, at underscores and after an elided article others cut otherwise. */
+    private void doubt(String text, int at, int from) {
+        char c = text.charAt(at);
+        boolean elided = c == '\''
+                && at + 1 < text.length()
+                && Letters.isLetter(text.charAt(at + 1))
+                && Letters.at(text, at, from) == Letters.NONE;
+        if (c >= 128 || c == '`' || c == '_' || elided) {
+            sink.unsure();
+        }
     }
 
     /** The word number of a stretched word ("sooo", "baaad") with its runs cut to two letters, then to one. */
@@ -187,8 +212,10 @@ public final class Words {
     /** Takes what stands between words; returns where it ends. */
     private int between(String text, int at, int c) {
         int width = Character.charCount(c);
-        if (c > 0x2000) {
-            faces += Faces.emoji(c);
+        sink.mark((char) c);
+        if (c >= 128) {
+            sink.unsure();
+            faces += c > 0x2000 ? Faces.emoji(c) : 0;
         }
         switch (c) {
             case '!', '\u00A1', '\uFF01' -> exclamations++;
@@ -196,6 +223,7 @@ public final class Words {
             case ':', ';', '=' -> {
                 int face = Faces.length(text, at);
                 if (face > 0) {
+                    sink.unsure();
                     faces += Faces.emoticon(text, at, face);
                     return at + face;
                 }
