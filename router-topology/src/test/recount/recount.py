@@ -55,6 +55,9 @@ class Conversation:
                  signals=list(dict.fromkeys(s["signal"] for s in d["signals"] if s["aligned"] or s["hard"])))
             for d in decisions if d["escalate"]]
         self.outcomes = router["outcomes"][cid]
+        self.packets = {}
+        for packet in sorted(router["packets"][cid], key=lambda p: p["revision"]):
+            self.packets[packet["escalationId"]] = packet
         self.ending = self.by = None
         self.end = self.resolution = None
         self.taken_back, self.moves, self.resolutions = [], [], {}
@@ -266,8 +269,22 @@ class Recount:
                 self.add(c, path, at, "rule-recall." + e["rule"], 1)
                 for signal in e["signals"]:
                     self.add(c, path, at, "signal-recall." + signal, 1)
-        if e is c.escalations[-1] and c.joined is not None and c.joined >= at:
-            self.add(c, path, at, "human-wait", (c.joined - at) / 1000, 1, c.joined - at)
+        if e is c.escalations[-1]:
+            self.line(c, e)
+
+    def line(self, c, e):
+        """How the queue did in which the last escalation stands."""
+        path, at, packet = c.path, e["at"], c.packets.get(e["id"])
+        if c.joined is not None:
+            wait = c.joined - at
+            self.add(c, path, at, "human-wait", wait / 1000, 1, wait)
+            if packet:
+                due = packet["dueAt"]
+                self.add(c, path, at, "queue-wait." + packet["queue"], wait / 1000, 1)
+                self.add(c, path, at, "within-target." + packet["queue"], one(due is None or c.joined <= millis(due)), 1)
+                self.add(c, path, at, "re-asked." + packet["queue"], one(packet["completeness"]["reAsked"]), 1)
+        elif packet and c.ending is None and c.holder == 1:
+            self.add(c, path, at, "waiting." + packet["queue"], 1)
 
     def missed(self, c, at, missed):
         self.add(c, "AUTOMATED", at, "missed-escalations", one(missed), 1)
@@ -484,8 +501,8 @@ def main(events, out, policy):
     for event in once.values():
         if event["type"].startswith("conversation."):
             told[event["subject"]].append(event)
-    router = {"decisions": collections.defaultdict(list), "outcomes": collections.defaultdict(list)}
-    for name, topic in (("decisions", "conversation.decisions"), ("outcomes", "conversation.outcomes")):
+    router = {name: collections.defaultdict(list) for name in ("decisions", "outcomes", "packets")}
+    for name, topic in (("decisions", "conversation.decisions"), ("outcomes", "conversation.outcomes"), ("packets", "escalations.*")):
         for line in read(out + "/*" + topic + ".jsonl"):
             router[name][line["value"]["conversationId"]].append(line["value"])
     conversations = [Conversation(cid, sorted(es, key=lambda e: (e["at"], e["source"], e["id"])), router)

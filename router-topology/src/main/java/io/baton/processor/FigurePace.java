@@ -3,34 +3,63 @@
 package io.baton.processor;
 
 import io.baton.event.Grain;
+import io.baton.policy.outcome.MetricKey;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
- * When rows of figures are told that have changed: those of a grain all at once, at full quarter minutes, minutes and five minutes; and
- * what is left when no more come. So what the metrics topics grow by depends on how many rows there are and not on the load,
- * rows lie there in large batches, which compress, and a quiet router tells soon.
+ * Which rows of figures have changed and when they are told: those of a grain all together, at full quarter minutes, minutes and five
+ * minutes; and what is left when no more come. So what the metrics topics grow by depends on how many rows there are and not on
+ * the load, rows lie there in large batches, which compress, and a quiet router tells soon.
  *
- * <p>What it remembers is how fast, never what: lost with a restart, all is told at once. Used by one thread.
+ * <p>A router that catches up changes many thousand rows in that time; they leave a few at a time. Used by one thread.
  */
 final class FigurePace {
+
+    /** Rows that are told at a time: some megabytes. */
+    static final int MOST = 2_000;
 
     /** Figures come about once a second: after this long without any, no more are on their way. */
     private static final long QUIET = Duration.ofSeconds(3).toMillis();
 
-    private final Map<Grain, Long> told = new EnumMap<>(Grain.class);
+    private final NavigableSet<MetricKey> waiting = new TreeSet<>();
+    private final NavigableSet<MetricKey> leaving = new TreeSet<>();
+    private final Map<Grain, Long> turns = new EnumMap<>(Grain.class);
     private long heard;
 
-    /** Figures have come. */
-    void heard(long now) {
-        heard = now;
+    /** A row waited before this router took over. */
+    void waits(MetricKey row) {
+        waiting.add(row);
     }
 
-    /** Whether rows of the grain are to be told now; they will be. */
-    boolean due(Grain grain, long now) {
+    /** A row has changed; whether that is new. */
+    boolean changed(MetricKey row, long now) {
+        heard = now;
+        return waiting.add(row);
+    }
+
+    /** Rows to be told now, in order. */
+    List<MetricKey> due(long now) {
+        for (Grain grain : Grain.values()) {
+            if (isDue(grain, now)) {
+                waiting.stream().filter(row -> row.grain() == grain).forEach(leaving::add);
+            }
+        }
+        return leaving.stream().limit(MOST).toList();
+    }
+
+    void told(MetricKey row) {
+        waiting.remove(row);
+        leaving.remove(row);
+    }
+
+    private boolean isDue(Grain grain, long now) {
         long turn = Math.floorDiv(now, pace(grain));
-        Long last = told.put(grain, turn);
+        Long last = turns.put(grain, turn);
         // A wall clock that has been put back holds nothing up.
         return last == null || last != turn || now < heard || now - heard >= QUIET;
     }

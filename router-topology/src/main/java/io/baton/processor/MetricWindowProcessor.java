@@ -12,10 +12,8 @@ import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
@@ -59,7 +57,6 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     private final String storeName;
     private final Supplier<Ruleset> rules;
     private final Clockwork clock;
-    private final Set<MetricKey> waiting = new TreeSet<>();
     private FigurePace pace = new FigurePace();
     /** End of the minutes that have been deleted. */
     private long expired = Long.MIN_VALUE;
@@ -91,9 +88,8 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
         late = new Counted(context, Meters.METRIC_LATE);
         pace = new FigurePace();
         expired = Long.MIN_VALUE;
-        waiting.clear();
         try (KeyValueIterator<String, MetricTotals> notes = windows.range(NOTE, null)) {
-            notes.forEachRemaining(note -> waiting.add(MetricKey.of(note.key.substring(NOTE.length()))));
+            notes.forEachRemaining(note -> pace.waits(MetricKey.of(note.key.substring(NOTE.length()))));
         }
         if (!clock.replay()) {
             context.schedule(clock.tick(), PunctuationType.WALL_CLOCK_TIME, ignored -> tellDue());
@@ -117,8 +113,8 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
         if (clock.replay()) {
             rows.forEach(this::tell);
         } else {
-            pace.heard(clock.now().getAsLong());
-            rows.forEach(row -> note(row.key()));
+            long changed = clock.now().getAsLong();
+            rows.forEach(row -> note(row.key(), changed));
         }
     }
 
@@ -128,27 +124,19 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
                 new Record<>(row.key().text(), row.window(), row.totals().getUpdatedAt()));
     }
 
-    private void note(MetricKey key) {
-        if (waiting.add(key)) {
+    private void note(MetricKey key, long now) {
+        if (pace.changed(key, now)) {
             windows.put(NOTE + key.text(), NOTED);
         }
     }
 
     private void tellDue() {
-        long now = clock.now().getAsLong();
-        Set<Grain> due = EnumSet.noneOf(Grain.class);
-        for (Grain grain : Grain.values()) {
-            if (pace.due(grain, now)) {
-                due.add(grain);
-            }
-        }
-        List<MetricKey> keys =
-                waiting.stream().filter(key -> due.contains(key.grain())).toList();
+        List<MetricKey> keys = pace.due(clock.now().getAsLong());
         List<Row> rows = keys.stream().flatMap(this::kept).toList();
         rows.forEach(this::tell);
         // Last, so that what could not be told goes on waiting.
         for (MetricKey key : keys) {
-            waiting.remove(key);
+            pace.told(key);
             windows.delete(NOTE + key.text());
         }
     }

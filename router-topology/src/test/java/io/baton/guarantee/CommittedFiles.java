@@ -5,6 +5,7 @@ package io.baton.guarantee;
 import io.baton.event.MetricWindow;
 import io.baton.lab.Output;
 import io.baton.names.Topics;
+import io.baton.policyfile.DefaultPolicy;
 import io.baton.serde.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,10 +30,12 @@ final class CommittedFiles {
     private CommittedFiles() {}
 
     static void write(String bootstrap, Topics topics, String registry, Path folder) throws IOException {
-        Map<String, Output> outputs = Output.all(topics, List.of(), Map.of("schema.registry.url", registry));
+        List<String> queues = List.copyOf(DefaultPolicy.ruleset().queues().keySet());
+        Map<String, Output> outputs = Output.all(topics, queues, Map.of("schema.registry.url", registry));
         outputs.keySet()
                 .removeIf(topic -> !topic.equals(topics.decisions())
                         && !topic.equals(topics.outcomes())
+                        && !topic.startsWith(topics.escalations(""))
                         && !topic.startsWith(topics.metrics("")));
         Map<String, List<String>> lines = new HashMap<>();
         Map<String, Map<String, String>> windows = new HashMap<>();

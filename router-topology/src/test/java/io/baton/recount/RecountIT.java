@@ -57,9 +57,13 @@ class RecountIT {
     }
 
     private static List<String> demo() throws Exception {
-        try (InputStream in =
-                Objects.requireNonNull(RecountIT.class.getResourceAsStream("/demo/conversations.jsonl"))) {
-            return new String(in.readAllBytes(), UTF_8).lines().toList();
+        List<String> lines = new ArrayList<>();
+        for (String file : List.of("conversations", "profiles", "signals", "incidents", "availability")) {
+            try (InputStream in =
+                    Objects.requireNonNull(RecountIT.class.getResourceAsStream("/demo/" + file + ".jsonl"))) {
+                new String(in.readAllBytes(), UTF_8).lines().forEach(lines::add);
+            }
         }
+        return lines;
     }
 }
