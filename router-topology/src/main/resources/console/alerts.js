@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get } from './api.js';
-import { at } from './clock.js';
+import { moment } from './clock.js';
 import { empty, h, mounted, show } from './dom.js';
 import { on } from './live.js';
 
 export function open(main) {
-  const body = h('div', {});
+  const body = h('div', { class: 'figures' });
   show(main, h('header', { class: 'page' }, h('h1', {}, 'Alerts'), h('p', { class: 'dim' }, 'What the policy watches, and what became of it.')), body);
   const load = async () => {
     const seen = await get('api/v1/alerts');
@@ -22,7 +22,7 @@ function draw(body, seen) {
   show(body,
     active.length ? h('div', { class: 'cards' }, active.map(card)) : empty('All quiet', 'No alert is raised. What is watched and where the thresholds are stands in the policy.'),
     seen.history.length > 0 && h('section', { class: 'card wide' }, h('h2', {}, 'History'), h('ol', { class: 'log' }, seen.history.map((alert) => h('li', {},
-      h('time', {}, at(alert.updatedAt)), h('span', { class: 'tag ' + (alert.state === 'CLEARED' ? '' : 'warn') }, alert.state.toLowerCase()),
+      h('time', {}, moment(alert.updatedAt)), h('span', { class: 'tag ' + (alert.state === 'CLEARED' ? '' : 'warn') }, alert.state.toLowerCase()),
       h('p', {}, h('strong', {}, alert.rule), ' ', alert.text))))));
 }
 
@@ -31,5 +31,5 @@ function card(alert) {
   return h('article', { class: 'card off-target' }, h('h2', {}, alert.rule.replaceAll('-', ' ')),
     h('p', { class: 'big' }, number(alert.value), h('span', { class: 'basis' }, 'threshold ' + number(alert.threshold))),
     h('p', {}, alert.text),
-    h('p', { class: 'dim' }, [alert.measure, alert.category, alert.channel?.toLowerCase(), 'since ' + at(alert.raisedAt), alert.volume + ' conversations'].filter(Boolean).join(' · ')));
+    h('p', { class: 'dim' }, [alert.measure, alert.category, alert.channel?.toLowerCase(), 'since ' + moment(alert.raisedAt), alert.volume + ' conversations'].filter(Boolean).join(' · ')));
 }

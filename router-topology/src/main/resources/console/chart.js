@@ -29,6 +29,9 @@ const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' 
 /** Days over several of them, otherwise the time as the rest of the page writes it. */
 const clockOf = ([from, to]) => (seconds) => to - from > 3 * 86400000 ? day.format(seconds * 1000) : at(seconds * 1000).slice(0, 5);
 
+/** What is counted has no halves. */
+const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000, 100000, 500000, 1000000];
+
 /** One figure over time; a target as a line. */
 export function curve(into, { times, values, span, colour = '--accent', target = null, format, height = 120, bars = false }) {
   const series = [{}, {
@@ -45,7 +48,7 @@ export function curve(into, { times, values, span, colour = '--accent', target =
   }
   const chart = new uPlot({
     width: Math.max(120, into.clientWidth), height, legend: { show: false }, cursor: { show: false },
-    axes: axes({ x: { values: (of, splits) => splits.map(clockOf(span)), space: 60 }, y: { values: (of, splits) => splits.map(format) } }), series,
+    axes: axes({ x: { values: (of, splits) => splits.map(clockOf(span)), space: 60 }, y: { values: (of, splits) => splits.map(format), ...(bars ? { incrs: WHOLE } : {}) } }), series,
     scales: { x: { range: () => span.map((when) => when / 1000) }, y: { range: (of, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, target ?? 0) * 1.1 || 1] } },
   }, data, into);
   return fit(chart, into, height);

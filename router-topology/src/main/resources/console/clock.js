@@ -26,6 +26,9 @@ const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short',
 export const at = (when) => time.format(typeof when === 'string' ? Date.parse(when) : when);
 export const date = (when) => day.format(typeof when === 'string' ? Date.parse(when) : when);
 
+/** A time of today, and with its day where it was on another. */
+export const moment = (when) => date(when) === date(now()) ? at(when) : date(when) + ', ' + at(when);
+
 /** A span in one or two units, such as 4 min or 2 h 10 min. */
 export function span(millis) {
   const seconds = Math.max(0, Math.round(Math.abs(millis) / 1000));

@@ -103,7 +103,7 @@ function value(measure) {
   return measure.denominator ? measure.numerator / measure.denominator : null;
 }
 
-const plain = (number) => Number.isInteger(number) ? number.toLocaleString() : number.toFixed(2);
+const plain = (number) => number.toLocaleString(undefined, Number.isInteger(number) ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Numerator and denominator, in words. */
 function basis(name, measure) {
@@ -180,7 +180,7 @@ function calibration(seen) {
           points.map((point) => s('circle', { cx: x(point.said), cy: y(point.numerator / point.denominator), r: wide(point) }, s('title', {}, tenth(point.place) + ': ' + point.numerator + ' of ' + point.denominator + ' held')))),
         h('dl', { class: 'facts' }, points.map((point) => h('div', { 'data-numerator': point.numerator, 'data-denominator': point.denominator, title: point.numerator + ' / ' + point.denominator },
           h('dt', {}, 'sure ' + tenth(point.place)), h('dd', {}, format('ratio', point.numerator / point.denominator) + ' held ', h('span', { class: 'dim' }, plain(point.numerator) + ' / ' + plain(point.denominator))))))),
-    h('p', { class: 'dim' }, 'Dashed: as often right as it says it is sure. Below it, it is too sure of itself.'), definition('confidence-right'));
+    h('p', { class: 'dim' }, 'Dashed: as often right as it says it is sure. Below it, it is too sure of itself.' + (replies > 0 && replies < 50 ? ' Only ' + replies + (replies === 1 ? ' reply has' : ' replies have') + ' an outcome that has settled: that says little yet.' : '')), definition('confidence-right'));
 }
 
 function reasons(seen, kind) {
@@ -199,7 +199,8 @@ function volume(seen, charts) {
   requestAnimationFrame(() => {
     if (!mounted(chart)) return;
     const points = seen.measures[name].points;
-    charts.push(curve(chart, { span: reach(seen), times: points.map(([start]) => start), values: points.map(([, top]) => top), format: plain, bars: true, height: 180 }));
+    const [from, to] = reach(seen);
+    charts.push(curve(chart, { span: [from - seen.window / 2, to], times: points.map(([start]) => start), values: points.map(([, top]) => top), format: plain, bars: true, height: 180 }));
   });
   return h('section', { class: 'card' }, h('h2', {}, 'Conversations ' + title(name)), chart);
 }

@@ -7,7 +7,8 @@ import { inbox, isOpen, watch } from './store.js';
 
 const ROW = 92;
 const ORDERS = {
-  urgency: (a, b) => a.priority - b.priority || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.escalatedAt - b.escalatedAt,
+  // Whoever has an agent already can wait for those who have none.
+  urgency: (a, b) => (a.status === 'accepted') - (b.status === 'accepted') || a.priority - b.priority || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.escalatedAt - b.escalatedAt,
   mood: (a, b) => b.mood.intensity - a.mood.intensity || a.escalatedAt - b.escalatedAt,
   newest: (a, b) => b.escalatedAt - a.escalatedAt,
 };

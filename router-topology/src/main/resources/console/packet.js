@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get, post, Refused } from './api.js';
-import { at, date, now, span } from './clock.js';
+import { at, date, moment, now, span } from './clock.js';
 import { ask } from './dialogs.js';
 import { blank, h, mounted, show, table, toast } from './dom.js';
 import { mood } from './inbox.js';
@@ -82,10 +82,11 @@ async function since(seen, signal) {
 
 function page(seen, act, charts) {
   const packet = seen.packet;
-  if (!packet) return [h('h1', {}, seen.conversationId), neverHandedOver(seen), decisions(seen)];
+  if (!packet) return [h('h1', {}, seen.conversationId), back(), neverHandedOver(seen), decisions(seen)];
   return [
     h('header', { class: 'head m' + packet.mood.intensity }, mood(packet.mood), feelings(packet.mood),
       h('div', { class: 'ids' }, h('code', {}, packet.conversationId), h('a', { href: '#/customer/' + encodeURIComponent(packet.customerId), title: 'Journey of the customer' }, packet.customerId))),
+    back(),
     h('p', { class: 'briefing' }, packet.summary),
     h('section', { class: 'step' }, h('h2', {}, 'Do this next'), h('p', {}, packet.suggestedStep)),
     actions(seen, act),
@@ -101,6 +102,9 @@ function page(seen, act, charts) {
   ];
 }
 
+/** Where the packet takes all of the screen. */
+const back = () => h('a', { class: 'back', href: '#/inbox' }, '‹ Inbox');
+
 function feelings(of) {
   const trend = of.trend < -0.1 ? 'getting worse' : of.trend > 0.1 ? 'getting better' : 'steady';
   return h('div', { class: 'feelings' },
@@ -115,9 +119,12 @@ function actions(seen, act) {
   }, label, h('kbd', { 'aria-hidden': 'true' }, key));
   return h('div', { class: 'actions', role: 'group', 'aria-label': 'Actions' },
     h('span', { class: 'status ' + status }, status, seen.acceptedAt > 0 && status !== 'waiting' && ' after ' + span(seen.acceptedAt - Date.parse(seen.packet.escalatedAt))),
-    button('accept', 'a', 'Accept', status === 'waiting', () => act('accept'), 'primary'),
-    button('resolve', 'r', 'Resolve', status === 'accepted', () => resolve(act), status === 'accepted' ? 'primary' : ''),
-    button('return', 'b', 'Back to assistant', status === 'accepted' || status === 'waiting', () => act('return')),
+    // What is over can only be judged.
+    (status === 'waiting' || status === 'accepted') && [
+      button('accept', 'a', 'Accept', status === 'waiting', () => act('accept'), 'primary'),
+      button('resolve', 'r', 'Resolve', status === 'accepted', () => resolve(act), status === 'accepted' ? 'primary' : ''),
+      button('return', 'b', 'Back to assistant', true, () => act('return')),
+    ],
     button('review', 'v', 'Verdict', true, () => verdict(act)));
 }
 
@@ -158,10 +165,12 @@ function why(seen) {
       h('th', { scope: 'row' }, reason.signal, reason.hard && [' ', h('span', { class: 'tag warn' }, 'by itself')], h('p', {}, reason.text)),
       h('td', {}, number(reason.value)), h('td', {}, number(reason.threshold)), h('td', {}, number(reason.weight)),
       h('td', {}, reason.events.slice(-3).map((event) => h('button', { type: 'button', class: 'jump', onclick: () => jump(event, reason.signal) }, 'see turn' + turnOf(packet, event))))))),
-    decision && h('p', { class: 'dim' }, 'Score ' + number(decision.score) + ' of ' + number(decision.threshold) + ', ' + decision.aligned + ' of '
-      + decision.required + ' signals aligned, rule ', h('code', {}, decision.rule), '. ', decision.flip && flip(decision.flip)),
+    decision && h('p', { class: 'dim' }, 'Score ' + number(decision.score) + ' of ' + number(decision.threshold) + ', ' + aligned(decision) + ', rule ', h('code', {}, decision.rule), '. ', decision.flip && flip(decision.flip)),
     h('p', {}, stepByStep(seen)));
 }
+
+/** How many signals speak together, and how many must. */
+export const aligned = (of) => of.aligned + (of.aligned === 1 ? ' signal' : ' signals') + ' aligned, ' + of.required + ' needed';
 
 const number = (value) => Number.isInteger(value) ? String(value) : value.toFixed(2);
 
@@ -230,9 +239,9 @@ function revisions(seen) {
 
 function decisions(seen) {
   return h('section', {}, h('h2', {}, 'Decisions'), h('ol', { class: 'log' }, seen.decisions.map((one) => h('li', {},
-    h('time', {}, at(one.decidedAt)), h('span', { class: 'tag owner-' + one.owner.toLowerCase() }, one.owner.toLowerCase().replaceAll('_', ' ')),
+    h('time', {}, moment(one.decidedAt)), h('span', { class: 'tag owner-' + one.owner.toLowerCase() }, one.owner.toLowerCase().replaceAll('_', ' ')),
     h('p', {}, one.explanation, one.triggeredBy.startsWith('timer:') && h('span', { class: 'dim' }, ' (' + one.triggeredBy + ')')))),
-  seen.outcome && h('li', {}, h('time', {}, seen.outcome.endedAt ? at(seen.outcome.endedAt) : ''), h('span', { class: 'tag' }, seen.outcome.state.toLowerCase()),
+  seen.outcome && h('li', {}, h('time', {}, seen.outcome.endedAt ? moment(seen.outcome.endedAt) : ''), h('span', { class: 'tag' }, seen.outcome.state.toLowerCase()),
     h('p', {}, 'Outcome: ' + seen.outcome.outcome + ', counted as ' + seen.outcome.channel.toLowerCase() + ' work'
       + (seen.outcome.csat ? ', rated ' + seen.outcome.csat + ' of 5' : '') + '.'))));
 }
@@ -240,7 +249,7 @@ function decisions(seen) {
 function neverHandedOver(seen) {
   const last = seen.decisions.at(-1);
   return h('section', {}, h('h2', {}, 'Why this was not handed over'), h('p', {}, last ? last.explanation : 'Nothing has been decided about it lately.'),
-    last && h('p', { class: 'dim' }, 'Score ' + number(last.score) + ' of ' + number(last.threshold) + ', ' + last.aligned + ' of ' + last.required + ' signals aligned at that moment.'),
+    last && h('p', { class: 'dim' }, 'Score ' + number(last.score) + ' of ' + number(last.threshold) + ', ' + aligned(last) + ' at that moment.'),
     h('p', {}, stepByStep(seen), ' · ', h('a', { href: '#/customer/' + encodeURIComponent(seen.customerId) }, 'journey of ' + seen.customerId)));
 }
 
@@ -249,5 +258,5 @@ const stepByStep = (seen) => h('a', { href: '#/why/' + encodeURIComponent(seen.c
 function footer(packet) {
   const missing = packet.completeness.missing;
   return h('p', { class: 'dim foot' }, 'Packet ' + Math.round(packet.completeness.score * 100) + ' % complete' + (missing.length ? ', missing ' + missing.join(', ') : '')
-    + ' · handed over at ' + at(packet.escalatedAt) + ' (' + span(now() - Date.parse(packet.escalatedAt)) + ' ago) · policy ' + packet.policyVersion + ' ', h('code', {}, packet.policyHash.slice(0, 10)));
+    + ' · handed over at ' + moment(packet.escalatedAt) + ' (' + span(now() - Date.parse(packet.escalatedAt)) + ' ago) · policy ' + packet.policyVersion + ' ', h('code', {}, packet.policyHash.slice(0, 10)));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
 import { get } from './api.js';
-import { at } from './clock.js';
+import { moment } from './clock.js';
 import { empty, h, mounted, show, table } from './dom.js';
 import { on } from './live.js';
 
@@ -37,9 +37,9 @@ function draw() {
   const rows = view.all.filter((row) => !word || (row.conversationId + ' ' + row.customerId + ' ' + (row.category ?? '')).toLowerCase().includes(word));
   const focus = document.activeElement?.dataset?.id;
   show(view.body, rows.length ? h('div', { class: 'card wide' }, table('Conversations', ['last', 'conversation', 'customer', 'holds it', 'tier', 'category', 'why'], rows.map((row) => h('tr', {},
-    h('td', {}, row.decidedAt ? at(row.decidedAt) : ''),
-    h('th', { scope: 'row' }, h('a', { 'data-id': row.conversationId, href: '#/inbox/' + encodeURIComponent(row.conversationId) }, row.conversationId)),
-    h('td', {}, h('a', { href: '#/customer/' + encodeURIComponent(row.customerId) }, row.customerId)), h('td', {}, row.owner && h('span', { class: 'tag owner-' + row.owner.toLowerCase() }, row.owner.toLowerCase().replaceAll('_', ' '))),
+    h('td', {}, row.decidedAt ? moment(row.decidedAt) : ''),
+    h('th', { scope: 'row', class: 'id', title: row.conversationId }, h('a', { 'data-id': row.conversationId, href: '#/inbox/' + encodeURIComponent(row.conversationId) }, row.conversationId)),
+    h('td', { class: 'id', title: row.customerId }, h('a', { href: '#/customer/' + encodeURIComponent(row.customerId) }, row.customerId)), h('td', {}, row.owner && h('span', { class: 'tag owner-' + row.owner.toLowerCase() }, row.owner.toLowerCase().replaceAll('_', ' '))),
     h('td', {}, row.tier ?? ''), h('td', {}, row.category ?? ''), h('td', { class: 'dim' }, row.explanation ?? '', ' ', h('a', { href: '#/why/' + encodeURIComponent(row.conversationId) + '?customer=' + encodeURIComponent(row.customerId) }, 'why'))))))
     : empty('None here', word ? 'Press Enter to look for exactly this conversation.' : 'Nothing has been decided yet.'));
   if (focus) view.body.querySelector('[data-id="' + CSS.escape(focus) + '"]')?.focus();

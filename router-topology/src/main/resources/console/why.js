@@ -5,6 +5,7 @@ import { curve, onScheme } from './chart.js';
 import { at, date } from './clock.js';
 import { empty, h, mounted, show, table } from './dom.js';
 import { on } from './live.js';
+import { aligned } from './packet.js';
 import { ofState, transcript } from './transcript.js';
 
 /** Why a conversation was handed over, or why not: from running state, step by step. */
@@ -38,12 +39,12 @@ const number = (value) => Number.isInteger(value) ? String(value) : value.toFixe
 
 function draw(body, why, state, charts) {
   show(body,
-    h('section', { class: 'card answer' }, h('h2', {}, why.escalated ? 'Why a human' : 'Why this was not handed over'), h('p', { class: 'says' }, why.answer.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (when) => date(when) + ', ' + at(when))),
+    h('section', { class: 'card answer' }, h('h2', {}, why.escalated ? 'Why a human' : 'Why this was not handed over'), h('p', { class: 'says' }, why.answer.replace(/\bat (\d{4}-\d\d-\d\dT[\d:.]+Z)/g, (all, when) => 'on ' + date(when) + ', ' + at(when))),
       h('p', { class: 'dim' }, [HOLDS[why.owner] ?? why.owner.toLowerCase(), 'tier ' + why.tier, why.category ?? 'unclassified', why.segment, 'policy ' + why.policyVersion, why.committed ? 'committed' : 'may be ahead by a commit'].join(' · '))),
     h('div', { class: 'pair' },
       h('section', { class: 'card' }, h('h2', {}, 'Evidence now'), gauge(why.evidence), readings(why.evidence.signals), why.evidence.flip && h('p', {}, why.evidence.flip)),
       h('section', { class: 'card' }, h('h2', {}, 'Score, step by step'), course(state.course, charts),
-        why.nearest && h('p', { class: 'dim' }, 'Nearest at ' + at(why.nearest.decidedAt) + ': ' + number(why.nearest.score) + ' of ' + number(why.nearest.threshold) + ', ' + why.nearest.aligned + ' of ' + why.nearest.required + ' signals aligned.'))),
+        why.nearest && h('p', { class: 'dim' }, (why.escalated ? 'Strongest at ' : 'Nearest at ') + at(why.nearest.decidedAt) + ': ' + number(why.nearest.score) + ' of ' + number(why.nearest.threshold) + ', ' + aligned(why.nearest) + '.'))),
     h('section', { class: 'card wide' }, h('h2', {}, 'The conversation'), transcript(ofState(state), charts)),
     h('section', { class: 'card wide' }, h('h2', {}, 'What the rules say at each step'), steps(state.course)));
 }
@@ -51,7 +52,7 @@ function draw(body, why, state, charts) {
 /** How near the score is to the threshold, and how many signals align of those that must. */
 function gauge(evidence) {
   const share = Math.min(1, evidence.score / evidence.threshold);
-  return h('div', { class: 'gauge' }, h('p', {}, h('strong', {}, number(evidence.score)), ' of ' + number(evidence.threshold) + ', ' + evidence.aligned + ' of ' + evidence.required + ' signals aligned'),
+  return h('div', { class: 'gauge' }, h('p', {}, h('strong', {}, number(evidence.score)), ' of ' + number(evidence.threshold) + ', ' + aligned(evidence)),
     h('span', { class: 'meter' + (share >= 1 ? ' full' : ''), vars: { '--share': String(share) }, 'aria-hidden': 'true' }));
 }
 

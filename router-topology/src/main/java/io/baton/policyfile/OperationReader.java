@@ -67,11 +67,12 @@ final class OperationReader {
                 scorecard(m.optional("scorecard")),
                 new TargetReader(declared).read(m.optional("targets")),
                 m.optional("newlyAutomated").mapping(t -> trial(t, declared)),
-                m.optional("tierUp").mapping(t -> tierUp(t, declared))));
+                m.optional("tierUp").mapping(t -> moves(t, "closed", declared)),
+                m.optional("pause").mapping(t -> moves(t, "lifted", declared))));
     }
 
-    private static TierUpRule tierUp(Mapping m, Declared declared) {
-        return new TierUpRule(flag(m.optional("apply"), false), days(m.optional("closed"), declared));
+    private static TierUpRule moves(Mapping m, String end, Declared declared) {
+        return new TierUpRule(flag(m.optional("apply"), false), days(m.optional(end), declared));
     }
 
     /** What is looked at in the first month of a category's automation (L09). */

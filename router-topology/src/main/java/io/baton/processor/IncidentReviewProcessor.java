@@ -32,7 +32,8 @@ public final class IncidentReviewProcessor implements Processor<String, Incident
 
     public static ProcessorSupplier<String, IncidentDelta, String, IncidentReview> supplier(
             String storeName, Serde<IncidentReview> serde) {
-        StoreBuilder<?> store = Supplied.store(Stores.persistentKeyValueStore(storeName), serde);
+        // On the heap: incidents are few, and a store on disk takes as long to open as all of them to read.
+        StoreBuilder<?> store = Supplied.store(Stores.inMemoryKeyValueStore(storeName), serde);
         return new Supplied<>(() -> new IncidentReviewProcessor(storeName), Set.of(store));
     }
 

@@ -165,7 +165,11 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
     }
 
     private void look(long minute) {
-        for (Alerts.Change change : new Alerts(setup.rules().get()).look(history, minute, raised)) {
+        Ruleset rules = setup.rules().get();
+        List<Alerts.Change> changes = new Alerts(rules).look(history, minute, raised);
+        List<PolicyProposal> pauses = new Proposals(rules)
+                .pauses(changes.stream().map(Alerts.Change::alert).toList());
+        for (Alerts.Change change : changes) {
             String id = change.alert().getAlertId();
             AlertStanding standing = change.standing();
             context.forward(new Record<>(id, change.alert(), minute));
@@ -176,6 +180,7 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
                 raised.put(id, standing);
             }
         }
+        pauses.forEach(pause -> propose(pause, minute));
         raised.forEach((id, standing) -> {
             AlertStanding kept = standings.get(id);
             if (kept == null || !kept.equals(standing)) {
@@ -186,9 +191,11 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
 
     /** The id of a proposal holds its day: a reader that has seen it knows it again. */
     private void propose(long day) {
-        for (PolicyProposal proposal : new Proposals(setup.rules().get()).look(history, day)) {
-            context.forward(new Record<>(proposal.getCategory() + "/" + proposal.getKind(), proposal, day));
-        }
+        new Proposals(setup.rules().get()).look(history, day).forEach(proposal -> propose(proposal, day));
+    }
+
+    private void propose(PolicyProposal proposal, long at) {
+        context.forward(new Record<>(proposal.getCategory() + "/" + proposal.getKind(), proposal, at));
     }
 
     private void forget(long now) {

@@ -53,6 +53,17 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         // The bound belongs to the process: closing it with one store would pull it from under the others.
     }
 
+    /**
+     * Begins to load RocksDB's own library, which takes some tenths of a second, so that the first store to be opened need not wait for
+     * it. Returns at once; where it cannot be loaded, opening a store says so.
+     */
+    static void load() {
+        Thread loading = new Thread(RocksDB::loadLibrary, "load-rocksdb");
+        loading.setDaemon(true);
+        loading.setUncaughtExceptionHandler((thread, failed) -> {});
+        loading.start();
+    }
+
     private static synchronized Bound bound(Map<String, Object> settings) {
         if (shared == null) {
             RocksDB.loadLibrary();

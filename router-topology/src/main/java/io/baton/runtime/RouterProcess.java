@@ -57,6 +57,7 @@ public final class RouterProcess implements AutoCloseable {
      */
     public static RouterProcess start(Topology topology, RouterConfig config) {
         HeapRoom.check(config, Runtime.getRuntime().maxMemory());
+        BoundedRocksDb.load();
         StateLock lock =
                 config.state().layout().onDisk() ? StateLock.take(config.state().dir()) : null;
         RouterProcess process;

@@ -67,6 +67,15 @@ public final class Json {
         }
     }
 
+    /** The same in UTF-8, without a text in between. */
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return TEXT.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A time as this class writes it, from milliseconds since 1970. */
     public static String time(long millis) {
         return RFC_3339.format(Instant.ofEpochMilli(millis));

@@ -44,7 +44,7 @@ final class OutcomeChapter {
                 .repartition(Repartitioned.<String, MetricDelta>as(Nodes.METRIC_DELTAS)
                         .withKeySerde(Serdes.String())
                         .withValueSerde(codecs.metricDeltas())
-                        .withNumberOfPartitions(wiring.partitions()))
+                        .withNumberOfPartitions(wiring.figurePartitions()))
                 .process(codecs.metricWindows(Stores.METRIC_WINDOWS), Named.as(Nodes.ADD_UP_WINDOW))
                 .to(
                         new ChannelTopic(wiring.topics()),

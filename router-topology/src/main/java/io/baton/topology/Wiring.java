@@ -22,4 +22,13 @@ public record Wiring(
         boolean allDecisions,
         Clockwork clockwork,
         Rulebook rulebook,
-        Map<String, ?> registry) {}
+        Map<String, ?> registry) {
+
+    /**
+     * Partitions of what adds up figures: a third of the others. How many rows come in a second depends on categories and tasks and not on the
+     * load, and each partition is a store on disk that a start has to open.
+     */
+    int figurePartitions() {
+        return (partitions + 2) / 3;
+    }
+}

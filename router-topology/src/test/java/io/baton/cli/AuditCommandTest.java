@@ -94,6 +94,7 @@ class AuditCommandTest {
     @Tag("M06")
     @Tag("M24")
     @Tag("M27")
+    @Tag("L10")
     void aReportKeepsTheChannelsApartAndAddsUpHours() throws Exception {
         Path in = Files.createDirectories(dir.resolve("in"));
         for (String channel : List.of("automated", "assisted", "human")) {
@@ -104,7 +105,7 @@ class AuditCommandTest {
                 List.of(
                         row("2026-03-02T09:00:00Z", "HOUR", 8, 10, 1),
                         row("2026-03-02T09:00:00Z", "HOUR", 9, 10, 2),
-                        row("2026-03-03T09:00:00Z", "HOUR", 5, 10, 1),
+                        row("2026-03-13T09:00:00Z", "HOUR", 5, 10, 1),
                         row("2026-03-02T00:00:00Z", "DAY", 99, 99, 1),
                         row("2026-04-01T00:00:00Z", "HOUR", 1, 10, 1)));
 
@@ -126,7 +127,12 @@ class AuditCommandTest {
                 .contains("AUTOMATED,how-to,trigger.score,6.0,6.0,2.0,escalations");
         String page = Files.readString(dir.resolve("r/report.html"));
         assertThat(page)
-                .contains("70.0 %", "The assistant", "Humans", "score")
+                .contains("70.0 %", "The assistant", "Humans", "score", "Gaps by volume", "<td>how-to</td>")
+                .as("what a figure says, and how it went")
+                .contains(
+                        "finished without a human and stayed finished",
+                        "Week by week",
+                        "<td class=\"n\">2026-03-01</td>")
                 .doesNotContain("http://", "https://", "<script");
     }
 

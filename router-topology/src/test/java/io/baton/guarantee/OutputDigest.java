@@ -2,8 +2,12 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.guarantee;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.baton.event.MetricWindow;
 import io.baton.names.Topics;
 import io.baton.policyfile.DefaultPolicy;
+import io.baton.serde.Serdes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -16,11 +20,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * All that routers have committed about conversations, in whatever order: a line for each record, with how often it is there.
- * Figures are left out: how many partial sums make up a window depends on when they were taken. So are alerts, which
- * a running router judges from these sums at each full minute of the wall clock (ADR 0027).
+ * All that routers have committed, in whatever order: a line for each record, with how often it is there. Of a metric window the
+ * figures of the last revision count: how many revisions there were, and which were told, depends on when sums were taken. Alerts
+ * are left out: a running router judges them from these sums at each full minute of the wall clock (ADR 0027).
  */
 final class OutputDigest {
 
@@ -29,11 +34,22 @@ final class OutputDigest {
 
     private OutputDigest() {}
 
-    static Map<String, Integer> of(String bootstrap, Topics topics) throws NoSuchAlgorithmException {
+    static Map<String, Integer> of(String bootstrap, Topics topics, String registry) throws NoSuchAlgorithmException {
         Map<String, Integer> lines = new TreeMap<>();
+        Map<String, String> figures = new TreeMap<>();
+        Deserializer<MetricWindow> windows = Serdes.value(MetricWindow.class, Map.of("schema.registry.url", registry))
+                .deserializer();
         for (ConsumerRecord<byte[], byte[]> record : records(bootstrap, topics)) {
-            lines.merge(line(record), 1, Integer::sum);
+            if (record.topic().startsWith(topics.metrics(""))) {
+                MetricWindow window = windows.deserialize(record.topic(), record.value());
+                figures.put(
+                        record.topic() + " " + new String(record.key(), UTF_8),
+                        new TreeMap<>(window.getMeasures()).toString());
+            } else {
+                lines.merge(line(record), 1, Integer::sum);
+            }
         }
+        figures.forEach((row, measures) -> lines.put(row + " " + measures, 1));
         return lines;
     }
 
@@ -53,7 +69,6 @@ final class OutputDigest {
             List<TopicPartition> partitions = new ArrayList<>();
             topics.all(List.copyOf(DefaultPolicy.ruleset().queues().keySet())).stream()
                     .filter(spec -> spec.direction() == Topics.Direction.OUT)
-                    .filter(spec -> !spec.name().startsWith(topics.metrics("")))
                     .filter(spec -> !spec.name().equals(topics.alerts()))
                     .flatMap(spec -> consumer.partitionsFor(spec.name()).stream())
                     .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));

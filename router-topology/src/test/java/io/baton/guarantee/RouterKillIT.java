@@ -2,12 +2,18 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.guarantee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.baton.edge.broker.EmbeddedBroker;
 import io.baton.edge.registry.EmbeddedRegistry;
 import io.baton.names.Topics;
 import io.baton.policyfile.DefaultPolicy;
+import io.baton.recount.PythonRecount;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two routers as processes of their own under load; one of them is killed in the middle of a transaction, three times.
- * Nothing is lost, nothing comes twice, each request for a human is escalated once.
+ * Nothing is lost, nothing comes twice, each request for a human is escalated once, and every figure is what another language counts
+ * from the same events.
  *
  * <p>The load goes on until the routers have got through the kills, however slow the machine is: a router that is killed
  * while it still starts proves nothing, and leaves a dead member in the group that each later rebalance waits for.
@@ -57,10 +64,25 @@ class RouterKillIT {
                 killOneOf(group, "one");
                 load.stop();
                 ExactlyOnce.check(load, bootstrap, topics, registry.url());
+                recount(load, bootstrap, registry.url());
             }
         } finally {
             routers.values().forEach(Child::close);
         }
+    }
+
+    /** Every figure of every window that depends on events alone; the last revisions may still be on their way. */
+    private void recount(SteadyLoad load, String bootstrap, String registry) throws Exception {
+        Path events = Files.write(folder.resolve("events.jsonl"), load.events());
+        Instant end = Instant.now().plusSeconds(60);
+        PythonRecount.Answer answer;
+        do {
+            Path out = Files.createTempDirectory(folder, "committed");
+            CommittedFiles.write(bootstrap, topics, registry, out);
+            answer = PythonRecount.of(events, out, Duration.ZERO);
+        } while (!answer.equal() && Instant.now().isBefore(end));
+        assertThat(answer.text()).contains(" 0 differ");
+        assertThat(answer.equal()).isTrue();
     }
 
     private void awaitStarted() throws Exception {

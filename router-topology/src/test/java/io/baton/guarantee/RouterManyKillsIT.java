@@ -32,6 +32,8 @@ class RouterManyKillsIT {
     private static final int PARTITIONS = 4;
     private static final int KILLS = Integer.getInteger("kills", 200);
     private static final int WITHIN_MILLIS = 2_000;
+    /** Figures that wait are told when none have come for three seconds. */
+    private static final long FIGURES_TOLD_MILLIS = 8_000;
     /** About 85 events a second: always something under way, and no more than a small heap holds after half an hour. */
     private static final long PAUSE_MILLIS = 300;
 
@@ -118,10 +120,11 @@ class RouterManyKillsIT {
     private Map<String, Integer> finish(OutsideCluster cluster, RouterGroup group) throws Exception {
         try (Child router = start("last", cluster)) {
             group.awaitAllDone();
+            Thread.sleep(FIGURES_TOLD_MILLIS);
             router.terminate();
             router.awaitExit(Duration.ofSeconds(60));
         }
-        return OutputDigest.of(cluster.bootstrap(), topics);
+        return OutputDigest.of(cluster.bootstrap(), topics, cluster.registry());
     }
 
     private static Map<String, Integer> without(Map<String, Integer> from, Map<String, Integer> others) {

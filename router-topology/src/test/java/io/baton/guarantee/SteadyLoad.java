@@ -5,7 +5,10 @@ package io.baton.guarantee;
 import io.baton.names.Topics;
 import io.baton.story.Story;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +34,7 @@ final class SteadyLoad implements AutoCloseable {
     private final int most;
     private final Thread producing = new Thread(this::run, "load");
     private volatile boolean enough;
+    private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private int conversations;
 
     SteadyLoad(String bootstrap, Topics topics) {
@@ -64,6 +68,11 @@ final class SteadyLoad implements AutoCloseable {
 
     int conversations() {
         return conversations;
+    }
+
+    /** All that was sent, one event a line. */
+    List<String> events() {
+        return List.copyOf(events);
     }
 
     Set<String> asked() {
@@ -119,6 +128,7 @@ final class SteadyLoad implements AutoCloseable {
             data = Map.of("text", "Question " + step);
         }
         String event = Story.event(id + "-" + step, type, id, customer, times.apply(step), data);
+        events.add(event);
         producer.send(new ProducerRecord<>(topics.conversationEvents(), customer, event));
     }
 

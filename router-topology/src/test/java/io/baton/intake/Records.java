@@ -11,8 +11,10 @@ import io.baton.event.CustomerProfileUpdated;
 import io.baton.event.IncidentReported;
 import io.baton.event.ProductSignalReported;
 import io.baton.event.RulesetPublished;
+import io.baton.policy.ruleset.Changed;
 import io.baton.policy.ruleset.MaskingRule;
 import io.baton.policy.ruleset.Ruleset;
+import io.baton.policy.ruleset.TestRulesets;
 import io.baton.policy.ruleset.TimingRule;
 import io.baton.serde.UnknownSchemaException;
 import java.io.ByteArrayOutputStream;
@@ -69,17 +71,14 @@ final class Records {
         return new Intake(Records::unframe, () -> ruleset);
     }
 
-    /** A ruleset of which only the limits and the masking are filled in. */
+    /** A ruleset with limits and masking of its own. */
     static Ruleset ruleset() {
         MaskingRule masking = new MaskingRule(
                 List.of("EMAIL", "CARD", "IBAN", "IP", "PHONE"),
                 "US",
                 Map.of("US_SSN", Pattern.compile("\\b\\d{3}-\\d{2}-\\d{4}\\b")));
         TimingRule timing = new TimingRule(TOLERANCE, MAX_TEXT, 0, 0);
-        return new Ruleset(
-                "test", "1", "hash", Map.of(), "other", List.of(), Map.of(), null, List.of(), Map.of(), List.of(),
-                Map.of(), Map.of(), Map.of(), List.of(), Map.of(), null, masking, null, null, timing, null, null,
-                Map.of());
+        return Changed.copy(TestRulesets.standard(), "masking", masking, "timing", timing);
     }
 
     static Result read(byte[] value) {

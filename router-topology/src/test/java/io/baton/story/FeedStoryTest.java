@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,32 @@ class FeedStoryTest {
                     .extracting(ReviewItem::getConversationId)
                     .containsExactlyInAnyOrderElementsOf(samples);
         }
+    }
+
+    @Test
+    @Tag("L01")
+    void everyAutomatedAttemptIsLoggedWithConfidenceAndOutcome() {
+        solved("solved");
+        solved("reopened").isReopened();
+        story.conversation("handed over")
+                .starts("how-to")
+                .customerSays("How?")
+                .assistantSays("So.", 0.8)
+                .assistantSays("Or so.", 0.9)
+                .asksForHuman()
+                .agentJoins("a-1")
+                .isResolvedBy("agent");
+
+        Map<String, String> last = new TreeMap<>();
+        story.outcomes()
+                .forEach(one -> last.put(
+                        one.getConversationId(),
+                        one.getConfidence() + " " + one.getOutcome() + " after " + one.getEscalations()
+                                + " escalations and " + one.getReopenings() + " reopenings"));
+        assertThat(last)
+                .containsEntry("solved", "0.95 resolved after 0 escalations and 0 reopenings")
+                .containsEntry("reopened", "0.95 reopened after 0 escalations and 1 reopenings")
+                .containsEntry("handed over", "0.85 resolved after 1 escalations and 0 reopenings");
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class ConsoleLoad {
      */
     public record Span(double warmUpSeconds, int rounds, int sliceMillis) {}
 
-    /** Measures; questions are asked for as long as the rounds took. */
+    /** Measures; questions are asked for as long as the rounds took, and the later half of them counts. */
     public ConsoleCost measure(Span span) throws InterruptedException, IOException {
         String application = prefix + "router";
         int port = freePort();
@@ -92,7 +92,7 @@ public final class ConsoleLoad {
             slice(!watchedFirst, span, load, people, watchedFirst ? alone : watched);
         }
         long took = System.nanoTime() - began;
-        long behind = progress.behind(Course.events(prefix), load.sent(), Duration.ZERO);
+        long behind = Math.max(0, progress.behind(Course.events(prefix), load.sent(), Duration.ZERO));
         long until = System.nanoTime() + took;
         List<Double> millis = people.ask(() -> System.nanoTime() > until);
         return new ConsoleCost(

@@ -40,10 +40,19 @@ public final class Tuning {
 
     private Tuning() {}
 
-    /** Options of the virtual machine that `baton run` has, as the launcher hands them over; all tuned programs get them. */
+    /**
+     * Options of the virtual machine that `baton run` has, as the launcher hands them over, with the archive of classes that it starts
+     * from; all tuned programs get them.
+     */
     public static List<String> jvm() {
-        return List.of(
-                System.getProperty("baton.bench.jvm", "-XX:+UseParallelGC").split(" ", -1));
+        List<String> options = new ArrayList<>(List.of(
+                System.getProperty("baton.bench.jvm", "-XX:+UseParallelGC").split(" ", -1)));
+        String archive = System.getProperty("baton.bench.archive", "");
+        if (!archive.isEmpty()) {
+            options.addAll(List.of(
+                    "-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr"));
+        }
+        return options;
     }
 
     /**

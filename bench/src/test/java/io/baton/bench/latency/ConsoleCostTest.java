@@ -80,4 +80,10 @@ class ConsoleCostTest {
                 .as("2 % of 50 µs, 5,000 times")
                 .isCloseTo(5, within(1e-6));
     }
+
+    @Test
+    void ofTheQuestionsTheLaterHalfCounts() {
+        assertThat(ConsoleCost.Questions.of(10, List.of(90.0, 80.0, 2.0, 3.0, 4.0)))
+                .isEqualTo(new ConsoleCost.Questions(12, 3, 3, 4));
+    }
 }

@@ -10,6 +10,7 @@ import io.baton.edge.http.board.Board;
 import io.baton.edge.http.board.Case;
 import io.baton.edge.http.board.Revision;
 import io.baton.edge.http.board.Status;
+import io.baton.event.ConversationDecision;
 import io.baton.event.EscalationRaised;
 import io.baton.serde.Json;
 import java.util.ArrayList;
@@ -135,7 +136,9 @@ final class InboxApi {
     Reply latest(Exchange exchange) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("now", clock.getAsLong());
         ArrayNode latest = body.putArray("conversations");
-        for (Case found : board.latest(MOST_LATEST)) {
+        List<Case> touched = new ArrayList<>(board.latest(MOST_LATEST));
+        touched.sort(Comparator.comparing(InboxApi::decidedAt).reversed());
+        for (Case found : touched) {
             ObjectNode row = latest.addObject()
                     .put("conversationId", found.conversationId())
                     .put("customerId", found.customerId())
@@ -151,6 +154,14 @@ final class InboxApi {
             }
         }
         return Reply.json(body);
+    }
+
+    /** When it was last decided on, milliseconds since 1970; 0 = not lately. */
+    private static long decidedAt(Case found) {
+        List<ConversationDecision> decisions = found.decisions();
+        return decisions.isEmpty()
+                ? 0
+                : decisions.get(decisions.size() - 1).getDecidedAt().toEpochMilli();
     }
 
     /** How often each signal was the first reason for an escalation since a time, of one category and segment where they are given. */

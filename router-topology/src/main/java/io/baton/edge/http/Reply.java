@@ -18,7 +18,7 @@ record Reply(int status, String type, byte[] body, Map<String, String> headers) 
     }
 
     static Reply json(int status, JsonNode body) {
-        return new Reply(status, "application/json", Json.text(body).getBytes(UTF_8), Map.of());
+        return new Reply(status, "application/json", Json.bytes(body), Map.of());
     }
 
     static Reply text(int status, String type, String body) {

@@ -4,6 +4,7 @@ package io.baton.lab.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** An HTML page that is being written. Whatever is put in as text is escaped. */
 public final class Page {
@@ -11,10 +12,15 @@ public final class Page {
     private static final String STYLE =
             "body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;"
                     + "color:#1d2433;background:#fff}h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.2rem}table{border-collapse:"
-                    + "collapse;width:100%;margin:.6rem 0}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #dde1ea}"
-                    + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.note{color:#5a6478}svg{max-width:100%}"
+                    + "collapse;margin:.6rem 0}th,td{text-align:left;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #dde1ea;"
+                    + "vertical-align:top}tbody tr:hover{background:#f4f6fa}"
+                    + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.note{color:#5a6478}svg{max-width:100%}"
+                    + ".met{color:#1a7f4b}.missed{color:#b3261e;font-weight:600}.scroll{overflow-x:auto}"
                     + "@media (prefers-color-scheme:dark){body{background:#14181f;color:#e4e8f0}th,td{border-color:#303846}"
-                    + ".note{color:#9aa5b8}svg text{fill:#e4e8f0}}";
+                    + ".note{color:#9aa5b8}svg text{fill:#e4e8f0}tbody tr:hover{background:#1c222c}.met{color:#5fd39a}.missed{color:#ff8a80}}";
+    /** Verdicts that are coloured. */
+    private static final Set<String> WORDS = Set.of("met", "missed");
+
     private static final int BAR = 18;
     private static final int LABEL = 190;
     private static final int WIDTH = 420;
@@ -49,21 +55,32 @@ public final class Page {
 
     /** @param rows cells in the order of the head; those that are numbers stand to the right */
     public Page table(List<String> head, List<List<String>> rows) {
-        html.append("<table><thead><tr>");
-        head.forEach(cell -> html.append("<th>").append(escaped(cell)).append("</th>"));
+        html.append("<div class=\"scroll\"><table><thead><tr>");
+        for (int column = 0; column < head.size(); column++) {
+            int at = column;
+            boolean numbers = rows.stream().anyMatch(row -> at < row.size() && isNumber(row.get(at)));
+            cell("th", numbers ? "n" : "", head.get(column));
+        }
         html.append("</tr></thead><tbody>\n");
         for (List<String> row : rows) {
             html.append("<tr>");
-            for (String cell : row) {
-                boolean number = !cell.isEmpty() && (Character.isDigit(cell.charAt(0)) || cell.equals("–"));
-                html.append(number ? "<td class=\"n\">" : "<td>")
-                        .append(escaped(cell))
-                        .append("</td>");
-            }
+            row.forEach(cell -> cell("td", isNumber(cell) ? "n" : WORDS.contains(cell) ? cell : "", cell));
             html.append("</tr>\n");
         }
-        html.append("</tbody></table>\n");
+        html.append("</tbody></table></div>\n");
         return this;
+    }
+
+    private void cell(String tag, String style, String text) {
+        html.append('<').append(tag);
+        if (!style.isEmpty()) {
+            html.append(" class=\"").append(style).append('"');
+        }
+        html.append('>').append(escaped(text)).append("</").append(tag).append('>');
+    }
+
+    private static boolean isNumber(String cell) {
+        return !cell.isEmpty() && (Character.isDigit(cell.charAt(0)) || cell.charAt(0) == '-' || cell.equals("–"));
     }
 
     /** Bars beside each other's names. */

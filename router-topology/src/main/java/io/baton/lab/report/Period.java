@@ -6,6 +6,7 @@ import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.event.Measure;
 import io.baton.event.MetricWindow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -62,6 +63,25 @@ final class Period {
 
     boolean isEmpty() {
         return rows.isEmpty();
+    }
+
+    /** Figures of spans of the period, by the beginning of the span, then by channel and name. */
+    Map<Instant, Map<Channel, Map<String, Total>>> bySpan(Duration span) {
+        Map<Instant, Map<Channel, Map<String, Total>>> spans = new TreeMap<>();
+        for (MetricWindow row : rows.values()) {
+            long at = row.getWindow().getStart().toEpochMilli();
+            Instant start = Instant.ofEpochMilli(from + (at - from) / span.toMillis() * span.toMillis());
+            add(
+                    row,
+                    spans.computeIfAbsent(start, key -> new EnumMap<>(Channel.class))
+                            .computeIfAbsent(row.getChannel(), channel -> new TreeMap<>()));
+        }
+        return spans;
+    }
+
+    /** How long it is. */
+    Duration length() {
+        return Duration.ofMillis(to - from);
     }
 
     /** Figures by channel, then by name. */

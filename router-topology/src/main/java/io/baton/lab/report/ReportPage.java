@@ -5,6 +5,7 @@ package io.baton.lab.report;
 import io.baton.event.Channel;
 import io.baton.lab.page.Page;
 import io.baton.lab.report.Period.Total;
+import io.baton.policy.outcome.Measures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,13 +100,14 @@ final class ReportPage {
         page.heading("The assistant")
                 .note("Conversations without a human, and those that it and a human worked on together.")
                 .table(
-                        List.of("figure", "automated", "assisted", "numerator / denominator, automated"),
+                        List.of("figure", "automated", "assisted", "parts, automated", ""),
                         rows(ASSISTANT, channels, Channel.AUTOMATED, Channel.ASSISTED));
         page.heading("Humans")
                 .note("Conversations of humans alone, and those that they and the assistant worked on together.")
                 .table(
-                        List.of("figure", "human", "assisted", "numerator / denominator, human"),
+                        List.of("figure", "human", "assisted", "parts, human", ""),
                         rows(HUMAN, channels, Channel.HUMAN, Channel.ASSISTED));
+        Trend.addTo(page, period);
         Targets.addTo(page, targets);
         Explanations.addTo(page, Explanations.of(period));
         compared(page, period);
@@ -124,12 +126,17 @@ final class ReportPage {
             String parts = one == null || one.count()
                     ? ""
                     : Page.number(one.numerator()) + " / " + Page.number(one.denominator());
-            rows.add(List.of(figure, text(one), text(two), parts));
+            rows.add(List.of(figure, text(one), text(two), parts, meaning(figure)));
         }
         return rows;
     }
 
-    private static String text(@Nullable Total total) {
+    private static String meaning(String figure) {
+        return Measures.valueOf(figure.toUpperCase(Locale.ROOT).replace('-', '_'))
+                .definition();
+    }
+
+    static String text(@Nullable Total total) {
         return total == null ? "–" : text(total.value(), total.unit());
     }
 

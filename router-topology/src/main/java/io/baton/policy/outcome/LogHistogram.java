@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * How values are distributed: counts in buckets whose width grows with the value, so that any quantile is known to within
- * {@value #RELATIVE_ERROR} of itself.
+ * How values are distributed: buckets whose width grows with the value, each with how many values lie in it and their sum, so that any
+ * quantile is known to within {@value #RELATIVE_ERROR} of itself. What is told of a bucket is the mean of its values: where
+ * they are all the same, as whole seconds are, that is the value itself, and its rank is exact.
  *
  * <p>Histograms add and subtract exactly, in any order and on any machine: buckets come from integer shifts alone and the
  * same values always give the same bytes. A value that turned out to be wrong is taken back by subtracting it; sketches
@@ -19,30 +20,32 @@ import java.util.OptionalLong;
  */
 public final class LogHistogram {
 
-    /** Largest distance of a quantile from the true value, as a fraction of it: half a bucket of 1/64 at worst. */
+    /** Largest distance of a quantile from the true value, as a fraction of it: a bucket of 1/128 at worst. */
     public static final double RELATIVE_ERROR = 0.01;
 
     /** Without values. */
-    public static final LogHistogram EMPTY = new LogHistogram(new int[0], new long[0]);
+    public static final LogHistogram EMPTY = new LogHistogram(new int[0], new long[0], new long[0]);
 
-    private static final int PRECISION_BITS = 6;
+    private static final int PRECISION_BITS = 7;
     private static final int BUCKETS_PER_OCTAVE = 1 << PRECISION_BITS;
-    private static final byte FORMAT = 1;
-    private static final int FIRST_ROOM = 16;
 
-    /** Buckets in order, without those that are empty, and beside each its count. */
+    /** Buckets in order, without those that are empty; beside each its count and by how much its values exceed its lowest, added up. */
     private final int[] buckets;
 
     private final long[] counts;
+    private final long[] excess;
 
-    private LogHistogram(int[] buckets, long[] counts) {
+    private LogHistogram(int[] buckets, long[] counts, long[] excess) {
         this.buckets = buckets;
         this.counts = counts;
+        this.excess = excess;
     }
 
     /** A histogram of one value. */
     public static LogHistogram of(long value) {
-        return new LogHistogram(new int[] {bucket(Math.max(0, value))}, new long[] {1});
+        long kept = Math.max(0, value);
+        int bucket = bucket(kept);
+        return new LogHistogram(new int[] {bucket}, new long[] {1}, new long[] {kept - lowest(bucket)});
     }
 
     public LogHistogram plus(LogHistogram other) {
@@ -61,6 +64,7 @@ public final class LogHistogram {
         }
         int[] keys = new int[buckets.length + other.buckets.length];
         long[] sums = new long[keys.length];
+        long[] rests = new long[keys.length];
         int size = 0;
         int left = 0;
         int right = 0;
@@ -68,22 +72,31 @@ public final class LogHistogram {
             int mine = left < buckets.length ? buckets[left] : Integer.MAX_VALUE;
             int theirs = right < other.buckets.length ? other.buckets[right] : Integer.MAX_VALUE;
             long sum = 0;
+            long rest = 0;
             if (mine <= theirs) {
+                rest += excess[left];
                 sum += counts[left++];
             }
             if (theirs <= mine) {
+                rest += sign * other.excess[right];
                 sum += sign * other.counts[right++];
             }
-            if (sum != 0) {
+            // Of two values of one bucket one may come and the other go.
+            if (sum != 0 || rest != 0) {
                 keys[size] = Math.min(mine, theirs);
+                rests[size] = rest;
                 sums[size++] = sum;
             }
         }
-        return trimmed(keys, sums, size);
+        return trimmed(keys, sums, rests, size);
     }
 
-    private static LogHistogram trimmed(int[] buckets, long[] counts, int size) {
-        return size == 0 ? EMPTY : new LogHistogram(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size));
+    /** The first so many of them. */
+    static LogHistogram trimmed(int[] buckets, long[] counts, long[] excess, int size) {
+        return size == 0
+                ? EMPTY
+                : new LogHistogram(
+                        Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size), Arrays.copyOf(excess, size));
     }
 
     /** True where it would change nothing if added. */
@@ -119,26 +132,15 @@ public final class LogHistogram {
         for (int i = 0; i < buckets.length; i++) {
             left -= counts[i];
             if (left <= 0) {
-                return OptionalLong.of(middle(buckets[i]));
+                return OptionalLong.of(mean(i));
             }
         }
-        return OptionalLong.of(middle(buckets[buckets.length - 1]));
+        return OptionalLong.of(mean(buckets.length - 1));
     }
 
-    /**
-     * Compact bytes: a format byte, then for each bucket in order the distance from the bucket before it and the count, both
-     * as variable-length integers.
-     */
+    /** Compact bytes; the same values always give the same ones. */
     public ByteBuffer toBytes() {
-        ByteBuffer out = ByteBuffer.allocate(1 + buckets.length * 15);
-        out.put(FORMAT);
-        int previous = 0;
-        for (int i = 0; i < buckets.length; i++) {
-            putVarint(out, buckets[i] - previous);
-            putVarint(out, (counts[i] << 1) ^ (counts[i] >> 63));
-            previous = buckets[i];
-        }
-        return out.flip();
+        return HistogramBytes.write(buckets, counts, excess);
     }
 
     /**
@@ -147,72 +149,44 @@ public final class LogHistogram {
      * @throws IllegalArgumentException where the bytes are of another format
      */
     public static LogHistogram fromBytes(ByteBuffer bytes) {
-        ByteBuffer in = bytes.duplicate();
-        if (!in.hasRemaining() || in.get() != FORMAT) {
-            throw new IllegalArgumentException("not a histogram of format " + FORMAT);
-        }
-        int[] buckets = new int[FIRST_ROOM];
-        long[] counts = new long[FIRST_ROOM];
-        int size = 0;
-        int bucket = 0;
-        while (in.hasRemaining()) {
-            if (size == buckets.length) {
-                buckets = Arrays.copyOf(buckets, 2 * size);
-                counts = Arrays.copyOf(counts, 2 * size);
-            }
-            bucket += (int) getVarint(in);
-            long zigzag = getVarint(in);
-            buckets[size] = bucket;
-            counts[size++] = (zigzag >>> 1) ^ -(zigzag & 1);
-        }
-        return trimmed(buckets, counts, size);
+        return HistogramBytes.read(bytes.duplicate());
     }
 
-    /** Below 128 each value has a bucket of its own; above, each doubling has 64 buckets of equal width. */
-    private static int bucket(long value) {
+    /** Below 256 each value has a bucket of its own; above, each doubling has 128 buckets of equal width. */
+    static int bucket(long value) {
         int shift = Math.max(0, 63 - Long.numberOfLeadingZeros(value) - PRECISION_BITS);
         return shift * BUCKETS_PER_OCTAVE + (int) (value >>> shift);
     }
 
-    private static long middle(int bucket) {
-        if (bucket < 2 * BUCKETS_PER_OCTAVE) {
+    /** Whether more than one value belongs into it. */
+    static boolean isWide(int bucket) {
+        return bucket >= 2 * BUCKETS_PER_OCTAVE;
+    }
+
+    /** The lowest value of a bucket. */
+    static long lowest(int bucket) {
+        if (!isWide(bucket)) {
             return bucket;
         }
         int shift = bucket / BUCKETS_PER_OCTAVE - 1;
-        long lowest = (long) (bucket - shift * BUCKETS_PER_OCTAVE) << shift;
-        return lowest + (1L << shift) / 2;
+        return (long) (bucket - shift * BUCKETS_PER_OCTAVE) << shift;
     }
 
-    private static void putVarint(ByteBuffer out, long value) {
-        long rest = value;
-        while ((rest & ~0x7FL) != 0) {
-            out.put((byte) ((rest & 0x7F) | 0x80));
-            rest >>>= 7;
-        }
-        out.put((byte) rest);
-    }
-
-    private static long getVarint(ByteBuffer in) {
-        long value = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte next = in.get();
-            value |= (long) (next & 0x7F) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
+    private long mean(int at) {
+        return lowest(buckets[at]) + (counts[at] <= 0 ? 0 : excess[at] / counts[at]);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof LogHistogram histogram
                 && Arrays.equals(buckets, histogram.buckets)
-                && Arrays.equals(counts, histogram.counts);
+                && Arrays.equals(counts, histogram.counts)
+                && Arrays.equals(excess, histogram.excess);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(buckets) + Arrays.hashCode(counts);
+        return 31 * (31 * Arrays.hashCode(buckets) + Arrays.hashCode(counts)) + Arrays.hashCode(excess);
     }
 
     @Override

@@ -50,13 +50,21 @@ public final class Settlement {
                 || data instanceof AccountMoved;
     }
 
+    /** When it ended; of one that goes on after a resolution, when that was, for the attempt is logged up to there; else 0. */
+    private static long end(OutcomeView view) {
+        List<Long> takenBack = view.takenBack();
+        if (view.ending() != null) {
+            return view.ending().at();
+        }
+        return takenBack.isEmpty() ? 0 : takenBack.get(takenBack.size() - 3);
+    }
+
     /**
      * @param journal every event of the conversation in event order
      * @param contact the conversation in the journey of its customer; null = not there
      */
     public OutcomeView complete(OutcomeView view, List<AcceptedEvent> journal, @Nullable Contact contact) {
-        Ending ending = view.ending();
-        long end = ending == null ? 0 : ending.at();
+        long end = end(view);
         Course course = CourseReader.read(journal, view.startedAt(), end, calendar);
         Back back = contact == null ? Back.NONE : new Back(contact.getReturnedAt(), contact.getFollowsUp());
         return view.with(back).with(new Later(course, BeginningFacts.limits(rules, view)));

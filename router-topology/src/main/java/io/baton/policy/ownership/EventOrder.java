@@ -86,30 +86,32 @@ public final class EventOrder implements Comparator<AcceptedEvent> {
 
     /** Bytes in UTF-8. */
     private static int length(String text) {
-        return isAscii(text) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return text.getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        return text.length();
     }
 
     /** Over the bytes of UTF-8, which for nearly all ids are their characters. */
     private static long fnv(long hash, String text) {
         long mixed = hash;
-        if (isAscii(text)) {
-            for (int i = 0; i < text.length(); i++) {
-                mixed = (mixed ^ text.charAt(i)) * FNV_PRIME;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7f) {
+                return fnv(hash, text.getBytes(StandardCharsets.UTF_8));
             }
-            return mixed;
-        }
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            mixed = (mixed ^ (b & 0xff)) * FNV_PRIME;
+            mixed = (mixed ^ c) * FNV_PRIME;
         }
         return mixed;
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7f) {
-                return false;
-            }
+    private static long fnv(long hash, byte[] bytes) {
+        long mixed = hash;
+        for (byte b : bytes) {
+            mixed = (mixed ^ (b & 0xff)) * FNV_PRIME;
         }
-        return true;
+        return mixed;
     }
 }

@@ -60,62 +60,6 @@ public record Ruleset(
         TextModelRule textModel,
         List<OutreachRule> outreach) {
 
-    /** A policy that says nothing of what holds while a customer waits, and proposes no contacts. */
-    public Ruleset(
-            String name,
-            String version,
-            String hash,
-            Map<String, CategoryRule> categories,
-            String defaultCategory,
-            List<SegmentRule> segments,
-            Map<Signal, SignalRule> signals,
-            EscalationRule escalation,
-            List<HardTrigger> hardTriggers,
-            Map<String, QueueRule> queues,
-            List<RouteRule> routes,
-            Map<String, CalendarRule> calendars,
-            Map<String, LadderRule> ladders,
-            Map<String, PlaybookRule> playbooks,
-            List<ScenarioRule> scenarios,
-            Map<String, AlertRule> alerts,
-            QaRule qa,
-            MaskingRule masking,
-            RetentionRule retention,
-            JourneyRule journey,
-            TimingRule timing,
-            MoneyRule money,
-            PhraseRule phrases,
-            Map<String, String> messages) {
-        this(
-                name,
-                version,
-                hash,
-                categories,
-                defaultCategory,
-                segments,
-                signals,
-                escalation,
-                hardTriggers,
-                queues,
-                routes,
-                calendars,
-                ladders,
-                playbooks,
-                scenarios,
-                alerts,
-                qa,
-                masking,
-                retention,
-                journey,
-                timing,
-                money,
-                phrases,
-                messages,
-                HandoverRule.NONE,
-                TextModelRule.OFF,
-                List.of());
-    }
-
     /** The category's rule, or that of the default category where the name is null or unknown. */
     public CategoryRule category(@Nullable String id) {
         CategoryRule found = id == null ? null : categories.get(id);

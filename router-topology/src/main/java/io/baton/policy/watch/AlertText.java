@@ -4,6 +4,7 @@ package io.baton.policy.watch;
 
 import io.baton.event.AlertState;
 import io.baton.policy.ruleset.AlertRule;
+import io.baton.policy.ruleset.Ruleset;
 import java.util.Locale;
 
 /** An alert in one or two sentences: what it is, and where to look first. */
@@ -11,7 +12,7 @@ final class AlertText {
 
     private AlertText() {}
 
-    static String of(AlertRule rule, String category, AlertState state, Judgement judged) {
+    static String of(Ruleset rules, AlertRule rule, String category, AlertState state, Judgement judged) {
         String where = category.equals(History.ALL) ? "all categories" : category;
         String what = String.format(
                 Locale.ROOT,
@@ -23,12 +24,16 @@ final class AlertText {
                 rule.windowSeconds() / 60,
                 judged.volume());
         return switch (state) {
-            case RAISED, UPDATED -> what + ". " + hint(rule);
+            case RAISED, UPDATED -> what + ". " + hint(rules, rule, category);
             case CLEARED -> what + ": within its limit again.";
         };
     }
 
-    private static String hint(AlertRule rule) {
+    private static String hint(Ruleset rules, AlertRule rule, String category) {
+        if (rule.pause() && rules.qa().pause().apply() && rules.categories().containsKey(category)) {
+            return "Automation of it is paused, humans take it over, until the model has been corrected and a policy owner publishes the "
+                    + "day on which the pause was lifted, as qa.pause.lifted." + category + ".";
+        }
         if (rule.pause()) {
             return "Automation of it should pause: a policy owner publishes it with tier 3, and lifts that when the model has "
                     + "been corrected.";

@@ -119,7 +119,7 @@ public final class Alerts {
                 .setValue(judged.value())
                 .setThreshold(judged.limit())
                 .setVolume(judged.volume())
-                .setText(AlertText.of(rule, category, state, judged))
+                .setText(AlertText.of(rules, rule, category, state, judged))
                 .build();
     }
 }

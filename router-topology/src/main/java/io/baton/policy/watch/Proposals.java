@@ -2,8 +2,12 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.watch;
 
+import io.baton.event.Alert;
+import io.baton.event.AlertState;
 import io.baton.event.PolicyProposal;
+import io.baton.policy.ruleset.AlertRule;
 import io.baton.policy.ruleset.CategoryRule;
+import io.baton.policy.ruleset.QaRule;
 import io.baton.policy.ruleset.Ruleset;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +60,34 @@ public final class Proposals {
             }
         }
         return proposals;
+    }
+
+    /**
+     * Alerts that ask for it pause the automation of their category (A06): it goes to humans until a policy owner lifts that.
+     *
+     * @param alerts as they are said
+     */
+    public List<PolicyProposal> pauses(List<Alert> alerts) {
+        List<PolicyProposal> proposals = new ArrayList<>();
+        for (Alert alert : alerts) {
+            AlertRule rule = rules.alerts().get(alert.getRule());
+            CategoryRule category =
+                    alert.getCategory() == null ? null : rules.categories().get(alert.getCategory());
+            boolean asks = rule != null && rule.pause() && alert.getState() == AlertState.RAISED;
+            if (asks && category != null && category.tier() < HUMAN_ONLY) {
+                proposals.add(pause(category, alert));
+            }
+        }
+        return proposals;
+    }
+
+    private PolicyProposal pause(CategoryRule category, Alert alert) {
+        long at = alert.getUpdatedAt().toEpochMilli();
+        LocalDate day = LocalDate.ofInstant(alert.getUpdatedAt(), ZoneOffset.UTC);
+        PolicyProposal proposal = tier(category, QaRule.PAUSE, HUMAN_ONLY, day, at, alert.getText());
+        return rules.qa().pause().apply()
+                ? PolicyProposal.newBuilder(proposal).setAppliedTier(HUMAN_ONLY).build()
+                : proposal;
     }
 
     private static void add(List<PolicyProposal> all, @Nullable PolicyProposal proposal) {

@@ -18,7 +18,7 @@ public final class TierUps {
     /** None. */
     public static final TierUps NONE = new TierUps(Map.of());
 
-    /** The latest by category. */
+    /** The latest by category and kind. */
     private final Map<String, PolicyProposal> raised;
 
     private TierUps(Map<String, PolicyProposal> raised) {
@@ -27,27 +27,34 @@ public final class TierUps {
 
     /** The same with one more; itself where the proposal applies nothing or is older than what is known. */
     public TierUps with(PolicyProposal proposal) {
-        PolicyProposal known = raised.get(proposal.getCategory());
+        String key = proposal.getCategory() + "/" + proposal.getKind();
+        PolicyProposal known = raised.get(key);
         if (proposal.getAppliedTier() == 0 || (known != null && known.getAt().isAfter(proposal.getAt()))) {
             return this;
         }
         Map<String, PolicyProposal> all = new TreeMap<>(raised);
-        all.put(proposal.getCategory(), proposal);
+        all.put(key, proposal);
         return new TierUps(all);
     }
 
     /** The policy with the tiers that hold, and a version that names them; itself where none does. */
     public Ruleset applied(Ruleset policy) {
         Map<String, CategoryRule> categories = new LinkedHashMap<>(policy.categories());
-        StringBuilder version = new StringBuilder(policy.version());
-        raised.forEach((id, proposal) -> {
+        Map<String, Integer> moved = new TreeMap<>();
+        for (PolicyProposal proposal : raised.values()) {
+            String id = proposal.getCategory();
             CategoryRule category = categories.get(id);
             boolean higher = category != null && category.tier() < proposal.getAppliedTier();
-            if (category != null && higher && policy.qa().tierUp().holds(id, proposal.getAt())) {
+            if (category != null
+                    && higher
+                    && policy.qa().moves(proposal.getKind()).holds(id, proposal.getAt())) {
                 categories.put(id, category.inTier(proposal.getAppliedTier()));
-                version.append('+').append(id).append("=tier-").append(proposal.getAppliedTier());
+                moved.put(id, proposal.getAppliedTier());
             }
-        });
-        return version.length() == policy.version().length() ? policy : policy.with(categories, version.toString());
+        }
+        StringBuilder version = new StringBuilder(policy.version());
+        moved.forEach(
+                (id, tier) -> version.append('+').append(id).append("=tier-").append(tier));
+        return moved.isEmpty() ? policy : policy.with(categories, version.toString());
     }
 }

@@ -128,6 +128,12 @@ class PageLayoutIT {
                             .asText())
                     .as(view + " at " + width)
                     .isEmpty();
+            assertThat(page.browser
+                            .look("([...document.querySelectorAll('#main *')].at(-1).scrollIntoView(),"
+                                    + " document.getElementById('bar').getBoundingClientRect().top)")
+                            .asInt(-1))
+                    .as("the bar stays where it is when " + view + " is scrolled to its end")
+                    .isZero();
         }
     }
 }

@@ -39,6 +39,7 @@ class TargetsTest {
                     "human",
                     Map.of("reopen-rate", new TargetRule(0.1, false, Map.of()))),
             TrialRule.NONE,
+            TierUpRule.PROPOSE,
             TierUpRule.PROPOSE);
 
     @Test

@@ -2,10 +2,9 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
-import io.baton.policy.ruleset.CategoryRule;
+import io.baton.policy.ruleset.Changed;
 import io.baton.policy.ruleset.Ruleset;
-import java.util.List;
-import java.util.Map;
+import io.baton.policy.ruleset.TestRulesets;
 
 /** A ruleset of which this room reads no more than the version. */
 final class Rules {
@@ -13,30 +12,6 @@ final class Rules {
     private Rules() {}
 
     static Ruleset named(String version) {
-        return new Ruleset(
-                "test",
-                version,
-                "hash",
-                Map.<String, CategoryRule>of(),
-                "general",
-                List.of(),
-                Map.of(),
-                null,
-                List.of(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of());
+        return Changed.copy(TestRulesets.standard(), "version", version);
     }
 }

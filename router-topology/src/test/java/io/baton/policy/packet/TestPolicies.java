@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.packet;
 
+import io.baton.policy.ruleset.Changed;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.SegmentRule;
 import io.baton.policy.ruleset.TestRulesets;
@@ -15,31 +16,7 @@ final class TestPolicies {
 
     /** Texts by reason. */
     static Ruleset saying(Map<String, String> messages, Ruleset r) {
-        return new Ruleset(
-                r.name(),
-                r.version(),
-                r.hash(),
-                r.categories(),
-                r.defaultCategory(),
-                r.segments(),
-                r.signals(),
-                r.escalation(),
-                r.hardTriggers(),
-                r.queues(),
-                r.routes(),
-                r.calendars(),
-                r.ladders(),
-                r.playbooks(),
-                r.scenarios(),
-                r.alerts(),
-                r.qa(),
-                r.masking(),
-                r.retention(),
-                r.journey(),
-                r.timing(),
-                r.money(),
-                r.phrases(),
-                messages);
+        return Changed.copy(r, "messages", messages);
     }
 
     /** One segment with this response target. */

@@ -84,7 +84,10 @@ public final class TestRulesets {
                 phrases(),
                 Map.of(
                         "default", "A colleague takes over and can see everything that was said.",
-                        "human-requested", "You asked for a person. A colleague takes over now."));
+                        "human-requested", "You asked for a person. A colleague takes over now."),
+                HandoverRule.NONE,
+                TextModelRule.OFF,
+                List.of());
     }
 
     public static Ruleset withSignal(Ruleset r, Signal signal, UnaryOperator<SignalRule> change) {
@@ -94,224 +97,51 @@ public final class TestRulesets {
     }
 
     public static Ruleset withSignals(Ruleset r, Map<Signal, SignalRule> signals) {
-        return new Ruleset(
-                r.name(),
-                r.version(),
-                r.hash(),
-                r.categories(),
-                r.defaultCategory(),
-                r.segments(),
-                signals,
-                r.escalation(),
-                r.hardTriggers(),
-                r.queues(),
-                r.routes(),
-                r.calendars(),
-                r.ladders(),
-                r.playbooks(),
-                r.scenarios(),
-                r.alerts(),
-                r.qa(),
-                r.masking(),
-                r.retention(),
-                r.journey(),
-                r.timing(),
-                r.money(),
-                r.phrases(),
-                r.messages());
+        return Changed.copy(r, "signals", signals);
     }
 
     public static Ruleset withEscalation(Ruleset r, EscalationRule escalation, List<HardTrigger> hardTriggers) {
-        return new Ruleset(
-                r.name(),
-                r.version(),
-                r.hash(),
-                r.categories(),
-                r.defaultCategory(),
-                r.segments(),
-                r.signals(),
-                escalation,
-                hardTriggers,
-                r.queues(),
-                r.routes(),
-                r.calendars(),
-                r.ladders(),
-                r.playbooks(),
-                r.scenarios(),
-                r.alerts(),
-                r.qa(),
-                r.masking(),
-                r.retention(),
-                r.journey(),
-                r.timing(),
-                r.money(),
-                r.phrases(),
-                r.messages());
+        return Changed.copy(r, "escalation", escalation, "hardTriggers", hardTriggers);
     }
 
     /** With other segments; the last one must have no condition. */
     public static Ruleset withSegments(Ruleset r, List<SegmentRule> segments) {
-        return withCustomers(r, r.categories(), segments);
+        return Changed.copy(r, "segments", segments);
     }
 
     public static Ruleset withCategory(Ruleset r, CategoryRule category) {
         Map<String, CategoryRule> changed = new LinkedHashMap<>(r.categories());
         changed.put(category.id(), category);
-        return withCustomers(r, changed, r.segments());
-    }
-
-    private static Ruleset withCustomers(Ruleset r, Map<String, CategoryRule> categories, List<SegmentRule> segments) {
-        return new Ruleset(
-                r.name(),
-                r.version(),
-                r.hash(),
-                categories,
-                r.defaultCategory(),
-                segments,
-                r.signals(),
-                r.escalation(),
-                r.hardTriggers(),
-                r.queues(),
-                r.routes(),
-                r.calendars(),
-                r.ladders(),
-                r.playbooks(),
-                r.scenarios(),
-                r.alerts(),
-                r.qa(),
-                r.masking(),
-                r.retention(),
-                r.journey(),
-                r.timing(),
-                r.money(),
-                r.phrases(),
-                r.messages());
+        return Changed.copy(r, "categories", changed);
     }
 
     public static Ruleset withRoutes(Ruleset r, Map<String, QueueRule> queues, List<RouteRule> routes) {
-        return new Ruleset(
-                r.name(),
-                r.version(),
-                r.hash(),
-                r.categories(),
-                r.defaultCategory(),
-                r.segments(),
-                r.signals(),
-                r.escalation(),
-                r.hardTriggers(),
-                queues,
-                routes,
-                r.calendars(),
-                r.ladders(),
-                r.playbooks(),
-                r.scenarios(),
-                r.alerts(),
-                r.qa(),
-                r.masking(),
-                r.retention(),
-                r.journey(),
-                r.timing(),
-                r.money(),
-                r.phrases(),
-                r.messages());
+        return Changed.copy(r, "queues", queues, "routes", routes);
     }
 
     public static Ruleset withLimits(Ruleset r, TimingRule timing, RetentionRule retention) {
-        return new Ruleset(
-                r.name(),
-                r.version(),
-                r.hash(),
-                r.categories(),
-                r.defaultCategory(),
-                r.segments(),
-                r.signals(),
-                r.escalation(),
-                r.hardTriggers(),
-                r.queues(),
-                r.routes(),
-                r.calendars(),
-                r.ladders(),
-                r.playbooks(),
-                r.scenarios(),
-                r.alerts(),
-                r.qa(),
-                r.masking(),
-                retention,
-                r.journey(),
-                timing,
-                r.money(),
-                r.phrases(),
-                r.messages());
+        return Changed.copy(r, "timing", timing, "retention", retention);
     }
 
     public static SignalRule withThreshold(SignalRule s, double threshold) {
-        return new SignalRule(
-                s.signal(),
-                s.enabled(),
-                threshold,
-                s.weight(),
-                s.windowMillis(),
-                s.halfLifeMillis(),
-                s.hard(),
-                Map.of(),
-                Map.of(),
-                Map.of());
+        return Changed.copy(
+                s, "threshold", threshold, "byCategory", Map.of(), "bySegment", Map.of(), "byChannel", Map.of());
     }
 
     public static SignalRule withWeight(SignalRule s, double weight) {
-        return new SignalRule(
-                s.signal(),
-                s.enabled(),
-                s.threshold(),
-                weight,
-                s.windowMillis(),
-                s.halfLifeMillis(),
-                s.hard(),
-                s.byCategory(),
-                s.bySegment(),
-                s.byChannel());
+        return Changed.copy(s, "weight", weight);
     }
 
     public static SignalRule withHard(SignalRule s, boolean hard) {
-        return new SignalRule(
-                s.signal(),
-                s.enabled(),
-                s.threshold(),
-                s.weight(),
-                s.windowMillis(),
-                s.halfLifeMillis(),
-                hard,
-                s.byCategory(),
-                s.bySegment(),
-                s.byChannel());
+        return Changed.copy(s, "hard", hard);
     }
 
     public static SignalRule withLife(SignalRule s, long windowMillis, long halfLifeMillis) {
-        return new SignalRule(
-                s.signal(),
-                s.enabled(),
-                s.threshold(),
-                s.weight(),
-                windowMillis,
-                halfLifeMillis,
-                s.hard(),
-                s.byCategory(),
-                s.bySegment(),
-                s.byChannel());
+        return Changed.copy(s, "windowMillis", windowMillis, "halfLifeMillis", halfLifeMillis);
     }
 
     public static SignalRule disabled(SignalRule s) {
-        return new SignalRule(
-                s.signal(),
-                false,
-                s.threshold(),
-                s.weight(),
-                s.windowMillis(),
-                s.halfLifeMillis(),
-                s.hard(),
-                s.byCategory(),
-                s.bySegment(),
-                s.byChannel());
+        return Changed.copy(s, "enabled", false);
     }
 
     /** A condition in Java instead of the policy's expression language. */

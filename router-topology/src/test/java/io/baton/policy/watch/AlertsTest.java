@@ -137,6 +137,40 @@ final class AlertsTest {
         assertThat(said("emerging-category/how-to", AlertState.RAISED)).isEmpty();
     }
 
+    @Test
+    @Tag("A02")
+    void lowConfidenceIsRaisedFromTwentyRepliesOn() {
+        add("how-to", MONDAY, "confidence", 0.8 * 19 * 10_000, 19);
+        add("plan-change", MONDAY, "confidence", 0.8 * 20 * 10_000, 20);
+        add("sync-error", MONDAY, "confidence", 0.86 * 20 * 10_000, 20);
+        look(MONDAY, MONDAY + 30 * MINUTE);
+
+        assertThat(said("low-confidence/plan-change", AlertState.RAISED)).hasSize(1);
+        assertThat(said("low-confidence/how-to", AlertState.RAISED)).isEmpty();
+        assertThat(said("low-confidence/sync-error", AlertState.RAISED)).isEmpty();
+        assertThat(said("low-confidence/plan-change", AlertState.RAISED).get(0).getText())
+                .contains("new questions or outdated articles");
+    }
+
+    @Test
+    @Tag("A05")
+    void lessContainmentAndLongerHandlingComeWithTheirHints() {
+        for (int day = 0; day < 28; day++) {
+            add("how-to", MONDAY + day * DAY, "containment", 80, 100);
+            add("how-to", MONDAY + day * DAY, "handle-time", 100 * 300_000, 100);
+        }
+        add("how-to", MONDAY + 28 * DAY, "containment", 50, 100);
+        add("how-to", MONDAY + 28 * DAY, "handle-time", 100 * 450_000, 100);
+        look(MONDAY + 28 * DAY, MONDAY + 29 * DAY);
+
+        assertThat(said("containment-drop/how-to", AlertState.RAISED)).hasSize(1);
+        assertThat(said("containment-drop/how-to", AlertState.RAISED).get(0).getText())
+                .contains("drifted", "something new");
+        assertThat(said("handle-time/how-to", AlertState.RAISED)).hasSize(1);
+        assertThat(said("handle-time/how-to", AlertState.RAISED).get(0).getText())
+                .contains("handed over", "training");
+    }
+
     private List<Alert> said(String id, AlertState state) {
         return said.stream()
                 .filter(alert -> alert.getAlertId().equals(id) && alert.getState() == state)
