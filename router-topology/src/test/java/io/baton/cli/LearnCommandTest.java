@@ -78,6 +78,19 @@ class LearnCommandTest {
     }
 
     @Test
+    void eachCommandGivesTheSameBytesAgain() throws IOException {
+        Path again = dir.resolve("again.json");
+        baton("learn", "--events", events, "--labels", labels, "--label", "mood", "--out", again);
+        for (String out : List.of("one.jsonl", "two.jsonl")) {
+            baton("score", "--events", events, "--model", model, "--out", dir.resolve(out));
+        }
+
+        assertThat(again).hasSameBinaryContentAs(model);
+        assertThat(dir.resolve("one.jsonl")).hasSameBinaryContentAs(dir.resolve("two.jsonl"));
+        assertThat(evaluate("--json").out()).isEqualTo(evaluate("--json").out());
+    }
+
+    @Test
     void anEventThatComesTwiceIsScoredOnce() throws IOException {
         List<String> twice = new ArrayList<>(MADE_UP.events());
         twice.addAll(MADE_UP.events());

@@ -42,6 +42,7 @@ class ModelFileTest {
                     "temperature":1.0       | "temperature":0.0       | a temperature over 0
                     "buckets":[1,2]         | "buckets":[1,2,3]       | a hashed weight a bucket and class
                     "buckets":[1,2]         | "buckets":[1,-2]        | buckets from 0
+                    "buckets":[1,2]         | "buckets":[2,1]         | ascending, each once; 1 comes after 2
                     "classes":[0,1]         | "classes":[0]           | m.json
                     "valence":[0.5,-0.5]    | "valence":[0.5]         | feature valence has no weight for class number 2
                     "alertFrom":2           | "alertFrom":0           | an alert counts messages from 1
