@@ -12,7 +12,9 @@ import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -101,27 +103,29 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     public void process(Record<String, MetricDelta> record) {
         MetricDelta delta = record.value();
         long now = timeOf(delta);
-        List<Row> rows = new ArrayList<>();
+        Map<MetricKey, MetricTotals> rows = new LinkedHashMap<>();
         for (MetricKey key : MetricKey.rows(delta)) {
             if (key.end() <= horizon(key.grain(), now)) {
                 late.one();
             } else {
-                rows.add(added(key, delta));
+                rows.put(key, WindowTotals.add(windows.get(key.textByEnd()), delta));
             }
         }
-        rows.forEach(row -> windows.put(row.key().textByEnd(), row.totals()));
         if (clock.replay()) {
-            rows.forEach(this::tell);
+            List<Row> told = new ArrayList<>();
+            rows.forEach((key, totals) -> told.add(row(key, totals)));
+            rows.forEach((key, totals) -> windows.put(key.textByEnd(), totals));
+            told.forEach(this::tell);
         } else {
             long changed = clock.now().getAsLong();
-            rows.forEach(row -> note(row.key(), changed));
+            rows.forEach((key, totals) -> windows.put(key.textByEnd(), totals));
+            rows.forEach((key, totals) -> note(key, changed));
         }
     }
 
     /** Should this fail, the next revision carries what this one would have said. */
     private void tell(Row row) {
-        context.forward(
-                new Record<>(row.key().text(), row.window(), row.totals().getUpdatedAt()));
+        context.forward(new Record<>(row.key().text(), row.window(), row.updatedAt()));
     }
 
     private void note(MetricKey key, long now) {
@@ -144,19 +148,14 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     /** The row as it stands; none where its retention is over. */
     private Stream<Row> kept(MetricKey key) {
         MetricTotals totals = windows.get(key.textByEnd());
-        return totals == null ? Stream.of() : Stream.of(new Row(key, totals, read(key, totals)));
+        return totals == null ? Stream.of() : Stream.of(row(key, totals));
     }
 
-    private MetricWindow read(MetricKey key, MetricTotals totals) {
-        return WindowTotals.window(key, totals, rules.get());
-    }
+    /** A row as it is told. */
+    private record Row(MetricKey key, MetricWindow window, long updatedAt) {}
 
-    /** A row with the delta in it, as kept and as told. */
-    private record Row(MetricKey key, MetricTotals totals, MetricWindow window) {}
-
-    private Row added(MetricKey key, MetricDelta delta) {
-        MetricTotals totals = WindowTotals.add(windows.get(key.textByEnd()), delta);
-        return new Row(key, totals, read(key, totals));
+    private Row row(MetricKey key, MetricTotals totals) {
+        return new Row(key, WindowTotals.window(key, totals, rules.get()), totals.getUpdatedAt());
     }
 
     @Override
