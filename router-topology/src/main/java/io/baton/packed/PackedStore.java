@@ -3,8 +3,8 @@
 package io.baton.packed;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
@@ -32,7 +32,7 @@ public final class PackedStore extends CommitHook {
     private final Codec codec;
     private volatile @Nullable PackedState state;
     private volatile boolean readBack;
-    private final List<Runnable> writers = new ArrayList<>();
+    private final Map<String, Runnable> writers = new LinkedHashMap<>();
     private @Nullable StateMeters meters;
 
     PackedStore(String name, Codec codec) {
@@ -101,9 +101,12 @@ public final class PackedStore extends CommitHook {
         state().row(table, key, value);
     }
 
-    /** Something to do before each commit of this task, such as to write rows that change more often than that. */
-    public void onCommit(Runnable write) {
-        writers.add(write);
+    /**
+     * Something to do before each commit of this task: to write the rows of a table that change more often than that. Whoever comes later
+     * for a table takes the place of whoever was there, since a task that was a standby meanwhile keeps its store.
+     */
+    public void onCommit(String table, Runnable write) {
+        writers.put(table, write);
     }
 
     /**
@@ -170,7 +173,7 @@ public final class PackedStore extends CommitHook {
 
     @Override
     void beforeCommit() {
-        writers.forEach(Runnable::run);
+        writers.values().forEach(Runnable::run);
         PackedState current = state();
         current.seal();
         StateMeters shown = meters;

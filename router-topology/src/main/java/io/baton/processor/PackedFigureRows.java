@@ -38,7 +38,7 @@ final class PackedFigureRows implements FigureRows {
         store.rows(table)
                 .forEach((key, value) -> figures.rows.put(
                         new String(key.get(), UTF_8), serde.deserializer().deserialize(table, value)));
-        store.onCommit(figures::write);
+        store.onCommit(table, figures::write);
         return figures;
     }
 

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
@@ -45,12 +46,20 @@ public final class WaitingLine {
     }
 
     /**
-     * In a store without a changelog, whose places are rows of the packed one as well.
+     * In a store without a changelog, whose places are rows of the packed one as well. A task that was a standby meanwhile finds in it
+     * what it left there: what is no row any more goes.
      *
      * @param packed of the task, read back
      */
     static WaitingLine packed(KeyValueStore<Bytes, byte[]> store, PackedStore packed) {
-        packed.rows(Stores.WAITING).forEach(store::put);
+        Map<Bytes, byte[]> rows = packed.rows(Stores.WAITING);
+        List<Bytes> left = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> left.add(entry.key));
+        }
+        left.removeAll(rows.keySet());
+        left.forEach(store::delete);
+        rows.forEach(store::put);
         return new WaitingLine(store, packed);
     }
 
