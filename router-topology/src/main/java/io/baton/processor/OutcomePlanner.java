@@ -55,16 +55,19 @@ final class OutcomePlanner {
         OutcomeView before = turn.before();
         OutcomeView after = OutcomeView.of(turn.after());
         if (Settlement.needsJournal(before, after, turn.appended())) {
-            List<AcceptedEvent> journal = turn.journal().get();
             CustomerJourney known = turn.known().get();
             CustomerJourney now = turn.journey() == null ? known : turn.journey();
             String id = turn.after().getConversationId();
-            if (before != null) {
-                List<AcceptedEvent> earlier = without(journal, turn.appended());
-                before = rules.settlement()
-                        .complete(before, earlier, rules.journeys().contact(known, id));
+            Contact was = rules.journeys().contact(known, id);
+            Contact is = rules.journeys().contact(now, id);
+            if (Settlement.stays(before, after, turn.appended(), was, is)) {
+                return;
             }
-            after = rules.settlement().complete(after, journal, rules.journeys().contact(now, id));
+            List<AcceptedEvent> journal = turn.journal().get();
+            if (before != null) {
+                before = rules.settlement().complete(before, without(journal, turn.appended()), was);
+            }
+            after = rules.settlement().complete(after, journal, is);
             learn(new Change(turn.after(), before, after, journal, turn.appended(), turn.at()), rules, emissions);
         } else if (after.shell()) {
             Change change = new Change(turn.after(), before, after, List.of(), turn.appended(), turn.at());

@@ -14,10 +14,8 @@ import io.baton.state.AccountMoved;
 import io.baton.state.EscalationIssued;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ final class AfterwardsReader {
     private final Map<Integer, AcceptedEvent> escalations = new TreeMap<>();
     private final Map<String, EscalationReviewed> verdicts = new HashMap<>();
     private final Map<String, Integer> scores = new HashMap<>();
-    private final Set<String> replies = new HashSet<>();
+    private final List<String> replies = new ArrayList<>();
     private final Map<String, String> corrected = new TreeMap<>();
     private final Map<String, List<Long>> moves = new TreeMap<>();
     private final Map<Long, String> resolutions = new TreeMap<>();

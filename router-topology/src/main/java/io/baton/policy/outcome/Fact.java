@@ -5,6 +5,7 @@ package io.baton.policy.outcome;
 import io.baton.event.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,14 @@ record Fact(
             JudgementFacts.of(view, view.later(), facts);
         }
         return facts.list();
+    }
+
+    /** Whether the two belong to the same minute of the same row; two that do may still not say so where times differ. */
+    boolean sharesRowWith(Fact other) {
+        return channel == other.channel
+                && at == other.at
+                && Objects.equals(category, other.category)
+                && segment.equals(other.segment);
     }
 
     /** Name of the figure in deltas and totals. */

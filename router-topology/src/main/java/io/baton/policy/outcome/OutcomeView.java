@@ -190,6 +190,24 @@ public record OutcomeView(
                 && Objects.equals(category, after.category);
     }
 
+    /** Whether all that outcomes and figures depend on is as it was; only time may have passed. */
+    boolean isAs(OutcomeView other) {
+        return startedAt == other.startedAt
+                && startPath == other.startPath
+                && Objects.equals(category, other.category)
+                && segment.equals(other.segment)
+                && workedBy == other.workedBy
+                && turns.equals(other.turns)
+                && handover.equals(other.handover)
+                && Objects.equals(ending, other.ending)
+                && survey.equals(other.survey)
+                && takenBack.equals(other.takenBack)
+                && shell == other.shell
+                && revision == other.revision
+                && back.equals(other.back)
+                && Objects.equals(later, other.later);
+    }
+
     /** The label of the conversation (M01); null while nothing has ended. */
     public @Nullable Channel channel() {
         return ending == null ? null : workedBy;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
+import io.baton.event.ConversationClosed;
 import io.baton.event.ConversationEvent;
 import io.baton.event.EscalationReviewed;
 import io.baton.event.QaReviewed;
@@ -36,6 +37,36 @@ public final class Settlement {
                 || appended.stream().anyMatch(Settlement::judges);
     }
 
+    /**
+     * Whether a turn leaves all as it was that follows from how a conversation has ended: time has passed, or it was closed after it had been
+     * resolved, which is how most conversations end. Then its journal says nothing new either, and need not be read.
+     *
+     * @param was the conversation in the journey of its customer before the turn; null = not there
+     * @param is the same after it
+     */
+    public static boolean stays(
+            @Nullable OutcomeView before,
+            OutcomeView after,
+            List<AcceptedEvent> appended,
+            @Nullable Contact was,
+            @Nullable Contact is) {
+        return before != null
+                && before.ending() != null
+                && before.isAs(after)
+                && back(was).equals(back(is))
+                && appended.stream().allMatch(event -> closes(event, before.ending()));
+    }
+
+    private static boolean closes(AcceptedEvent event, Ending ending) {
+        return event.getAt() > ending.at()
+                && event.getFact() instanceof ConversationEvent told
+                && told.getData() instanceof ConversationClosed;
+    }
+
+    private static Back back(@Nullable Contact contact) {
+        return contact == null ? Back.NONE : new Back(contact.getReturnedAt(), contact.getFollowsUp());
+    }
+
     /** An escalation has left or a resolution was taken back, or those that had are now counted elsewhere. */
     private static boolean escalationsMove(@Nullable OutcomeView before, OutcomeView after) {
         boolean counted = after.handover().count() > 0 || !after.takenBack().isEmpty();
@@ -66,7 +97,6 @@ public final class Settlement {
     public OutcomeView complete(OutcomeView view, List<AcceptedEvent> journal, @Nullable Contact contact) {
         long end = end(view);
         Course course = CourseReader.read(journal, view.startedAt(), end, calendar);
-        Back back = contact == null ? Back.NONE : new Back(contact.getReturnedAt(), contact.getFollowsUp());
-        return view.with(back).with(new Later(course, BeginningFacts.limits(rules, view)));
+        return view.with(back(contact)).with(new Later(course, BeginningFacts.limits(rules, view)));
     }
 }
