@@ -86,8 +86,19 @@ final class Claim {
     /** Whether what begins with such a word does not belong to what was said before it. */
     static boolean startsThought(Cue cue) {
         return switch (cue) {
-            case RESTART, WANT, FETCH, OFFER, MODAL, CONTACT, TALK, HANDOVER, REFUSAL, AVERSION, DENIAL, DISMISS, HUMAN ->
-                true;
+            case RESTART,
+                    WANT,
+                    FETCH,
+                    OFFER,
+                    MODAL,
+                    CONTACT,
+                    TALK,
+                    HANDOVER,
+                    REFUSAL,
+                    AVERSION,
+                    DENIAL,
+                    DISMISS,
+                    HUMAN -> true;
             default -> false;
         };
     }
