@@ -40,7 +40,7 @@ class WordFileTest {
             delimiter = '|',
             value = {
                 "talk | en/x.txt:1: phrases before the first [CUE]",
-                "[TALK] | en/x.txt:1: there is no cue 'TALK'",
+                "[SHOUT] | en/x.txt:1: there is no cue 'SHOUT'",
                 "[CONTACT | en/x.txt:1: '[CONTACT' is no heading such as [CONTACT], [DEGREE 1.3] or [VALENCE 0 / -1.5]",
                 "[CONTACT 2] | en/x.txt:1: CONTACT has no value",
                 "[VALENCE] | en/x.txt:1: VALENCE needs a value",

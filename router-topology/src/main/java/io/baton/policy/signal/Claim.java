@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.signal;
 
+import io.baton.policy.signal.text.Cue;
+
 /**
  * Whether a request was made, and one that waits for the next word: "I need a manager" is one, "I need a manager account"
  * is none.
@@ -12,6 +14,7 @@ final class Claim {
     private int madeAt = Refusal.NEVER;
     private int waiting = Refusal.NEVER;
     private boolean last;
+    private boolean whoever;
 
     boolean made() {
         return made;
@@ -28,21 +31,36 @@ final class Claim {
         if (sure) {
             make(end);
         } else {
-            waiting = end;
-            last = false;
+            await(end);
         }
     }
 
     /** A request where the thought ends here. */
     void onlyLast(int end) {
-        waiting = end;
+        await(end);
         last = true;
     }
 
-    /** What came next; {@code familiar} words leave a request what it is, others make a compound. */
-    void followed(int word, boolean familiar, boolean newThought) {
+    /** A request where somebody follows who is not one of the writer's own. */
+    void whoever(int end) {
+        await(end);
+        whoever = true;
+    }
+
+    private void await(int end) {
+        waiting = end;
+        last = false;
+        whoever = false;
+    }
+
+    /**
+     * What came next; {@code familiar} words leave a request what it is, others make a compound.
+     *
+     * @param others whether somebody follows who is not of the other side
+     */
+    void followed(int word, boolean familiar, boolean others, boolean newThought) {
         if (waiting >= 0 && word == waiting + 1) {
-            if (newThought || (familiar && !last)) {
+            if (whoever ? !others : newThought || (familiar && !last)) {
                 make(waiting);
             }
             waiting = Refusal.NEVER;
@@ -63,5 +81,25 @@ final class Claim {
             made = false;
             waiting = Refusal.NEVER;
         }
+    }
+
+    /** Whether what begins with such a word does not belong to what was said before it. */
+    static boolean startsThought(Cue cue) {
+        return switch (cue) {
+            case RESTART,
+                    WANT,
+                    FETCH,
+                    OFFER,
+                    MODAL,
+                    CONTACT,
+                    TALK,
+                    HANDOVER,
+                    REFUSAL,
+                    AVERSION,
+                    DENIAL,
+                    DISMISS,
+                    HUMAN -> true;
+            default -> false;
+        };
     }
 }

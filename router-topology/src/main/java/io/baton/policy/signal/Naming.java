@@ -19,6 +19,8 @@ final class Naming {
     private boolean alone = true;
     private boolean heard;
     private boolean told;
+    private int crewEnd = Refusal.NEVER;
+    private boolean crew;
 
     /** @param excited whether the text has exclamation marks */
     Naming(boolean excited) {
@@ -45,11 +47,17 @@ final class Naming {
         told |= human;
     }
 
+    /** Several, or a department, are named in the words up to {@code last}: only "reception please" asks for them. */
+    void crew(int last) {
+        crewEnd = last;
+        crew = true;
+    }
+
     /** @param courteous whether the word is one such as "please" or "now" */
     void word(int word, boolean filler, boolean courteous) {
         if (word <= end) {
             named += filler || thanked ? 0 : 1;
-        } else {
+        } else if (word > crewEnd) {
             polite |= courteous;
             alone &= courteous;
         }
@@ -57,12 +65,14 @@ final class Naming {
 
     /** Ends a clause; says whether it was a request. */
     boolean clause() {
-        boolean asked = heard && alone && !thanked && (first || polite || excited || machine || told);
+        boolean somebody = heard && (first || polite || excited || machine || told);
+        boolean asked = alone && !thanked && (somebody || (crew && polite));
         first = false;
         heard = false;
         told = false;
         alone = true;
         polite = false;
+        crew = false;
         return asked;
     }
 

@@ -112,5 +112,6 @@ final class Refusal {
         } else if (start - dismissedAt <= DISMISS_REACH || start - averseAt <= CLOSE) {
             claim.onlyLast(end);
         }
+        asideAt = NEVER;
     }
 }

@@ -42,6 +42,7 @@ final class Request {
     private int someoneAt = Refusal.NEVER;
     private int someoneEnd = Refusal.NEVER;
     private boolean human;
+    private int outsiderAt = Refusal.NEVER;
 
     /** @param excited whether the text has exclamation marks */
     Request(boolean excited) {
@@ -61,6 +62,7 @@ final class Request {
         modalAt = Refusal.NEVER;
         someoneAt = Refusal.NEVER;
         someoneEnd = Refusal.NEVER;
+        outsiderAt = Refusal.NEVER;
     }
 
     /** Whether what begins here is something the writer says not to want. */
@@ -87,7 +89,9 @@ final class Request {
      */
     void finishWord(int word, boolean familiar, boolean filler) {
         boolean begins = cueAt == word;
-        claim.followed(word, familiar && !(begins && cue == Cue.OTHER), begins && startsThought(cue));
+        boolean other = begins && cue == Cue.OTHER;
+        boolean others = other || (begins && (cue == Cue.OWN || cue == Cue.OUTSIDER));
+        claim.followed(word, familiar && !other, others, begins && Claim.startsThought(cue));
         if (begins) {
             take(word, covered - 1);
         } else if (word >= covered) {
@@ -109,19 +113,14 @@ final class Request {
         }
     }
 
-    private static boolean startsThought(Cue cue) {
-        return switch (cue) {
-            case RESTART, WANT, FETCH, OFFER, MODAL, CONTACT, HANDOVER, REFUSAL, AVERSION, DENIAL, DISMISS, HUMAN ->
-                true;
-            default -> false;
-        };
-    }
-
     private void take(int start, int end) {
         switch (cue) {
             case REFUSAL, AVERSION, DENIAL, DISMISS, ASIDE, RESTART -> refusal.hear(cue, start, end);
             case DECLINED -> decline(start);
             case CONTACT, HANDOVER -> contact(start, end);
+            case TALK -> talk(start, end);
+            case OWN -> contactEnd = start - contactEnd <= ROLE_REACH ? Refusal.NEVER : contactEnd;
+            case OUTSIDER -> outsiderAt = start;
             case WANT, FETCH -> want(start, end);
             case OFFER -> offerAt = end;
             case MODAL -> modalAt = end;
@@ -158,6 +157,18 @@ final class Request {
         }
     }
 
+    /** Who asks to talk with somebody asks for a human, in whatever role: the lists cannot know them all. */
+    private void talk(int start, int end) {
+        boolean barred = refusal.bars(start);
+        contact(start, end);
+        boolean whole = end - start >= ROLE_REACH;
+        boolean mine = start - modalAt <= ROLE_REACH && (whole || refusal.restartAt() >= clauseAt);
+        boolean told = start == clauseAt || (whole && start - refusal.restartAt() <= ROLE_REACH);
+        if (!barred && (mine || told || start - wantAt <= NEAR)) {
+            claim.whoever(end);
+        }
+    }
+
     private void want(int start, int end) {
         if (refusal.denies(start)) {
             refusal.hear(Cue.AVERSION, start, end);
@@ -191,8 +202,11 @@ final class Request {
         boolean with = start > contactEnd + 1 || contactEnd > contactAt;
         if (!refusal.barsSomebody(start)) {
             noteSomeone(start, end, false);
+            naming.crew(end);
             if (start - contactEnd <= NEAR && with) {
                 say(start, end);
+            } else if (end > start && start - fetchAt <= ROLE_REACH) {
+                claim.unlessCompound(end, false);
             }
         }
     }
@@ -217,10 +231,10 @@ final class Request {
         boolean someone = start - someoneEnd <= ROLE_REACH;
         boolean asked = Math.max(Math.max(modalAt, wantAt), Math.max(offerAt, refusal.restartAt())) >= clauseAt;
         boolean meant = switch (cue) {
-            case CALL -> asked || start == clauseAt || (someone && someoneAt == clauseAt);
+            case CALL -> outsiderAt < clauseAt && (asked || start == clauseAt || (someone && someoneAt == clauseAt));
             case MEET -> someone && asked;
             case NEEDED -> someone && human && start == someoneEnd + 1;
-            case AVAILABLE -> someone && (offerAt >= clauseAt || wantAt >= clauseAt);
+            case AVAILABLE -> someone && (Math.max(offerAt, wantAt) >= clauseAt || (human && someoneAt == clauseAt));
             default -> someone && human && asked;
         };
         if (meant && !refusal.bars(start)) {

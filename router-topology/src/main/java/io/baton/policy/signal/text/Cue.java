@@ -36,6 +36,12 @@ public enum Cue {
     GOODBYE,
     /** To talk with somebody. */
     CONTACT,
+    /** To talk with whoever follows: as {@link #CONTACT}, and a request for a human whoever it is, but for one's own people. */
+    TALK,
+    /** Whose people or things follow are not asked for ("talk to my bank"). */
+    OWN,
+    /** Somebody who works for others than the one that is written to ("the driver"). */
+    OUTSIDER,
     /** To hand over: as {@link #CONTACT}, and a request for a human where nothing follows. */
     HANDOVER,
     /** To want or to ask for something. */
