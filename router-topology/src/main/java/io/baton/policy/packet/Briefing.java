@@ -8,7 +8,6 @@ import io.baton.event.EscalationReason;
 import io.baton.event.History;
 import io.baton.event.Mood;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The briefing (H09): who, what, what was tried, why a person, and how they feel, in four plain sentences. */
@@ -75,13 +74,8 @@ record Briefing(Case c, Mood mood, Goal goal, List<Attempt> attempts, List<Escal
 
     private String feels() {
         String trend = mood.getTrend() <= -0.1 ? " and it is getting worse" : "";
-        return String.format(
-                Locale.ROOT,
-                "The mood is %s (%d of 5)%s; urgency is %s.",
-                mood.getLabel(),
-                mood.getIntensity(),
-                trend,
-                mood.getUrgency());
+        return "The mood is " + mood.getLabel() + " (" + mood.getIntensity() + " of 5)" + trend + "; urgency is "
+                + mood.getUrgency() + ".";
     }
 
     private static String unpointed(String text) {

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 final class CustomerWord {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+    private static final Pattern SPACE_BEFORE_POINT = Pattern.compile(" ([.,;!?])");
     private static final int MAX_TEXT = 1_000;
 
     private CustomerWord() {}
@@ -72,6 +74,7 @@ final class CustomerWord {
         String filled = PLACEHOLDER
                 .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
-        return filled.replaceAll(" {2,}", " ").replaceAll(" ([.,;!?])", "$1").strip();
+        String single = SPACES.matcher(filled).replaceAll(" ");
+        return SPACE_BEFORE_POINT.matcher(single).replaceAll("$1").strip();
     }
 }

@@ -53,9 +53,17 @@ record Goal(@Nullable String words, @Nullable String intent, String category) {
     }
 
     private static int words(Line line) {
+        String text = line.text();
         int words = 0;
-        for (String word : line.text().strip().split("\\s+", -1)) {
-            words += word.chars().anyMatch(Character::isLetterOrDigit) ? 1 : 0;
+        boolean counted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || (c >= '\t' && c <= '\r')) {
+                counted = false;
+            } else if (!counted && Character.isLetterOrDigit(c)) {
+                counted = true;
+                words++;
+            }
         }
         return words;
     }

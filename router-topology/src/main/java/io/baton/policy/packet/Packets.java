@@ -51,7 +51,7 @@ public final class Packets {
 
     /** The packet, bounded in size, its completeness scored. */
     public EscalationRaised build(PacketInput in) {
-        Case c = new Case(rules, scorer, in, Dialogue.of(in.journal()));
+        Case c = Case.of(rules, scorer, in);
         History history = Past.of(c);
         Mood mood = CustomerMood.of(c, history);
         Goal goal = Goal.of(c);
@@ -73,7 +73,7 @@ public final class Packets {
                 .setExplanation(explanation(in.ruling(), reasons))
                 .setReasons(reasons)
                 .setConfidenceTrail(trail(c.dialogue()))
-                .setSentimentTrail(SentimentTrail.of(c.dialogue(), c.state(), scorer, moods))
+                .setSentimentTrail(SentimentTrail.of(c, moods))
                 .setTranscript(transcript.turns())
                 .setTranscriptOmitted(transcript.omitted())
                 .setCustomer(card)

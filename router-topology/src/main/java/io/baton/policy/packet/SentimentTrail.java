@@ -8,12 +8,12 @@ import io.baton.event.CustomerMessage;
 import io.baton.event.SentimentPoint;
 import io.baton.policy.packet.Dialogue.Line;
 import io.baton.policy.signal.MoodReader;
-import io.baton.policy.signal.TextScorer;
 import io.baton.state.ConversationState;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.Schema;
 
 /** How the customer felt message by message: the journal is read once more by whom it was read before. */
 final class SentimentTrail {
@@ -21,17 +21,15 @@ final class SentimentTrail {
     private SentimentTrail() {}
 
     /** A point for each message of the customer among the latest turns, as many as a transcript has. */
-    static List<SentimentPoint> of(Dialogue dialogue, ConversationState state, TextScorer scorer, MoodReader moods) {
-        ConversationState anew = ConversationState.newBuilder(state)
-                .setTextCourse(ByteBuffer.allocate(0))
-                .build();
-        moods.resume(state, anew);
-        List<Line> lines = dialogue.lines();
+    static List<SentimentPoint> of(Case c, MoodReader moods) {
+        ConversationState anew = unread(c.state());
+        moods.resume(c.state(), anew);
+        List<Line> lines = c.dialogue().lines();
         List<SentimentPoint> trail = new ArrayList<>();
         for (Line line : lines.subList(Math.max(0, lines.size() - Transcript.MAX_TURNS), lines.size())) {
             CustomerMessage message = line.message();
             if (message != null) {
-                trail.add(point(line, moods.customerSaid(anew, message, scorer.score(message.getText()))));
+                trail.add(point(line, moods.customerSaid(anew, message, c.scorer().score(message.getText()))));
             } else if (line.fact() instanceof AssistantReply reply) {
                 moods.replied(anew, reply.getText());
             } else if (line.fact() instanceof AgentMessage said) {
@@ -39,6 +37,19 @@ final class SentimentTrail {
             }
         }
         return trail;
+    }
+
+    /**
+     * The state with nothing kept of its text. Shares everything else with the original, since readers change nothing but that: a
+     * deep copy takes longer than all of the reading.
+     */
+    private static ConversationState unread(ConversationState state) {
+        ConversationState anew = new ConversationState();
+        for (Schema.Field field : state.getSchema().getFields()) {
+            anew.put(field.pos(), state.get(field.pos()));
+        }
+        anew.setTextCourse(ByteBuffer.allocate(0));
+        return anew;
     }
 
     private static SentimentPoint point(Line line, double sentiment) {
