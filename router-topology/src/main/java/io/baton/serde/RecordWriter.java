@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> class that was generated from the schema
  */
+@SuppressWarnings("EnumOrdinal") // constants of a generated class are in the order of its schema
 final class RecordWriter<T extends SpecificRecord> {
 
     /** Writes one value. */
@@ -52,7 +53,6 @@ final class RecordWriter<T extends SpecificRecord> {
             case DOUBLE -> (to, value) -> to.fraction((Double) value);
             case BOOLEAN -> (to, value) -> to.truth((Boolean) value);
             case BYTES -> (to, value) -> to.bytes((ByteBuffer) value);
-            // the constants of a generated class are in the order of the schema
             case ENUM -> (to, value) -> to.number(((Enum<?>) value).ordinal());
             case ARRAY -> array(step(schema.getElementType()));
             case MAP -> map(step(schema.getValueType()));
