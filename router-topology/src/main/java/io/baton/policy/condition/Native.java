@@ -86,9 +86,7 @@ record Native(Function<CelExpr, @Nullable Variable> variables) {
             return Comparison.of(named, function, right.constant(), false);
         }
         Variable mirrored = variables.apply(right);
-        return mirrored != null && isConstant(left)
-                ? Comparison.of(mirrored, function, left.constant(), true)
-                : null;
+        return mirrored != null && isConstant(left) ? Comparison.of(mirrored, function, left.constant(), true) : null;
     }
 
     private @Nullable Conjunct member(CelExpr element, CelExpr list) {

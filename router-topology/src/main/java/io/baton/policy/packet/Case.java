@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param scorer reads a text of the dialogue once, however many parts ask for it
  * @param incidents that are open and touch the category, latest report first; one that names no category touches all
  */
-record Case(
-        Ruleset rules, TextScorer scorer, PacketInput in, Dialogue dialogue, List<IncidentReported> incidents) {
+record Case(Ruleset rules, TextScorer scorer, PacketInput in, Dialogue dialogue, List<IncidentReported> incidents) {
 
     static Case of(Ruleset rules, TextScorer scorer, PacketInput in) {
         return new Case(rules, new ReadOnce(scorer), in, Dialogue.of(in.journal()), incidents(rules, in));

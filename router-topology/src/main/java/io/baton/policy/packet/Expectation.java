@@ -58,8 +58,7 @@ final class Expectation {
 
     /** What must be added to the first word because nobody can come now; empty where somebody may. */
     Optional<String> caveat() {
-        boolean nobody =
-                closed || closesBefore() || Presence.of(c.situation().seats()) == Presence.NOBODY;
+        boolean nobody = closed || closesBefore() || Presence.of(c.situation().seats()) == Presence.NOBODY;
         return nobody && c.situation().update() == null ? text() : Optional.empty();
     }
 

@@ -43,8 +43,7 @@ final class PlainWords {
             case REPEATED_SUGGESTION -> "The assistant suggested again what had been tried already";
             case NO_CONSENT -> "The customer has not agreed to be served by an assistant";
             case HUMAN_ONLY -> "The policy lets only people answer this";
-            case REPEAT_CONTACT ->
-                "This is contact number " + whole(r.value()) + " about the same issue within days";
+            case REPEAT_CONTACT -> "This is contact number " + whole(r.value()) + " about the same issue within days";
             case EXPORT_QUESTION -> "The customer asks how to take data out";
         };
     }

@@ -29,7 +29,8 @@ final class SentimentTrail {
         for (Line line : lines.subList(Math.max(0, lines.size() - Transcript.MAX_TURNS), lines.size())) {
             CustomerMessage message = line.message();
             if (message != null) {
-                trail.add(point(line, moods.customerSaid(anew, message, c.scorer().score(message.getText()))));
+                trail.add(
+                        point(line, moods.customerSaid(anew, message, c.scorer().score(message.getText()))));
             } else if (line.fact() instanceof AssistantReply reply) {
                 moods.replied(anew, reply.getText());
             } else if (line.fact() instanceof AgentMessage said) {
