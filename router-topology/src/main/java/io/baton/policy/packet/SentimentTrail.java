@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.Schema;
 
 /** How the customer felt message by message: the journal is read once more by whom it was read before. */
 final class SentimentTrail {
@@ -22,7 +21,9 @@ final class SentimentTrail {
 
     /** A point for each message of the customer among the latest turns, as many as a transcript has. */
     static List<SentimentPoint> of(Case c, MoodReader moods) {
-        ConversationState anew = unread(c.state());
+        // Readers know nothing of a conversation but its text course, so no copy of the rest is needed.
+        ConversationState anew = new ConversationState();
+        anew.setTextCourse(ByteBuffer.allocate(0));
         moods.resume(c.state(), anew);
         List<Line> lines = c.dialogue().lines();
         List<SentimentPoint> trail = new ArrayList<>();
@@ -38,19 +39,6 @@ final class SentimentTrail {
             }
         }
         return trail;
-    }
-
-    /**
-     * The state with nothing kept of its text. Shares everything else with the original, since readers change nothing but that: a
-     * deep copy takes longer than all of the reading.
-     */
-    private static ConversationState unread(ConversationState state) {
-        ConversationState anew = new ConversationState();
-        for (Schema.Field field : state.getSchema().getFields()) {
-            anew.put(field.pos(), state.get(field.pos()));
-        }
-        anew.setTextCourse(ByteBuffer.allocate(0));
-        return anew;
     }
 
     private static SentimentPoint point(Line line, double sentiment) {
