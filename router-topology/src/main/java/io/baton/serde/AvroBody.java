@@ -2,20 +2,17 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.serde;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Avro binary behind a header. Encoder and decoder are reused, one of each a thread: a serde is shared by all stream threads,
+ * Avro binary behind a header. Buffer and decoder are reused, one of each a thread: a serde is shared by all stream threads,
  * and a decoder that two threads reuse at once reads garbage.
  */
 final class AvroBody {
@@ -23,7 +20,7 @@ final class AvroBody {
     /** A thread keeps no buffer larger than this, so that one huge record is not paid for ever after. */
     private static final int KEEP_BYTES = 64 * 1024;
 
-    private static final ThreadLocal<Output> OUTPUT = ThreadLocal.withInitial(Output::new);
+    private static final ThreadLocal<AvroPen> PEN = ThreadLocal.withInitial(AvroPen::new);
     private static final ThreadLocal<@Nullable BinaryDecoder> DECODER = new ThreadLocal<>();
 
     static {
@@ -33,8 +30,8 @@ final class AvroBody {
     private AvroBody() {}
 
     /**
-     * How a generated class is read and written: by the code that Avro generated for it, where there is any (records without
-     * logical types), which gives the same bytes without asking for each field what it is.
+     * How a generated class is read: by the code that Avro generated for it, where there is any (records without
+     * logical types), which gives the same without asking for each field what it is.
      */
     static SpecificData model(Class<?> type) {
         SpecificData model = SpecificData.getForClass(type);
@@ -42,17 +39,20 @@ final class AvroBody {
         return model;
     }
 
-    static <T> byte[] write(byte[] header, DatumWriter<T> writer, T value) {
-        Output output = OUTPUT.get();
+    static <T extends SpecificRecord> byte[] write(byte[] header, RecordWriter<T> writer, T value) {
+        AvroPen pen = PEN.get();
         try {
-            return output.write(header, writer, value);
-        } catch (IOException | RuntimeException e) {
-            OUTPUT.remove();
-            // Avro's message may hold the value that did not fit; its class and place say enough.
+            pen.begin(header);
+            writer.write(pen, value);
+            return pen.written();
+        } catch (RuntimeException e) {
+            // The message may hold the value that did not fit; its class and place say enough.
             SerializationException failure = new SerializationException(
                     "a record could not be encoded: " + e.getClass().getSimpleName());
             failure.setStackTrace(e.getStackTrace());
             throw failure;
+        } finally {
+            pen.forgetAbove(KEEP_BYTES);
         }
     }
 
@@ -69,26 +69,6 @@ final class AvroBody {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecordException("not a record of " + name, e);
-        }
-    }
-
-    private static final class Output {
-
-        private ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        private @Nullable BinaryEncoder encoder;
-
-        <T> byte[] write(byte[] header, DatumWriter<T> writer, T value) throws IOException {
-            bytes.reset();
-            bytes.write(header);
-            BinaryEncoder current = EncoderFactory.get().binaryEncoder(bytes, encoder);
-            encoder = current;
-            writer.write(value, current);
-            current.flush();
-            byte[] result = bytes.toByteArray();
-            if (result.length > KEEP_BYTES) {
-                bytes = new ByteArrayOutputStream(512);
-            }
-            return result;
         }
     }
 }

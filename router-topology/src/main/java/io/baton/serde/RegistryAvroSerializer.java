@@ -5,8 +5,6 @@ package io.baton.serde;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryAvroSerializer<T extends SpecificRecord> implements Serializer<T> {
 
-    private final Map<String, Target> targets = new ConcurrentHashMap<>();
+    private final Map<String, Target<T>> targets = new ConcurrentHashMap<>();
     private @Nullable RegistryClient client;
     private boolean isKey;
 
@@ -44,7 +42,7 @@ public final class RegistryAvroSerializer<T extends SpecificRecord> implements S
         if (value == null) {
             return null;
         }
-        Target target = targets.get(topic);
+        Target<T> target = targets.get(topic);
         if (target == null || !target.schema().equals(value.getSchema())) {
             target = target(topic, value);
             targets.put(topic, target);
@@ -52,17 +50,16 @@ public final class RegistryAvroSerializer<T extends SpecificRecord> implements S
         return AvroBody.write(target.header(), target.writer(), value);
     }
 
-    private Target target(String topic, T value) {
+    private Target<T> target(String topic, T value) {
         if (client == null) {
             throw new IllegalStateException("configure the serializer first");
         }
         Schema schema = value.getSchema();
         int id = client.idFor(WireFormat.subject(topic, isKey), schema);
-        return new Target(
-                schema, WireFormat.header(id), new SpecificDatumWriter<>(schema, AvroBody.model(value.getClass())));
+        return new Target<>(schema, WireFormat.header(id), new RecordWriter<>(schema));
     }
 
     /** What is the same for all records of one topic. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-    private record Target(Schema schema, byte[] header, DatumWriter<Object> writer) {}
+    private record Target<T extends SpecificRecord>(Schema schema, byte[] header, RecordWriter<T> writer) {}
 }

@@ -8,10 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -31,7 +29,7 @@ public final class StateAvroSerde<T extends SpecificRecord> implements Serde<T>,
 
     private final String name;
     private final byte[] header;
-    private final DatumWriter<T> writer;
+    private final RecordWriter<T> writer;
     private final Map<Long, DatumReader<T>> readers;
 
     public StateAvroSerde(Class<T> type) {
@@ -44,7 +42,7 @@ public final class StateAvroSerde<T extends SpecificRecord> implements Serde<T>,
         Schema current = model.getSchema(type);
         name = current.getName();
         header = header(current);
-        writer = new SpecificDatumWriter<>(current, model);
+        writer = new RecordWriter<>(current);
         Map<Long, DatumReader<T>> byFingerprint = new HashMap<>();
         known.forEach((fingerprint, written) ->
                 byFingerprint.put(fingerprint, new SpecificDatumReader<>(written, current, model)));

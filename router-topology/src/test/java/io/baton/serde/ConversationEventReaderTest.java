@@ -139,7 +139,7 @@ class ConversationEventReaderTest {
     }
 
     private static byte[] bytes(ConversationEvent event) {
-        return AvroBody.write(WireFormat.header(7), new SpecificDatumWriter<>(SCHEMA, MODEL), event);
+        return Samples.byAvro(WireFormat.header(7), new SpecificDatumWriter<>(SCHEMA, MODEL), event);
     }
 
     private static ConversationEvent avro(byte[] bytes) {

@@ -276,7 +276,7 @@ class RegistryAvroSerdeTest {
         GenericRecord record = new GenericData.Record(writer);
         writer.getFields().forEach(field -> record.put(field.name(), value(field)));
         int id = new RegistryClient(RegistryConfig.of(settings)).register(TOPIC + "-value", writer);
-        byte[] bytes = AvroBody.write(WireFormat.header(id), new GenericDatumWriter<>(writer), record);
+        byte[] bytes = Samples.byAvro(WireFormat.header(id), new GenericDatumWriter<>(writer), record);
         return Serdes.value(CustomerProfileUpdated.class, settings)
                 .deserializer()
                 .deserialize(TOPIC, bytes);

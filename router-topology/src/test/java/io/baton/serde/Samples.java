@@ -6,12 +6,18 @@ import io.baton.event.ConversationEvent;
 import io.baton.event.CustomerMessage;
 import io.baton.event.CustomerProfileUpdated;
 import io.baton.state.AcceptedEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.EncoderFactory;
 
 /** Records and schemas that several serde tests need. */
 final class Samples {
@@ -61,6 +67,20 @@ final class Samples {
                 .setAt(NINE.toEpochMilli())
                 .setFact(message(text))
                 .build();
+    }
+
+    /** What Avro's own writer puts behind a header. */
+    static <T> byte[] byAvro(byte[] header, DatumWriter<T> writer, T value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            bytes.write(header);
+            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+            writer.write(value, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** The schema as it was before a field came in. */

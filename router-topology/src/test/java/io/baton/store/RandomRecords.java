@@ -17,7 +17,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Records of any schema with values of all kinds, so that a field that is added is in every test at once. */
-final class RandomRecords {
+public final class RandomRecords {
 
     private static final String[] TEXTS = {
         "",
@@ -44,17 +44,17 @@ final class RandomRecords {
         TrustedSchemas.register();
     }
 
-    RandomRecords(long seed) {
+    public RandomRecords(long seed) {
         this.random = new Random(seed);
     }
 
     /** Any value in any field, the extremes among them. */
-    <T extends SpecificRecord> T any(Class<T> type) {
+    public <T extends SpecificRecord> T any(Class<T> type) {
         return type.cast(value(SpecificData.get().getSchema(type), false));
     }
 
     /** No field is null, zero, false or empty, and no two fields of a kind are equal. */
-    <T extends SpecificRecord> T filled(Class<T> type) {
+    public <T extends SpecificRecord> T filled(Class<T> type) {
         return type.cast(value(SpecificData.get().getSchema(type), true));
     }
 

@@ -18,8 +18,8 @@ record CelCondition(String source, List<Conjunct> conjuncts) implements Conditio
 
     @Override
     public boolean holds(Facts facts) {
-        for (Conjunct conjunct : conjuncts) {
-            if (!conjunct.holds(facts)) {
+        for (int i = 0; i < conjuncts.size(); i++) {
+            if (!conjuncts.get(i).holds(facts)) {
                 return false;
             }
         }

@@ -47,40 +47,12 @@ final class Dissection {
             }
             return;
         }
-        Conjunct comparison = comparison(node);
-        if (comparison != null) {
-            cheap.add(comparison);
+        Conjunct plain = new Native(this::variable).of(node);
+        if (plain != null) {
+            cheap.add(plain);
         } else {
             evaluated.add(evaluated(node));
         }
-    }
-
-    private @Nullable Conjunct comparison(CelExpr node) {
-        Variable alone = variable(node);
-        if (alone != null && alone.type() == Variable.Type.BOOL) {
-            return Comparison.flag(alone, true);
-        }
-        if (!isCall(node)) {
-            return null;
-        }
-        List<CelExpr> args = node.call().args();
-        if (args.size() == 1 && node.call().function().equals("!_")) {
-            Variable negated = variable(args.get(0));
-            return negated != null && negated.type() == Variable.Type.BOOL ? Comparison.flag(negated, false) : null;
-        }
-        if (args.size() != 2) {
-            return null;
-        }
-        Conjunct asWritten = comparison(node, args.get(0), args.get(1), false);
-        return asWritten != null ? asWritten : comparison(node, args.get(1), args.get(0), true);
-    }
-
-    private @Nullable Conjunct comparison(CelExpr node, CelExpr named, CelExpr compared, boolean mirrored) {
-        Variable variable = variable(named);
-        boolean constant = compared.getKind() == ExprKind.Kind.CONSTANT;
-        return variable == null || !constant
-                ? null
-                : Comparison.of(variable, node.call().function(), compared.constant(), mirrored);
     }
 
     private Conjunct evaluated(CelExpr node) throws CelEvaluationException {

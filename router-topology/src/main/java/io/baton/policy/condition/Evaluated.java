@@ -4,7 +4,7 @@ package io.baton.policy.condition;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class Evaluated implements Conjunct {
 
     private final CelRuntime.Program program;
     private final Map<String, Variable> variables;
-    private final List<Variable> asked;
+    private final Variable[] asked;
     private final Map<List<Object>, Boolean> known = new ConcurrentHashMap<>();
 
     /**
@@ -31,15 +31,16 @@ final class Evaluated implements Conjunct {
     Evaluated(CelRuntime.Program program, Map<String, Variable> variables, List<Variable> asked) {
         this.program = program;
         this.variables = variables;
-        this.asked = List.copyOf(asked);
+        this.asked = asked.toArray(Variable[]::new);
     }
 
     @Override
     public boolean holds(Facts facts) {
-        List<Object> values = new ArrayList<>(asked.size());
-        for (Variable variable : asked) {
-            values.add(variable.reading().apply(facts));
+        Object[] read = new Object[asked.length];
+        for (int i = 0; i < read.length; i++) {
+            read[i] = asked[i].reading().apply(facts);
         }
+        List<Object> values = Arrays.asList(read);
         Boolean answer = known.get(values);
         if (answer == null) {
             answer = evaluate(facts);

@@ -3,6 +3,7 @@
 package io.baton.policy.condition;
 
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Something that a condition may ask about.
@@ -11,8 +12,15 @@ import java.util.function.Function;
  * @param type its type in the expression language
  * @param doc one line: what it is, its unit, and what it is where nothing is known
  * @param reading how it is read; never null, a text is {@code ""} where nothing is known
+ * @param number how it is read where it is an INT or a DOUBLE, without an object for each answer; NaN for other types
  */
-public record Variable(String name, Type type, String doc, Function<Facts, Object> reading) {
+public record Variable(
+        String name, Type type, String doc, Function<Facts, Object> reading, ToDoubleFunction<Facts> number) {
+
+    /** One that is no number. */
+    Variable(String name, Type type, String doc, Function<Facts, Object> reading) {
+        this(name, type, doc, reading, facts -> Double.NaN);
+    }
 
     /** Types of the expression language that variables have. */
     public enum Type {

@@ -161,11 +161,11 @@ final class Variables {
     }
 
     private static Variable whole(String name, String doc, ToLongFunction<Facts> reading) {
-        return new Variable(name, INT, doc, reading::applyAsLong);
+        return new Variable(name, INT, doc, reading::applyAsLong, reading::applyAsLong);
     }
 
     private static Variable decimal(String name, String doc, ToDoubleFunction<Facts> reading) {
-        return new Variable(name, DOUBLE, doc, reading::applyAsDouble);
+        return new Variable(name, DOUBLE, doc, reading::applyAsDouble, reading);
     }
 
     private static Variable flag(String name, String doc, Predicate<Facts> reading) {
@@ -231,6 +231,21 @@ final class Variables {
     private static long minutesOpen(Facts facts) {
         ConversationState conversation = facts.conversation();
         return conversation == null ? 0 : Math.max(0, facts.at() - conversation.getStartedAt()) / MINUTE_MILLIS;
+    }
+
+    /** Whether a signal is among {@link #SIGNALS}, without a list of all of them. */
+    static Conjunct alive(String id) {
+        Signal signal = Signal.byId(id).orElse(null);
+        return facts -> {
+            if (facts.conversation() != null) {
+                for (SignalMemory memory : facts.conversation().getSignals()) {
+                    if (Signal.at(memory.getSignal()) == signal) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        };
     }
 
     private static List<String> signals(Facts facts) {

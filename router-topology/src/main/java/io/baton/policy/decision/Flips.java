@@ -75,8 +75,9 @@ final class Flips {
                 addIfMissing(candidates, grounds, rule, place);
             }
         }
-        for (HardTrigger trigger : rules.hardTriggers()) {
-            candidates.add(trigger(grounds, trigger, true));
+        if (!rules.hardTriggers().isEmpty()) {
+            // Each of them would do alone and is as large a change as any other; of equals the first is taken.
+            candidates.add(trigger(grounds, rules.hardTriggers().get(0), true));
         }
         return smallest(candidates, true);
     }

@@ -22,9 +22,9 @@ public final class ContactHistory {
      * Conversations that pass the filter and began less than {@code span} milliseconds before {@code at}, or then. With seven
      * days, one of the first day no longer counts on the eighth.
      */
-    public static int started(@Nullable CustomerJourney journey, long at, long span, Predicate<Contact> filter) {
+    public static int started(List<Contact> contacts, long at, long span, Predicate<Contact> filter) {
         int count = 0;
-        for (Contact contact : contacts(journey)) {
+        for (Contact contact : contacts) {
             if (since(contact.getStartedAt(), at, span) && filter.test(contact)) {
                 count++;
             }
@@ -57,9 +57,9 @@ public final class ContactHistory {
     }
 
     /** Escalations within {@code span} milliseconds up to and including {@code at}. */
-    public static int escalations(@Nullable CustomerJourney journey, long at, long span) {
+    public static int escalations(List<Contact> contacts, long at, long span) {
         int count = 0;
-        for (Contact contact : contacts(journey)) {
+        for (Contact contact : contacts) {
             for (long escalatedAt : contact.getEscalatedAt()) {
                 if (within(escalatedAt, at, span)) {
                     count++;
@@ -75,7 +75,7 @@ public final class ContactHistory {
                 .equals(Objects.requireNonNullElse(other, defaultCategory));
     }
 
-    private static List<Contact> contacts(@Nullable CustomerJourney journey) {
+    static List<Contact> contacts(@Nullable CustomerJourney journey) {
         return journey == null ? List.of() : journey.getContacts();
     }
 

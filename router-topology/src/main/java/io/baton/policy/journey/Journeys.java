@@ -145,7 +145,7 @@ public final class Journeys {
     public CustomerSnapshot snapshot(@Nullable CustomerJourney journey, long at, String conversationId) {
         JourneyRule rule = rules.journey();
         CustomerSnapshot known = known(journey);
-        int escalations = ContactHistory.escalations(journey, at, rule.prefersHumanWithin());
+        int escalations = ContactHistory.escalations(ContactHistory.contacts(journey), at, rule.prefersHumanWithin());
         known.setEscalations(escalations);
         known.setPrefersHuman(known.getPrefersHuman() || escalations >= rule.prefersHumanAfter());
         known.setRecentContacts(

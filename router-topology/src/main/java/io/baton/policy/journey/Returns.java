@@ -20,12 +20,31 @@ final class Returns {
     static List<Contact> settled(List<Contact> contacts, long durableMillis) {
         List<Contact> settled = new ArrayList<>(contacts.size());
         for (Contact contact : contacts) {
-            settled.add(Contact.newBuilder(contact)
-                    .setReturnedAt(returnedAt(contact, contacts, durableMillis))
-                    .setFollowsUp(contacts.stream().anyMatch(other -> follows(contact, other, durableMillis)))
-                    .build());
+            settled.add(settled(
+                    contact,
+                    returnedAt(contact, contacts, durableMillis),
+                    followsUp(contact, contacts, durableMillis)));
         }
         return settled;
+    }
+
+    /** The contact itself where nothing of it is new, as with most of a turn: a copy costs more than to look. */
+    private static Contact settled(Contact contact, long returnedAt, boolean followsUp) {
+        return contact.getReturnedAt() == returnedAt && contact.getFollowsUp() == followsUp
+                ? contact
+                : Contact.newBuilder(contact)
+                        .setReturnedAt(returnedAt)
+                        .setFollowsUp(followsUp)
+                        .build();
+    }
+
+    private static boolean followsUp(Contact contact, List<Contact> contacts, long durableMillis) {
+        for (Contact other : contacts) {
+            if (follows(contact, other, durableMillis)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long returnedAt(Contact ended, List<Contact> contacts, long durableMillis) {

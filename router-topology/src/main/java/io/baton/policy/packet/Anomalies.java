@@ -32,6 +32,9 @@ final class Anomalies {
     /** Days before a renewal in which nothing is a simple question (T16). */
     private static final int RENEWAL_DAYS = 7;
 
+    /** Milliseconds of a day. */
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
     private static final int MAX_TEXT = 200;
 
     /** A placeholder's number belongs to the text it comes from and would be mistaken for one of the conversation. */
@@ -89,8 +92,7 @@ final class Anomalies {
             all.add("Usage is down by " + PlainWords.percent(-customer.getUsageChange()));
         }
         Integer renewal = customer.getRenewalDay();
-        long today =
-                Instant.ofEpochMilli(at).atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
+        long today = Math.floorDiv(at, DAY);
         if (renewal != null && renewal >= today && renewal - today <= RENEWAL_DAYS) {
             all.add("Renewal is due on " + LocalDate.ofEpochDay(renewal));
         }

@@ -9,6 +9,7 @@ import io.baton.policy.packet.Dialogue.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -107,23 +108,30 @@ final class Attempts {
 
     /** Actions that the assistant suggested, in the order of their first suggestion. */
     static List<String> actions(List<Attempt> attempts) {
-        return byAssistant(attempts).stream()
-                .map(Attempt::getAction)
-                .filter(action -> !action.equals(ANSWER))
-                .distinct()
-                .toList();
+        Set<String> actions = new LinkedHashSet<>();
+        for (Attempt attempt : attempts) {
+            if (attempt.getBy() == Speaker.ASSISTANT && !attempt.getAction().equals(ANSWER)) {
+                actions.add(attempt.getAction());
+            }
+        }
+        return List.copyOf(actions);
     }
 
-    static List<Attempt> byAssistant(List<Attempt> attempts) {
-        return attempts.stream()
-                .filter(attempt -> attempt.getBy() == Speaker.ASSISTANT)
-                .toList();
+    /** How many of them the assistant made. */
+    static int byAssistant(List<Attempt> attempts) {
+        int count = 0;
+        for (Attempt attempt : attempts) {
+            count += attempt.getBy() == Speaker.ASSISTANT ? 1 : 0;
+        }
+        return count;
     }
 
     /** How often an action was suggested. */
     static int count(List<Attempt> attempts, String action) {
-        return (int) attempts.stream()
-                .filter(attempt -> attempt.getAction().equals(action))
-                .count();
+        int count = 0;
+        for (Attempt attempt : attempts) {
+            count += attempt.getAction().equals(action) ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -8,8 +8,7 @@ import io.baton.event.EscalationReason;
 import io.baton.event.History;
 import io.baton.event.Mood;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The briefing (H09): who, what, what was tried, why a person, and how they feel, in four plain sentences. */
 record Briefing(Case c, Mood mood, Goal goal, List<Attempt> attempts, List<EscalationReason> reasons) {
@@ -47,41 +46,39 @@ record Briefing(Case c, Mood mood, Goal goal, List<Attempt> attempts, List<Escal
     }
 
     private String tried() {
-        List<Attempt> replies = Attempts.byAssistant(attempts);
-        String reported = replies.size() == attempts.size() ? "" : "; the customer has tried something already";
-        if (replies.isEmpty()) {
+        int replies = Attempts.byAssistant(attempts);
+        String reported = replies == attempts.size() ? "" : "; the customer has tried something already";
+        if (replies == 0) {
             return "The assistant has tried nothing" + reported + ".";
         }
-        String what = Attempts.actions(attempts).stream()
-                .limit(MAX_ACTIONS)
-                .map(action -> action + " " + PlainWords.times(Attempts.count(attempts, action)))
-                .collect(Collectors.joining(", "));
-        int asked = (int) attempts.stream()
-                .filter(attempt -> attempt.getOutcome().equals("clarification"))
-                .count();
-        return "The assistant replied " + PlainWords.times(replies.size()) + " without solving it"
+        List<String> actions = Attempts.actions(attempts);
+        StringJoiner what = new StringJoiner(", ", " (", ")").setEmptyValue("");
+        for (String action : actions.subList(0, Math.min(MAX_ACTIONS, actions.size()))) {
+            what.add(action + " " + PlainWords.times(Attempts.count(attempts, action)));
+        }
+        int asked = 0;
+        for (Attempt attempt : attempts) {
+            asked += attempt.getOutcome().equals("clarification") ? 1 : 0;
+        }
+        return "The assistant replied " + PlainWords.times(replies) + " without solving it"
                 + (asked == 0 ? "" : ", of which it only asked back " + PlainWords.times(asked))
-                + (what.isEmpty() ? "" : " (" + what + ")")
+                + what
                 + reported
                 + ".";
     }
 
     private String why() {
-        return reasons.stream()
-                .limit(MAX_REASONS)
-                .map(reason -> unpointed(reason.getText()))
-                .collect(Collectors.joining("; ", "Why a person: ", "."));
+        StringJoiner why = new StringJoiner("; ", "Why a person: ", ".");
+        for (EscalationReason reason : reasons.subList(0, Math.min(MAX_REASONS, reasons.size()))) {
+            why.add(unpointed(reason.getText()));
+        }
+        return why.toString();
     }
 
     private String feels() {
         String trend = mood.getTrend() <= -0.1 ? " and it is getting worse" : "";
-        return String.format(
-                Locale.ROOT,
-                "The mood is %s (%d of 5)%s; urgency is %s.",
-                mood.getLabel(),
-                mood.getIntensity(),
-                trend,
-                mood.getUrgency());
+        return "The mood is " + mood.getLabel() + " (" + mood.getIntensity() + " of 5)" + trend + "; urgency is "
+                + mood.getUrgency() + ".";
     }
 
     private static String unpointed(String text) {

@@ -21,8 +21,17 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One escalation as all parts of its packet see it. */
-record Case(Ruleset rules, TextScorer scorer, PacketInput in, Dialogue dialogue) {
+/**
+ * One escalation as all parts of its packet see it.
+ *
+ * @param scorer reads a text of the dialogue once, however many parts ask for it
+ * @param incidents that are open and touch the category, latest report first; one that names no category touches all
+ */
+record Case(Ruleset rules, TextScorer scorer, PacketInput in, Dialogue dialogue, List<IncidentReported> incidents) {
+
+    static Case of(Ruleset rules, TextScorer scorer, PacketInput in) {
+        return new Case(rules, new ReadOnce(scorer), in, Dialogue.of(in.journal()), incidents(rules, in));
+    }
 
     ConversationState state() {
         return in.state();
@@ -53,10 +62,12 @@ record Case(Ruleset rules, TextScorer scorer, PacketInput in, Dialogue dialogue)
 
     /** The reading of a signal that speaks at this moment. */
     Optional<Reading> reading(Signal signal) {
-        return in.ruling().verdict().readings().stream()
-                .filter(reading -> reading.signal() == signal)
-                .filter(reading -> reading.strength() > 0 || reading.aligned() || reading.hard())
-                .findFirst();
+        for (Reading reading : in.ruling().verdict().readings()) {
+            if (reading.signal() == signal && (reading.strength() > 0 || reading.aligned() || reading.hard())) {
+                return Optional.of(reading);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean speaks(Signal... signals) {
@@ -68,22 +79,24 @@ record Case(Ruleset rules, TextScorer scorer, PacketInput in, Dialogue dialogue)
         return false;
     }
 
-    /** Incidents that are open and touch the category, latest report first; one that names no category touches all. */
-    List<IncidentReported> incidents() {
+    private static List<IncidentReported> incidents(Ruleset rules, PacketInput in) {
+        if (in.incidents().isEmpty()) {
+            return List.of();
+        }
+        String category = rules.category(in.state().getCategory()).id();
         Map<String, IncidentReported> last = new LinkedHashMap<>();
         for (IncidentReported report : in.incidents()) {
             last.merge(report.getIncidentId(), report, (a, b) -> b.getTime().isBefore(a.getTime()) ? a : b);
         }
         List<IncidentReported> open = new ArrayList<>(last.values());
-        open.removeIf(report -> report.getPhase() == IncidentPhase.CLOSED || !touches(report));
+        open.removeIf(report -> report.getPhase() == IncidentPhase.CLOSED || !touches(report, category));
         open.sort(Comparator.comparing(IncidentReported::getTime)
                 .reversed()
                 .thenComparing(IncidentReported::getIncidentId));
         return open;
     }
 
-    private boolean touches(IncidentReported report) {
-        return report.getCategories().isEmpty()
-                || report.getCategories().contains(category().id());
+    private static boolean touches(IncidentReported report, String category) {
+        return report.getCategories().isEmpty() || report.getCategories().contains(category);
     }
 }

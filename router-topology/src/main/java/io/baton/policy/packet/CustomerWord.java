@@ -7,7 +7,7 @@ import io.baton.event.IncidentReported;
 import io.baton.policy.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,17 +22,15 @@ import java.util.regex.Pattern;
 final class CustomerWord {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+    private static final Pattern SPACE_BEFORE_POINT = Pattern.compile(" ([.,;!?])");
     private static final int MAX_TEXT = 1_000;
 
     private CustomerWord() {}
 
     static String of(Case c, List<EscalationReason> reasons) {
         Expectation expectation = new Expectation(c);
-        Map<String, String> values = Map.of(
-                "queue", c.queue().title(),
-                "category", c.category().title(),
-                "due", expectation.due(),
-                "opens", expectation.opens());
+        UnaryOperator<String> values = name -> value(c, expectation, name);
         String word = c.rules().message(key(c, reasons));
         if (expectation.isTold()) {
             return filled(expectation.text().orElse(word), values);
@@ -62,16 +60,28 @@ final class CustomerWord {
         }
         String rule = c.in().ruling().rule();
         keys.add(Reasons.BY_TIER.contains(rule) ? Signal.HUMAN_ONLY.id() : rule);
-        return keys.stream()
-                .filter(c.rules().messages()::containsKey)
-                .findFirst()
-                .orElse("default");
+        for (String key : keys) {
+            if (c.rules().messages().containsKey(key)) {
+                return key;
+            }
+        }
+        return "default";
     }
 
-    private static String filled(String text, Map<String, String> values) {
-        String filled = PLACEHOLDER
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
-        return filled.replaceAll(" {2,}", " ").replaceAll(" ([.,;!?])", "$1").strip();
+    private static String value(Case c, Expectation expectation, String placeholder) {
+        return switch (placeholder) {
+            case "queue" -> c.queue().title();
+            case "category" -> c.category().title();
+            case "due" -> expectation.due();
+            case "opens" -> expectation.opens();
+            default -> "";
+        };
+    }
+
+    private static String filled(String text, UnaryOperator<String> values) {
+        String filled =
+                PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
+        String single = SPACES.matcher(filled).replaceAll(" ");
+        return SPACE_BEFORE_POINT.matcher(single).replaceAll("$1").strip();
     }
 }

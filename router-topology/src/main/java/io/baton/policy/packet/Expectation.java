@@ -34,11 +34,15 @@ final class Expectation {
     private final Case c;
     private final Instant at;
     private final @Nullable CalendarRule calendar;
+    private final boolean closed;
+    private final Optional<Instant> due;
 
     Expectation(Case c) {
         this.c = c;
         this.at = Instant.ofEpochMilli(c.situation().at());
         this.calendar = c.calendar();
+        this.closed = calendar != null && !BusinessTime.isOpen(calendar, at);
+        this.due = dueAt();
     }
 
     /** Whether this revision is made to tell the customer what to expect. */
@@ -54,8 +58,7 @@ final class Expectation {
 
     /** What must be added to the first word because nobody can come now; empty where somebody may. */
     Optional<String> caveat() {
-        boolean nobody =
-                isClosed() || closesBefore() || Presence.of(c.situation().seats()) == Presence.NOBODY;
+        boolean nobody = closed || closesBefore() || Presence.of(c.situation().seats()) == Presence.NOBODY;
         return nobody && c.situation().update() == null ? text() : Optional.empty();
     }
 
@@ -63,7 +66,7 @@ final class Expectation {
         if (CALL_BACK.equals(c.situation().update())) {
             return CALL_BACK;
         }
-        if (isClosed()) {
+        if (closed) {
             return "closed";
         }
         return switch (Presence.of(c.situation().seats())) {
@@ -73,15 +76,10 @@ final class Expectation {
         };
     }
 
-    private boolean isClosed() {
-        return calendar != null && !BusinessTime.isOpen(calendar, at);
-    }
-
     /** Whether the queue closes before the target, so that the answer comes only when it opens again. */
     private boolean closesBefore() {
-        Optional<Instant> due = dueAt();
         return calendar != null
-                && !isClosed()
+                && !closed
                 && due.isPresent()
                 && at.plus(target()).isBefore(due.get());
     }
@@ -93,19 +91,18 @@ final class Expectation {
 
     /** When the queue opens; now where it is open. */
     String opens() {
-        return calendar == null || !isClosed()
+        return calendar == null || !closed
                 ? "now"
                 : BusinessTime.nextOpening(calendar, at).map(this::day).orElse("later");
     }
 
     /** When a person answers: a span while somebody works at that time, a day and an hour where it is closed now. */
     String due() {
-        Optional<Instant> due = dueAt();
         if (due.isEmpty()) {
             return "as soon as possible";
         }
         Duration wait = Duration.between(at, due.get());
-        return !isClosed() && !wait.isNegative() && wait.compareTo(Duration.ofHours(12)) < 0
+        return !closed && !wait.isNegative() && wait.compareTo(Duration.ofHours(12)) < 0
                 ? "within " + span(wait)
                 : "by " + day(due.get());
     }

@@ -8,9 +8,6 @@ import io.baton.policy.packet.Dialogue.Line;
 import io.baton.policy.signal.Reading;
 import io.baton.policy.signal.Signal;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +25,9 @@ record Goal(@Nullable String words, @Nullable String intent, String category) {
 
     static Goal of(Case c) {
         List<Line> said = c.dialogue().customerSince(c.state().getEpisodeAt());
+        Line first = first(c, said);
         return new Goal(
-                first(c, said).map(line -> Excerpt.of(line.text(), MAX_TEXT)).orElse(null),
+                first == null ? null : Excerpt.of(first.text(), MAX_TEXT),
                 intent(c),
                 c.category().title());
     }
@@ -40,22 +38,44 @@ record Goal(@Nullable String words, @Nullable String intent, String category) {
         return intent == null ? wish : wish + " (detected intent: " + intent + ")";
     }
 
-    private static Optional<Line> first(Case c, List<Line> said) {
-        Set<String> requests = c.in().ruling().verdict().readings().stream()
-                .filter(reading -> reading.signal() == Signal.HUMAN_REQUESTED)
-                .map(Reading::eventId)
-                .collect(Collectors.toSet());
-        return said.stream()
-                .filter(line -> words(line) >= SUBSTANTIAL)
-                .filter(line -> !requests.contains(line.eventId()))
-                .findFirst()
-                .or(() -> said.stream().reduce((a, b) -> words(b) > words(a) ? b : a));
+    /** The first message that says something and does not only ask for a person, else the longest; null = none. */
+    private static @Nullable Line first(Case c, List<Line> said) {
+        Line longest = null;
+        int most = -1;
+        for (Line line : said) {
+            int words = words(line);
+            if (words >= SUBSTANTIAL && !isRequest(c, line)) {
+                return line;
+            }
+            if (words > most) {
+                longest = line;
+                most = words;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isRequest(Case c, Line line) {
+        for (Reading reading : c.in().ruling().verdict().readings()) {
+            if (reading.signal() == Signal.HUMAN_REQUESTED && reading.eventId().equals(line.eventId())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int words(Line line) {
+        String text = line.text();
         int words = 0;
-        for (String word : line.text().strip().split("\\s+", -1)) {
-            words += word.chars().anyMatch(Character::isLetterOrDigit) ? 1 : 0;
+        boolean counted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || (c >= '\t' && c <= '\r')) {
+                counted = false;
+            } else if (!counted && Character.isLetterOrDigit(c)) {
+                counted = true;
+                words++;
+            }
         }
         return words;
     }

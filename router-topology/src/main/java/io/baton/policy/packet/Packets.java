@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.packet;
 
+import io.baton.event.AssistantReply;
 import io.baton.event.Attempt;
 import io.baton.event.ConfidencePoint;
 import io.baton.event.CustomerCard;
@@ -20,8 +21,8 @@ import io.baton.policy.signal.MoodReader;
 import io.baton.policy.signal.TextScorer;
 import io.baton.state.ConversationState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class Packets {
 
     /** The packet, bounded in size, its completeness scored. */
     public EscalationRaised build(PacketInput in) {
-        Case c = new Case(rules, scorer, in, Dialogue.of(in.journal()));
+        Case c = Case.of(rules, scorer, in);
         History history = Past.of(c);
         Mood mood = CustomerMood.of(c, history);
         Goal goal = Goal.of(c);
@@ -73,7 +74,7 @@ public final class Packets {
                 .setExplanation(explanation(in.ruling(), reasons))
                 .setReasons(reasons)
                 .setConfidenceTrail(trail(c.dialogue()))
-                .setSentimentTrail(SentimentTrail.of(c.dialogue(), c.state(), scorer, moods))
+                .setSentimentTrail(SentimentTrail.of(c, moods))
                 .setTranscript(transcript.turns())
                 .setTranscriptOmitted(transcript.omitted())
                 .setCustomer(card)
@@ -132,19 +133,14 @@ public final class Packets {
 
     /** Confidence of every reply that reports one (H08), as many of the latest as a transcript has turns. */
     private static List<ConfidencePoint> trail(Dialogue dialogue) {
-        List<ConfidencePoint> trail = dialogue.lines().stream()
-                .filter(line -> line.reply() != null && line.reply().getConfidence() != null)
-                .map(Packets::point)
-                .toList();
+        List<ConfidencePoint> trail = new ArrayList<>();
+        for (Line line : dialogue.lines()) {
+            AssistantReply reply = line.reply();
+            if (reply != null && reply.getConfidence() != null) {
+                trail.add(new ConfidencePoint(line.turn(), Instant.ofEpochMilli(line.at()), reply.getConfidence()));
+            }
+        }
         return trail.subList(Math.max(0, trail.size() - Transcript.MAX_TURNS), trail.size());
-    }
-
-    private static ConfidencePoint point(Line line) {
-        return ConfidencePoint.newBuilder()
-                .setTurn(line.turn())
-                .setAt(Instant.ofEpochMilli(line.at()))
-                .setConfidence(Objects.requireNonNull(line.reply()).getConfidence())
-                .build();
     }
 
     private static @Nullable Instant instant(OptionalLong millis) {

@@ -26,12 +26,10 @@ final class Past {
         ConversationState state = c.state();
         List<Contact> others = others(c);
         String fallback = c.rules().defaultCategory();
-        CustomerJourney before =
-                CustomerJourney.newBuilder().setContacts(others).build();
         long week = c.rules().journey().repeatWithin();
-        int started = ContactHistory.started(before, c.at(), week, contact -> true);
+        int started = ContactHistory.started(others, c.at(), week, contact -> true);
         int same = ContactHistory.started(
-                before,
+                others,
                 c.at(),
                 week,
                 contact -> ContactHistory.sameIssue(contact.getCategory(), state.getCategory(), fallback));
@@ -40,7 +38,7 @@ final class Past {
                 .setContacts7d(started + own)
                 .setSameCategory7d(same + own)
                 .setEscalations6m(ContactHistory.escalations(
-                                before, c.at(), c.rules().journey().prefersHumanWithin())
+                                others, c.at(), c.rules().journey().prefersHumanWithin())
                         + ownEscalations(c))
                 .setContacts(others.stream().map(Past::contact).toList())
                 .build();

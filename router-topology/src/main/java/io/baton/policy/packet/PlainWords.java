@@ -17,20 +17,19 @@ final class PlainWords {
     static String of(Reading r, String currency) {
         return switch (r.signal()) {
             case LOW_CONFIDENCE ->
-                format(
-                        "The assistant was only %s sure of its answer; %s is the limit",
-                        percent(r.value()), percent(r.threshold()));
-            case RE_PROMPTS -> format("The assistant asked again %s", times(r.value()));
-            case TOO_LONG -> format("%s without a solution; %s is the limit", span(r.value()), span(r.threshold()));
-            case UNRESOLVED_TURNS -> format("%d replies of the assistant without a solution", whole(r.value()));
+                "The assistant was only " + percent(r.value()) + " sure of its answer; " + percent(r.threshold())
+                        + " is the limit";
+            case RE_PROMPTS -> "The assistant asked again " + times(r.value());
+            case TOO_LONG -> span(r.value()) + " without a solution; " + span(r.threshold()) + " is the limit";
+            case UNRESOLVED_TURNS -> whole(r.value()) + " replies of the assistant without a solution";
             case SENTIMENT_SHIFT -> format("The customer's mood has dropped by %.2f", r.value());
             case NEGATIVE_SENTIMENT -> format("The customer writes negatively (sentiment %.2f)", r.value());
             case ESCALATION_KEYWORDS -> "The customer complains in strong words";
             case HUMAN_REQUESTED -> "The customer asked for a person";
-            case REPEATED_QUESTIONS -> format("The customer had to say the same again %s", times(r.value()));
-            case UNANSWERED -> format("The customer waited %s for an answer", span(r.value()));
-            case COMPLEX_TOPIC -> format("The topic is complex (%d of 5)", whole(r.value()));
-            case HIGH_VALUE -> format("The account is worth %s a year", money(r.value(), currency));
+            case REPEATED_QUESTIONS -> "The customer had to say the same again " + times(r.value());
+            case UNANSWERED -> "The customer waited " + span(r.value()) + " for an answer";
+            case COMPLEX_TOPIC -> "The topic is complex (" + whole(r.value()) + " of 5)";
+            case HIGH_VALUE -> "The account is worth " + money(r.value(), currency) + " a year";
             case CONSIDERING_ALTERNATIVES -> "The customer is considering alternatives";
             case AMOUNT_AT_STAKE -> amount(r, currency);
             case DISPUTED_CHARGE -> "The customer disputes a charge";
@@ -39,13 +38,12 @@ final class PlainWords {
             case TOPIC_DRIFT -> "The topic has moved to another category";
             case URGENCY -> "The customer says that it is urgent";
             case LEGAL_QUESTION -> "It is a legal, contract or compliance question";
-            case UNCLEAR_INTENT -> format("It is unclear what the customer wants (%s sure)", percent(r.value()));
+            case UNCLEAR_INTENT -> "It is unclear what the customer wants (" + percent(r.value()) + " sure)";
             case HIGH_STAKES -> "The topic is one of revenue or high stakes";
             case REPEATED_SUGGESTION -> "The assistant suggested again what had been tried already";
             case NO_CONSENT -> "The customer has not agreed to be served by an assistant";
             case HUMAN_ONLY -> "The policy lets only people answer this";
-            case REPEAT_CONTACT ->
-                format("This is contact number %d about the same issue within days", whole(r.value()));
+            case REPEAT_CONTACT -> "This is contact number " + whole(r.value()) + " about the same issue within days";
             case EXPORT_QUESTION -> "The customer asks how to take data out";
         };
     }
@@ -77,7 +75,7 @@ final class PlainWords {
 
     private static String amount(Reading r, String currency) {
         return r.value() < NO_AMOUNT
-                ? format("%s is at stake; %s is the limit", money(r.value(), currency), money(r.threshold(), currency))
+                ? money(r.value(), currency) + " is at stake; " + money(r.threshold(), currency) + " is the limit"
                 : "An amount is at stake in a currency that the policy cannot convert";
     }
 

@@ -8,7 +8,6 @@ import io.baton.event.CustomerMessage;
 import io.baton.event.SentimentPoint;
 import io.baton.policy.packet.Dialogue.Line;
 import io.baton.policy.signal.MoodReader;
-import io.baton.policy.signal.TextScorer;
 import io.baton.state.ConversationState;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -21,17 +20,18 @@ final class SentimentTrail {
     private SentimentTrail() {}
 
     /** A point for each message of the customer among the latest turns, as many as a transcript has. */
-    static List<SentimentPoint> of(Dialogue dialogue, ConversationState state, TextScorer scorer, MoodReader moods) {
-        ConversationState anew = ConversationState.newBuilder(state)
-                .setTextCourse(ByteBuffer.allocate(0))
-                .build();
-        moods.resume(state, anew);
-        List<Line> lines = dialogue.lines();
+    static List<SentimentPoint> of(Case c, MoodReader moods) {
+        // Readers know nothing of a conversation but its text course, so no copy of the rest is needed.
+        ConversationState anew = new ConversationState();
+        anew.setTextCourse(ByteBuffer.allocate(0));
+        moods.resume(c.state(), anew);
+        List<Line> lines = c.dialogue().lines();
         List<SentimentPoint> trail = new ArrayList<>();
         for (Line line : lines.subList(Math.max(0, lines.size() - Transcript.MAX_TURNS), lines.size())) {
             CustomerMessage message = line.message();
             if (message != null) {
-                trail.add(point(line, moods.customerSaid(anew, message, scorer.score(message.getText()))));
+                trail.add(
+                        point(line, moods.customerSaid(anew, message, c.scorer().score(message.getText()))));
             } else if (line.fact() instanceof AssistantReply reply) {
                 moods.replied(anew, reply.getText());
             } else if (line.fact() instanceof AgentMessage said) {

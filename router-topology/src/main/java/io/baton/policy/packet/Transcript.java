@@ -80,6 +80,10 @@ record Transcript(List<TranscriptTurn> turns, int omitted) {
     /** The turns to keep: in the order of how much they matter, as many as fit. */
     private static BitSet kept(List<TranscriptTurn> all) {
         BitSet kept = new BitSet(all.size());
+        if (fits(all)) {
+            kept.set(0, all.size());
+            return kept;
+        }
         int turns = all.size() <= MAX_TURNS ? MAX_TURNS : MAX_TURNS - 1;
         int bytes = MAX_BYTES;
         for (int i : order(all)) {
@@ -90,6 +94,15 @@ record Transcript(List<TranscriptTurn> turns, int omitted) {
             kept.set(i);
         }
         return kept;
+    }
+
+    /** Whether nothing has to be left out, even if each character were one of the longest; false says nothing. */
+    private static boolean fits(List<TranscriptTurn> all) {
+        long most = 0;
+        for (TranscriptTurn turn : all) {
+            most += OVERHEAD + 3L * (turn.getText().length() + turn.getEventId().length());
+        }
+        return all.size() <= MAX_TURNS && most <= MAX_BYTES;
     }
 
     private static int[] order(List<TranscriptTurn> all) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how the customer of a conversation feels. Knows nothing later than the message; what it must remember it keeps in the
- * state. Thread-safe.
+ * text course of the state, of which it reads and changes nothing else. Thread-safe.
  */
 public interface MoodReader {
 

@@ -24,15 +24,15 @@ final class Thresholds {
 
     private final Ruleset rules;
     /** By signal and segment: what holds where neither channel nor category says otherwise, as for most signals. */
-    private final Map<String, double[]> bySegment = new HashMap<>();
+    private final Map<String, Usual> bySegment = new HashMap<>();
 
     private final boolean[] special = new boolean[Signal.values().length];
 
     /** The segment that was asked for last: a turn asks dozens of times for the same. Threads may lose each other's, no more. */
-    private Usual last = new Usual("", new double[0]);
+    private @Nullable Usual last;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared by equals
-    private record Usual(String segment, double[] thresholds) {}
+    private record Usual(String segment, double ease, double[] thresholds) {}
 
     Thresholds(Ruleset rules) {
         this.rules = rules;
@@ -42,37 +42,37 @@ final class Thresholds {
                 SignalRule rule = rules.signal(signal);
                 special[signal.ordinal()] =
                         !rule.byChannel().isEmpty() || !rule.byCategory().isEmpty();
-                thresholds[signal.ordinal()] = of(rule, rule.threshold("", null, segment.id()), segment.id());
+                thresholds[signal.ordinal()] = eased(rule, rule.threshold("", null, segment.id()), segment.ease());
             }
-            bySegment.put(segment.id(), thresholds);
+            bySegment.put(segment.id(), new Usual(segment.id(), segment.ease(), thresholds));
         }
     }
 
     double of(Signal signal, ConversationState s) {
         String segment = s.getCustomer().getSegment();
-        double[] usual = special[signal.ordinal()] ? null : usual(segment);
-        if (usual != null) {
-            return usual[signal.ordinal()];
+        Usual usual = usual(segment);
+        if (usual != null && !special[signal.ordinal()]) {
+            return usual.thresholds()[signal.ordinal()];
         }
         SignalRule rule = rules.signal(signal);
-        return of(rule, rule.threshold(s.getChannel(), s.getCategory(), segment), segment);
+        double ease = usual != null ? usual.ease() : rules.segment(segment).ease();
+        return eased(rule, rule.threshold(s.getChannel(), s.getCategory(), segment), ease);
     }
 
     @SuppressWarnings("ReferenceEquality") // another string that is equal finds the same, only more slowly
-    private double @Nullable [] usual(String segment) {
+    private @Nullable Usual usual(String segment) {
         Usual known = last;
-        if (known.segment() == segment) {
-            return known.thresholds();
+        if (known != null && known.segment() == segment) {
+            return known;
         }
-        double[] thresholds = bySegment.get(segment);
-        if (thresholds != null) {
-            last = new Usual(segment, thresholds);
+        Usual found = bySegment.get(segment);
+        if (found != null) {
+            last = new Usual(segment, found.ease(), found.thresholds());
         }
-        return thresholds;
+        return found;
     }
 
-    private double of(SignalRule rule, double threshold, String segment) {
-        double ease = rules.segment(segment).ease();
+    private static double eased(SignalRule rule, double threshold, double ease) {
         return ease == 1 ? threshold : tidy(eased(rule.signal(), threshold, ease));
     }
 
