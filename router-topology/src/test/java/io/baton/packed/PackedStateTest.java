@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.baton.packed.ChangelogModel.Compaction;
 import io.baton.packed.ChangelogModel.Entry;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class PackedStateTest {
 
     private static PackedState restored(List<Entry> entries, PackedState.Log log, long small) {
         PackedState state = state(log, small);
-        entries.forEach(entry -> state.restore(entry.number(), entry.value()));
+        ChangelogModel.restore(state, entries);
         return state;
     }
 
@@ -91,9 +92,8 @@ class PackedStateTest {
             active.seal();
             log.commit();
             List<Entry> entries = log.read(Compaction.NONE, 0);
-            for (; read < entries.size(); read++) {
-                standby.restore(entries.get(read).number(), entries.get(read).value());
-            }
+            ChangelogModel.restore(standby, entries.subList(read, entries.size()));
+            read = entries.size();
             assertThat(StateModel.of(standby)).isEqualTo(life.expected());
             if (random.nextInt(5) == 0) {
                 PackedState other = active;
@@ -102,6 +102,38 @@ class PackedStateTest {
             }
         }
         assertThat(log.tombstones()).isGreaterThan(10);
+    }
+
+    /** A query that has found an image reads it after it has let go of the state. */
+    @Test
+    void anImageThatWasShownStaysAsItWasWhenReadingGoesOn() {
+        ChangelogModel log = new ChangelogModel();
+        PackedState active = state(log, 0);
+        byte[] first = TestCodec.image(1, new byte[20]);
+        byte[] second = TestCodec.image(2, new byte[20]);
+        active.begin("customer", "c", first, NOTHING);
+        active.seal();
+        log.commit();
+        PackedState standby = restored(log.read(Compaction.NONE, 0), (number, pack) -> {}, 0);
+        int read = log.size();
+
+        standby.shown();
+        byte[] seen = image(standby);
+        active.turn(kept(active), second, TestCodec.delta(first, second), NOTHING);
+        active.seal();
+        log.commit();
+        ChangelogModel.restore(standby, log.read(Compaction.NONE, 0).subList(read, log.size()));
+
+        assertThat(seen).isEqualTo(first);
+        assertThat(image(standby)).isEqualTo(second);
+    }
+
+    private static Kept kept(PackedState state) {
+        return Objects.requireNonNull(state.holdings().find("customer", "c"));
+    }
+
+    private static byte[] image(PackedState state) {
+        return kept(state).image();
     }
 
     @Test
