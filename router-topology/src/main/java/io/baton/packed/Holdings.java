@@ -87,7 +87,7 @@ final class Holdings {
         return timers;
     }
 
-    /** Those on the heap, for whoever looks at them without changing any. */
+    /** Those on the heap, to look at. */
     OnHeap onHeap() {
         return heap;
     }
@@ -240,7 +240,7 @@ final class Holdings {
         return customer;
     }
 
-    /** Whoever has this comes to the heap, and must get something to keep. */
+    /** Whoever is new must get something to keep. */
     synchronized Customer customerOrNew(String customerId) {
         Customer customer = customer(customerId);
         return customer == null ? heap.newCustomer(customerId) : customer;

@@ -150,7 +150,8 @@ public final class PackedStore extends CommitHook {
         kept = aside;
         meters = new StateMeters(context, name);
         BatchingStateRestoreCallback reader = records -> aside.read(records.stream()
-                .map(record -> new PackedState.Logged(ByteBuffer.wrap(record.key).getLong(), record.value))
+                .map(record ->
+                        new PackedState.Logged(ByteBuffer.wrap(record.key).getLong(), record.value))
                 .toList());
         context.register(root, reader);
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.baton.packed.ChangelogModel.Compaction;
 import io.baton.packed.ChangelogModel.Entry;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,38 +101,6 @@ class PackedStateTest {
             }
         }
         assertThat(log.tombstones()).isGreaterThan(10);
-    }
-
-    /** A query that has found an image reads it after it has let go of the state. */
-    @Test
-    void anImageThatWasShownStaysAsItWasWhenReadingGoesOn() {
-        ChangelogModel log = new ChangelogModel();
-        PackedState active = state(log, 0);
-        byte[] first = TestCodec.image(1, new byte[20]);
-        byte[] second = TestCodec.image(2, new byte[20]);
-        active.begin("customer", "c", first, NOTHING);
-        active.seal();
-        log.commit();
-        PackedState standby = restored(log.read(Compaction.NONE, 0), (number, pack) -> {}, 0);
-        int read = log.size();
-
-        standby.shown();
-        byte[] seen = image(standby);
-        active.turn(kept(active), second, TestCodec.delta(first, second), NOTHING);
-        active.seal();
-        log.commit();
-        ChangelogModel.restore(standby, log.read(Compaction.NONE, 0).subList(read, log.size()));
-
-        assertThat(seen).isEqualTo(first);
-        assertThat(image(standby)).isEqualTo(second);
-    }
-
-    private static Kept kept(PackedState state) {
-        return Objects.requireNonNull(state.holdings().find("customer", "c"));
-    }
-
-    private static byte[] image(PackedState state) {
-        return kept(state).image();
     }
 
     @Test

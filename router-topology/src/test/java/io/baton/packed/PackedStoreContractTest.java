@@ -226,7 +226,8 @@ class PackedStoreContractTest {
         PackedState state = new PackedState(
                 new TestCodec(), (number, pack) -> {}, StateBudget.unlimited().share(), false);
         state.restore(records(topology.changelog(), true).stream()
-                .map(record -> new PackedState.Logged(ByteBuffer.wrap(record.key()).getLong(), record.value()))
+                .map(record ->
+                        new PackedState.Logged(ByteBuffer.wrap(record.key()).getLong(), record.value()))
                 .toList());
         return ContractTopology.turns(state.holdings().all());
     }

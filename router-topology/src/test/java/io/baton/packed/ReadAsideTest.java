@@ -49,7 +49,8 @@ class ReadAsideTest {
             expected.add(life.expected());
             logs.add(logged(log));
         }
-        List<ReadAside> stores = logs.stream().map(log -> new ReadAside(state())).toList();
+        List<ReadAside> stores =
+                logs.stream().map(log -> new ReadAside(state())).toList();
 
         for (int from = 0; from < 1_000; from += 7) {
             for (int store = 0; store < stores.size(); store++) {
