@@ -5,8 +5,13 @@ package io.baton.packed;
 /** The little that this room must know of an image. */
 public interface Codec {
 
-    /** The image that a change leads to. */
-    byte[] apply(byte[] image, byte[] delta);
+    /**
+     * The image that a change leads to.
+     *
+     * @param bytes where the change is, between {@code from} and {@code to}
+     * @param over whether the image itself may be changed and returned, since nobody else has it
+     */
+    byte[] apply(byte[] image, byte[] bytes, int from, int to, boolean over);
 
     /** Due time of the conversation's timer, epoch milliseconds; 0 = none. */
     long timerAt(byte[] image);

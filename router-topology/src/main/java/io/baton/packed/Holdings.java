@@ -87,7 +87,7 @@ final class Holdings {
         return timers;
     }
 
-    /** Those on the heap, for whoever looks at them without changing any. */
+    /** Those on the heap, to look at. */
     OnHeap onHeap() {
         return heap;
     }
@@ -136,9 +136,9 @@ final class Holdings {
         heap.image(kept, image);
     }
 
-    synchronized void append(Kept kept, byte[] entries) {
-        live += entries.length;
-        heap.append(kept, entries);
+    synchronized void append(Kept kept, byte[] from, int start, int length) {
+        live += length;
+        heap.append(kept, from, start, length);
     }
 
     synchronized void drop(Kept kept) {
@@ -146,8 +146,8 @@ final class Holdings {
         heap.drop(kept);
     }
 
-    synchronized Customer journey(String customerId, byte[] journey, long timerAt) {
-        Customer customer = customerOrNew(customerId);
+    /** @param customer who is here */
+    synchronized Customer journey(Customer customer, byte[] journey, long timerAt) {
         live -= customer.journeySize();
         heap.journey(customer, journey, timerAt);
         live += customer.journeySize();
@@ -240,7 +240,8 @@ final class Holdings {
         return customer;
     }
 
-    private Customer customerOrNew(String customerId) {
+    /** Whoever is new must get something to keep. */
+    synchronized Customer customerOrNew(String customerId) {
         Customer customer = customer(customerId);
         return customer == null ? heap.newCustomer(customerId) : customer;
     }

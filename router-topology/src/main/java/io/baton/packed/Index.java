@@ -3,9 +3,7 @@
 package io.baton.packed;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** By what conversations and journeys on the heap are found otherwise than by customer: their handles and the packs they are based on. */
@@ -13,11 +11,11 @@ final class Index {
 
     private final Bases bases = new Bases();
     /** Only while a log is read; built anew where one goes on that was written to meanwhile. */
-    private @Nullable Map<Long, Kept> handles;
+    private @Nullable Handles handles;
 
     void add(Kept kept) {
         if (handles != null) {
-            handles.put(kept.handle, kept);
+            handles.put(kept);
         }
     }
 
@@ -73,11 +71,11 @@ final class Index {
     /** @param customers all that are on the heap */
     @Nullable
     Kept find(long handle, Collection<Customer> customers) {
-        Map<Long, Kept> known = handles;
+        Handles known = handles;
         if (known == null) {
-            handles = new HashMap<>();
+            known = new Handles();
+            handles = known;
             customers.forEach(customer -> customer.conversations.forEach(this::add));
-            known = handles;
         }
         return known.get(handle);
     }

@@ -66,9 +66,9 @@ final class OnHeap {
         kept.image(image);
     }
 
-    void append(Kept kept, byte[] entries) {
+    void append(Kept kept, byte[] from, int start, int length) {
         long before = HeapSize.array(kept.journal().length);
-        kept.append(entries, 0, entries.length);
+        kept.append(from, start, length);
         bytes += HeapSize.array(kept.journal().length) - before;
     }
 

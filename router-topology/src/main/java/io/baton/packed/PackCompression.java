@@ -43,25 +43,34 @@ final class PackCompression {
         return Arrays.copyOf(room, end);
     }
 
+    /** Whether the changelog has the pack in a shorter form than it was noted. */
+    static boolean isCompressed(byte[] logged) {
+        return logged.length >= HEAD && logged[0] == COMPRESSED;
+    }
+
     /**
-     * What {@link #logged} was given.
+     * Bytes of what {@link #logged} was given, where that is compressed.
      *
-     * @throws IllegalStateException for bytes that are damaged
+     * @throws IllegalStateException for a length that no pack has
      */
-    static byte[] plain(byte[] logged) {
-        if (logged.length < HEAD || logged[0] != COMPRESSED) {
-            return logged;
-        }
+    static int plainLength(byte[] logged) {
         int length = ByteBuffer.wrap(logged).getInt(1);
         if (length < 0 || length > LONGEST) {
             throw new IllegalStateException("a damaged changelog record");
         }
+        return length;
+    }
+
+    /**
+     * What {@link #logged} was given, where that is compressed, at the beginning of an array.
+     *
+     * @throws IllegalStateException for bytes that are damaged
+     */
+    static void unpack(byte[] logged, byte[] plain, int length) {
         try {
-            byte[] plain = new byte[length];
-            if (DECOMPRESSOR.decompress(logged, HEAD, logged.length - HEAD, plain, 0) != length) {
+            if (DECOMPRESSOR.decompress(logged, HEAD, logged.length - HEAD, plain, 0, length) != length) {
                 throw new IllegalStateException("a damaged changelog record");
             }
-            return plain;
         } catch (LZ4Exception e) {
             throw new IllegalStateException("a damaged changelog record", e);
         }

@@ -10,18 +10,29 @@ import java.util.Arrays;
 final class PackScan {
 
     private final byte[] bytes;
+    private final int end;
     private int at;
+    private int from;
 
     PackScan(byte[] bytes) {
-        if (bytes.length == 0 || bytes[0] != Pack.VERSION) {
+        this(bytes, bytes.length);
+    }
+
+    /** @param end where the pack ends, which begins with the array */
+    PackScan(byte[] bytes, int end) {
+        if (end == 0 || bytes[0] != Pack.VERSION) {
             throw new IllegalStateException("a changelog record of another release or another layout");
         }
         this.bytes = bytes;
+        this.end = end;
         this.at = 1;
     }
 
     boolean hasNext() {
-        return at < bytes.length;
+        if (at > end) {
+            throw damaged();
+        }
+        return at < end;
     }
 
     Operation operation() {
@@ -37,7 +48,7 @@ final class PackScan {
                 return value;
             }
         }
-        throw new IllegalStateException("a damaged changelog record");
+        throw damaged();
     }
 
     String text() {
@@ -47,16 +58,39 @@ final class PackScan {
     }
 
     byte[] block() {
+        pass();
+        return Arrays.copyOfRange(bytes, from, at);
+    }
+
+    /** Goes over a block without a copy of it: until anything else is read it lies from {@link #from} to {@link #at}. */
+    void pass() {
         int length = length();
+        from = at;
         at += length;
-        return Arrays.copyOfRange(bytes, at - length, at);
+    }
+
+    int from() {
+        return from;
+    }
+
+    int at() {
+        return at;
+    }
+
+    /** What is scanned. */
+    byte[] bytes() {
+        return bytes;
     }
 
     private int length() {
         long length = number();
-        if (length < 0 || length > bytes.length - at) {
-            throw new IllegalStateException("a damaged changelog record");
+        if (length < 0 || length > end - at) {
+            throw damaged();
         }
         return (int) length;
+    }
+
+    private static IllegalStateException damaged() {
+        return new IllegalStateException("a damaged changelog record");
     }
 }

@@ -20,6 +20,14 @@ final class PackedState {
         void append(long number, byte @Nullable [] pack);
     }
 
+    /**
+     * A record of the changelog.
+     *
+     * @param pack null for a tombstone
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by equals
+    record Logged(long number, byte @Nullable [] pack) {}
+
     private final Cleaning cleaning;
     private final boolean viewed;
     private final Holdings holdings;
@@ -89,7 +97,7 @@ final class PackedState {
         restoring.interrupted();
         holdings.changes(customerId);
         Kept kept = holdings.add(customerId, conversationId, restoring.freeHandle(), image);
-        holdings.append(kept, entries);
+        holdings.append(kept, entries, 0, entries.length);
         notes.whole(kept);
     }
 
@@ -98,7 +106,7 @@ final class PackedState {
         restoring.interrupted();
         holdings.changes(kept.customer.id);
         holdings.image(kept, image);
-        holdings.append(kept, entries);
+        holdings.append(kept, entries, 0, entries.length);
         notes.turn(kept, image, delta, entries);
     }
 
@@ -115,7 +123,7 @@ final class PackedState {
     void journey(String customerId, byte[] journey, long timerAt) {
         restoring.interrupted();
         holdings.changes(customerId);
-        notes.journey(holdings.journey(customerId, journey, timerAt));
+        notes.journey(holdings.journey(holdings.customerOrNew(customerId), journey, timerAt));
     }
 
     void forgetJourney(String customerId) {
@@ -154,16 +162,25 @@ final class PackedState {
         }
     }
 
+    /** What has been read back can be found and seen from now on. */
+    void shown() {
+        restoring.shown();
+    }
+
     /** What was sealed has been committed: others may see it. */
     void committed() {
         holdings.committed();
     }
 
-    /** Takes in a record of the changelog. */
-    void restore(long number, byte @Nullable [] bytes) {
+    /** Takes in records of the changelog, in order. */
+    void restore(List<Logged> records) {
         holdings.timers().forget();
-        restoring.read(number, bytes);
-        holdings.relieve();
+        Unpacked room = new Unpacked();
+        for (Logged record : records) {
+            byte[] pack = record.pack();
+            restoring.read(record.number(), pack == null ? null : room.take(pack));
+            holdings.relieve();
+        }
     }
 
     /** Lets go of all, on the heap and on disk. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.query.FailureReason;
@@ -30,8 +31,8 @@ public final class PackedStore extends CommitHook {
 
     private final String name;
     private final Codec codec;
-    private volatile @Nullable PackedState state;
-    private volatile boolean readBack;
+    private volatile @Nullable ReadAside kept;
+    private volatile @Nullable PackedState served;
     private final Map<String, Runnable> writers = new LinkedHashMap<>();
     private @Nullable StateMeters meters;
 
@@ -145,15 +146,21 @@ public final class PackedStore extends CommitHook {
                 this::append,
                 StateBudget.in(context.appConfigs()).share(),
                 Boolean.TRUE.equals(context.appConfigs().get(VIEWED)));
-        state = begun;
+        ReadAside aside = new ReadAside(begun);
+        kept = aside;
         meters = new StateMeters(context, name);
-        context.register(
-                root, (key, value) -> begun.restore(ByteBuffer.wrap(key).getLong(), value));
+        BatchingStateRestoreCallback reader = records -> aside.read(records.stream()
+                .map(record ->
+                        new PackedState.Logged(ByteBuffer.wrap(record.key).getLong(), record.value))
+                .toList());
+        context.register(root, reader);
     }
 
     /** The changelog has been read and the task begins to write: from now on others may look in. */
     public void serve() {
-        readBack = true;
+        PackedState current = state();
+        current.shown();
+        served = current;
     }
 
     /** Answers a {@link CustomerQuery} with what is committed; any thread. */
@@ -163,12 +170,16 @@ public final class PackedStore extends CommitHook {
         if (!(query instanceof CustomerQuery asked)) {
             return QueryResult.forUnknownQueryType(query, this);
         }
-        PackedState current = state;
-        CustomerView view =
-                current == null || !readBack ? null : current.holdings().view(asked.customerId());
+        CustomerView view = view(asked.customerId());
         return view == null
                 ? QueryResult.forFailure(FailureReason.NOT_PRESENT, "the store is not there yet")
                 : (QueryResult<R>) QueryResult.forResult(view);
+    }
+
+    /** Not through {@link #state()}, which is for the thread of the task: a log that is read goes on to be while somebody looks in. */
+    private @Nullable CustomerView view(String customerId) {
+        PackedState current = served;
+        return current == null ? null : current.holdings().view(customerId);
     }
 
     @Override
@@ -189,11 +200,11 @@ public final class PackedStore extends CommitHook {
 
     @Override
     public void close() {
-        readBack = false;
+        served = null;
         writers.clear();
-        PackedState current = state;
+        ReadAside current = kept;
         if (current != null) {
-            state = null;
+            kept = null;
             current.close();
         }
         if (meters != null) {
@@ -209,15 +220,15 @@ public final class PackedStore extends CommitHook {
 
     @Override
     public boolean isOpen() {
-        return state != null;
+        return kept != null;
     }
 
     private PackedState state() {
-        PackedState current = state;
+        ReadAside current = kept;
         if (current == null) {
             throw new IllegalStateException("the store is closed");
         }
-        return current;
+        return current.await();
     }
 
     private void append(long number, byte @Nullable [] pack) {

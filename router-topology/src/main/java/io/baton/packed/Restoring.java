@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ final class Restoring {
     private final Rows rows;
     private final PackLog packs;
     private long nextHandle;
+    /** Whether nobody but this has any of the images, so that a turn may change one where it lies. */
+    private boolean alone = true;
+    /** Whom the latest note of a conversation was about: that of a journey mostly follows one of the same customer. */
+    private @Nullable Customer latest;
 
     Restoring(Codec codec, Holdings holdings, Rows rows, PackLog packs) {
         this.codec = codec;
@@ -31,29 +36,38 @@ final class Restoring {
 
     /** What was read is changed from now on otherwise than by reading. */
     void interrupted() {
+        alone = false;
         holdings.onHeap().index().forgetHandles();
     }
 
-    /** @param bytes null for a tombstone */
-    void read(long number, byte @Nullable [] bytes) {
-        if (number > packs.current() || (bytes == null && number == packs.current())) {
+    /** What was read can be seen by others from now on, who keep images for a while. */
+    void shown() {
+        alone = false;
+    }
+
+    /** @param pack null for a tombstone */
+    void read(long number, @Nullable Unpacked pack) {
+        if (number > packs.current() || (pack == null && number == packs.current())) {
             // Packs are numbered without a gap and leave the oldest first. Where one is missing, all before it have
             // left, and what was still based on them comes again.
             holdings.clear();
+            latest = null;
             rows.clear();
             packs.clear();
         }
-        if (bytes == null) {
+        if (pack == null) {
             removed(number);
             return;
         }
         packs.reading(number);
-        byte[] plain = PackCompression.plain(bytes);
-        PackScan scan = new PackScan(plain);
-        while (scan.hasNext()) {
-            read(scan);
+        PackScan scan = pack.scan();
+        // Taken once here and not five times with each turn.
+        synchronized (holdings) {
+            while (scan.hasNext()) {
+                read(scan);
+            }
         }
-        packs.sealed(plain.length);
+        packs.sealed(pack.length());
     }
 
     private void removed(long number) {
@@ -69,9 +83,9 @@ final class Restoring {
     private void read(PackScan scan) {
         switch (scan.operation()) {
             case WHOLE -> whole(scan);
-            case TURN -> turn(handle(scan), scan.block(), true, scan.block());
-            case TURN_ANEW -> turn(handle(scan), scan.block(), false, scan.block());
-            case MORE -> more(handle(scan), scan.block());
+            case TURN -> turn(scan, true);
+            case TURN_ANEW -> turn(scan, false);
+            case MORE -> entries(holdings.find(handle(scan)), scan);
             case FORGOTTEN -> {
                 long handle = handle(scan);
                 drop(holdings.find(handle));
@@ -104,31 +118,46 @@ final class Restoring {
         drop(holdings.find(handle));
         drop(holdings.find(customerId, conversation));
         Kept kept = holdings.add(customerId, conversation, handle, scan.block());
-        holdings.append(kept, scan.block());
+        entries(kept, scan);
+        latest = kept.customer;
         holdings.onHeap().index().base(kept, packs.current());
     }
 
     /** A turn of a conversation that is not known was written before the conversation moved on to a later pack. */
-    private void turn(long handle, byte[] change, boolean isDelta, byte[] entries) {
-        Kept kept = holdings.find(handle);
+    private void turn(PackScan scan, boolean isDelta) {
+        Kept kept = holdings.find(handle(scan));
+        scan.pass();
         if (kept != null) {
-            holdings.image(kept, isDelta ? codec.apply(kept.image(), change) : change);
-            holdings.append(kept, entries);
+            latest = kept.customer;
+            holdings.image(
+                    kept,
+                    isDelta
+                            ? codec.apply(kept.image(), scan.bytes(), scan.from(), scan.at(), alone)
+                            : Arrays.copyOfRange(scan.bytes(), scan.from(), scan.at()));
         }
+        entries(kept, scan);
     }
 
-    private void more(long handle, byte[] entries) {
-        Kept kept = holdings.find(handle);
+    private void entries(@Nullable Kept kept, PackScan scan) {
+        scan.pass();
         if (kept != null) {
-            holdings.append(kept, entries);
+            holdings.append(kept, scan.bytes(), scan.from(), scan.at() - scan.from());
         }
     }
 
     private void journey(PackScan scan) {
         String customerId = scan.text();
         long timerAt = scan.number();
-        Customer customer = holdings.journey(customerId, scan.block(), timerAt);
+        Customer customer = holdings.journey(customer(customerId), scan.block(), timerAt);
         holdings.onHeap().index().base(customer, packs.current());
+    }
+
+    /** Somebody of whom there is nothing has been dropped or put on disk. */
+    private Customer customer(String customerId) {
+        Customer known = latest;
+        return known == null || known.isEmpty() || !known.id.equals(customerId)
+                ? holdings.customerOrNew(customerId)
+                : known;
     }
 
     private void dropBased(Object based) {

@@ -43,8 +43,8 @@ final class PackedConversations implements ConversationStore {
     static StoreBuilder<?> store(String name) {
         return new PackedStoreBuilder(name, new Codec() {
             @Override
-            public byte[] apply(byte[] image, byte[] delta) {
-                return Delta.apply(image, delta);
+            public byte[] apply(byte[] image, byte[] bytes, int from, int to, boolean over) {
+                return Delta.apply(image, bytes, from, to, over);
             }
 
             @Override

@@ -48,23 +48,38 @@ public final class Delta {
 
     /** The other way round. Throws {@link IllegalArgumentException} for a change that belongs to other bytes. */
     public static byte[] apply(byte[] before, byte[] delta) {
-        Scan scan = new Scan(delta, 0, delta.length);
+        return apply(before, delta, 0, delta.length, false);
+    }
+
+    /**
+     * As {@link #apply(byte[], byte[])}, where the change is a part of an array.
+     *
+     * @param over whether {@code before} itself is changed and returned where its length stays; what is left of it after an exception is worth
+     *     nothing
+     */
+    public static byte[] apply(byte[] before, byte[] bytes, int from, int to, boolean over) {
+        Scan scan = new Scan(bytes, from, to);
         int length = scan.number();
         int suffix = length == before.length ? 0 : scan.number();
-        if (length < 0 || suffix < 0 || length > (long) before.length + delta.length) {
+        if (length < 0 || suffix < 0 || length > (long) before.length + to - from) {
             throw Scan.damaged();
         }
         if (suffix > Math.min(length, before.length)) {
             throw Scan.damaged();
         }
-        byte[] after = new byte[length];
         int end = length - suffix;
-        System.arraycopy(before, 0, after, 0, Math.min(before.length - suffix, end));
-        System.arraycopy(before, before.length - suffix, after, end, suffix);
+        byte[] after = over && length == before.length ? before : resized(before, length, suffix);
         int at = 0;
         while (!scan.isEnd()) {
             at = scan.copy(after, at, end);
         }
+        return after;
+    }
+
+    private static byte[] resized(byte[] before, int length, int suffix) {
+        byte[] after = new byte[length];
+        System.arraycopy(before, 0, after, 0, Math.min(before.length, length) - suffix);
+        System.arraycopy(before, before.length - suffix, after, length - suffix, suffix);
         return after;
     }
 

@@ -14,6 +14,13 @@ final class ChangelogModel implements PackedState.Log {
     /** @param value null for a tombstone */
     record Entry(long number, byte @Nullable [] value) {}
 
+    /** Has a state take in what was read, at once. */
+    static void restore(PackedState state, List<Entry> entries) {
+        state.restore(entries.stream()
+                .map(entry -> new PackedState.Logged(entry.number(), entry.value()))
+                .toList());
+    }
+
     /** What a broker may do to packs that have their tombstone. */
     enum Compaction {
         NONE,

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -61,6 +62,34 @@ class CommittedViewTest {
                 .forEach((key, image) ->
                         expected.put(key, image + " " + model.journals().get(key)));
         return expected;
+    }
+
+    /** Whoever has found an image reads it after the state was let go of. */
+    @Test
+    void anImageThatWasSeenStaysAsItWasWhenItsTaskBecomesAStandbyAndReadsOn() {
+        ChangelogModel log = new ChangelogModel();
+        PackedState active = new PackedState(
+                new TestCodec(), log, StateBudget.unlimited().share(), false);
+        byte[] first = TestCodec.image(1, new byte[20]);
+        byte[] second = TestCodec.image(2, new byte[20]);
+        active.begin("customer-0", "c", first, NOTHING);
+        active.seal();
+        log.commit();
+        PackedState state = state(Long.MAX_VALUE);
+        ChangelogModel.restore(state, log.read(ChangelogModel.Compaction.NONE, 0));
+        int read = log.size();
+
+        state.shown();
+        byte[] seen = state.holdings().view("customer-0").conversations().get(0).image();
+        Kept kept = active.conversations("customer-0").get(0);
+        active.turn(kept, second, TestCodec.delta(first, second), NOTHING);
+        active.seal();
+        log.commit();
+        List<ChangelogModel.Entry> entries = log.read(ChangelogModel.Compaction.NONE, 0);
+        ChangelogModel.restore(state, entries.subList(read, entries.size()));
+
+        assertThat(seen).isEqualTo(first);
+        assertThat(state.conversations("customer-0").get(0).image()).isEqualTo(second);
     }
 
     @ParameterizedTest

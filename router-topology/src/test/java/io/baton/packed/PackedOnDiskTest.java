@@ -44,7 +44,7 @@ class PackedOnDiskTest {
 
     private static PackedState restored(List<Entry> entries, PackedState.Log log, long small, StateBudget budget) {
         PackedState state = state(log, small, budget);
-        entries.forEach(entry -> state.restore(entry.number(), entry.value()));
+        ChangelogModel.restore(state, entries);
         return state;
     }
 
@@ -109,9 +109,8 @@ class PackedOnDiskTest {
             active.seal();
             log.commit();
             List<Entry> entries = log.read(Compaction.NONE, 0);
-            for (; read < entries.size(); read++) {
-                standby.restore(entries.get(read).number(), entries.get(read).value());
-            }
+            ChangelogModel.restore(standby, entries.subList(read, entries.size()));
+            read = entries.size();
             assertThat(StateModel.of(standby)).isEqualTo(life.expected());
             if (random.nextInt(5) == 0) {
                 PackedState other = active;

@@ -27,7 +27,7 @@ class PackedStateTest {
 
     private static PackedState restored(List<Entry> entries, PackedState.Log log, long small) {
         PackedState state = state(log, small);
-        entries.forEach(entry -> state.restore(entry.number(), entry.value()));
+        ChangelogModel.restore(state, entries);
         return state;
     }
 
@@ -91,9 +91,8 @@ class PackedStateTest {
             active.seal();
             log.commit();
             List<Entry> entries = log.read(Compaction.NONE, 0);
-            for (; read < entries.size(); read++) {
-                standby.restore(entries.get(read).number(), entries.get(read).value());
-            }
+            ChangelogModel.restore(standby, entries.subList(read, entries.size()));
+            read = entries.size();
             assertThat(StateModel.of(standby)).isEqualTo(life.expected());
             if (random.nextInt(5) == 0) {
                 PackedState other = active;

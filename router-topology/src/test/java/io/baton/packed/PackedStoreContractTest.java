@@ -225,9 +225,10 @@ class PackedStoreContractTest {
     private static Map<String, Long> read(ContractTopology topology) {
         PackedState state = new PackedState(
                 new TestCodec(), (number, pack) -> {}, StateBudget.unlimited().share(), false);
-        for (ConsumerRecord<byte[], byte[]> record : records(topology.changelog(), true)) {
-            state.restore(ByteBuffer.wrap(record.key()).getLong(), record.value());
-        }
+        state.restore(records(topology.changelog(), true).stream()
+                .map(record ->
+                        new PackedState.Logged(ByteBuffer.wrap(record.key()).getLong(), record.value()))
+                .toList());
         return ContractTopology.turns(state.holdings().all());
     }
 

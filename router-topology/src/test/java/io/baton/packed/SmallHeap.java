@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class SmallHeap {
             while (true) {
                 long number = file.readLong();
                 int length = file.readInt();
-                state.restore(number, length < 0 ? null : file.readNBytes(length));
+                state.restore(List.of(new PackedState.Logged(number, length < 0 ? null : file.readNBytes(length))));
             }
         } catch (EOFException e) {
             return state;

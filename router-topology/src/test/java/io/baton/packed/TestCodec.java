@@ -20,11 +20,16 @@ final class TestCodec implements Codec {
     }
 
     @Override
-    public byte[] apply(byte[] image, byte[] delta) {
-        if (ByteBuffer.wrap(delta).getInt() != Arrays.hashCode(image)) {
+    public byte[] apply(byte[] image, byte[] bytes, int from, int to, boolean over) {
+        if (ByteBuffer.wrap(bytes).getInt(from) != Arrays.hashCode(image)) {
             throw new AssertionError("a change of another image");
         }
-        return Arrays.copyOfRange(delta, 4, delta.length);
+        byte[] changed = Arrays.copyOfRange(bytes, from + 4, to);
+        if (!over || changed.length != image.length) {
+            return changed;
+        }
+        System.arraycopy(changed, 0, image, 0, image.length);
+        return image;
     }
 
     @Override

@@ -34,6 +34,33 @@ class DeltaTest {
     }
 
     @Test
+    void aChangeWithinOtherBytesMayBeMadeWhereTheImageLies() {
+        Random random = new Random(2);
+        int inPlace = 0;
+        for (int i = 0; i < 20_000; i++) {
+            byte[] before = new byte[random.nextInt(400)];
+            random.nextBytes(before);
+            byte[] after = mutated(before, random);
+            byte[] delta = Delta.between(before, after);
+            if (delta != null) {
+                byte[] pack = new byte[delta.length + 20];
+                System.arraycopy(delta, 0, pack, 7, delta.length);
+                byte[] image = before.clone();
+
+                byte[] kept = Delta.apply(image, pack, 7, 7 + delta.length, false);
+                assertThat(image).isEqualTo(before);
+                byte[] changed = Delta.apply(image, pack, 7, 7 + delta.length, true);
+
+                assertThat(kept).isEqualTo(after);
+                assertThat(changed).isEqualTo(after);
+                assertThat(changed == image).isEqualTo(after.length == before.length);
+                inPlace += changed == image ? 1 : 0;
+            }
+        }
+        assertThat(inPlace).isGreaterThan(3_000);
+    }
+
+    @Test
     void theChangesOfAConversationGiveBackEachOfItsImages() {
         for (long seed = 0; seed < 20; seed++) {
             byte[] before = null;
