@@ -190,10 +190,7 @@ final class Holdings {
         if (heap.bytes() <= most) {
             return;
         }
-        Attic to = attic;
-        if (to == null) {
-            to = open(share.attic());
-        }
+        Attic to = attic == null ? open(share.attic()) : attic;
         while (heap.bytes() > most && !heap.customers().isEmpty()) {
             putOneAway(to);
         }

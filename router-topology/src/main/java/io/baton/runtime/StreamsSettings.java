@@ -104,7 +104,8 @@ public final class StreamsSettings {
         // transactions
         // of its own.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
-        // A start asks for its id while the broker still closes what was open under it, and asks again after this time; each
+        // A start asks for its id while the broker still closes what was open under it, and asks again after this time;
+        // each
         // further pause is twice as long, up to a second as ever.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 20);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);

@@ -68,8 +68,8 @@ class CommittedViewTest {
     @Test
     void anImageThatWasSeenStaysAsItWasWhenItsTaskBecomesAStandbyAndReadsOn() {
         ChangelogModel log = new ChangelogModel();
-        PackedState active = new PackedState(
-                new TestCodec(), log, StateBudget.unlimited().share(), false);
+        PackedState active =
+                new PackedState(new TestCodec(), log, StateBudget.unlimited().share(), false);
         byte[] first = TestCodec.image(1, new byte[20]);
         byte[] second = TestCodec.image(2, new byte[20]);
         active.begin("customer-0", "c", first, NOTHING);

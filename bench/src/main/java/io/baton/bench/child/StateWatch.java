@@ -25,6 +25,7 @@ final class StateWatch {
     private final long began = System.nanoTime();
     /** Looking for a name each time took a tenth of a processor of the program that is watched. */
     private final Map<String, ObjectName> names = new HashMap<>();
+
     private boolean assigned;
 
     private StateWatch() {}
