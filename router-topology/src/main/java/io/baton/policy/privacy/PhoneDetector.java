@@ -40,13 +40,13 @@ final class PhoneDetector implements Detector {
 
     private static final Pattern REFERENCE = Pattern.compile(
             "(?:(?:\\b(?:order|ticket|invoice|case|ref(?:erence)?|booking|confirmation|tracking|transaction|shipment"
-                + "|serial|sku|account|article|item|po|id|bestellung|auftrag|rechnung|vorgang|commande|facture|pedido|factura)"
-                + "(?:s|snummer|nummer)?\\W{0,3}(?:(?:number|no|nr|num|numero|id|is|was|code)\\W{1,3}){0,3})|[#/])$",
+                    + "|serial|sku|account|article|item|po|id|bestellung|auftrag|rechnung|vorgang|commande|facture|pedido|factura)"
+                    + "(?:s|snummer|nummer)?\\W{0,3}(?:(?:number|no|nr|num|numero|id|is|was|code)\\W{1,3}){0,3})|[#/])$",
             Pattern.CASE_INSENSITIVE);
     /** Words that announce a number, with a few small words and a plus sign or bracket in between. */
     private static final Pattern ANNOUNCED = Pattern.compile(
             "\\b(?:tele)?(?:phone|fone|mobile|cell|call|tel|fax|whatsapp|sms|telefon|handy|m[oó]vil|portable)[a-z]{0,3}"
-                + "\\W{1,3}(?:(?:number|no|nr|num|numero|nummer|is|me|us|it|them|at|on|my|under|the)\\W{1,3}){0,4}[+(\\s]{0,3}$",
+                    + "\\W{1,3}(?:(?:number|no|nr|num|numero|nummer|is|me|us|it|them|at|on|my|under|the)\\W{1,3}){0,4}[+(\\s]{0,3}$",
             Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_DIGITS = 15;
