@@ -17,16 +17,33 @@ public record Glance(boolean at, int digits, int longestRun, int dottedDigits, i
     /** Longest piece of punctuation inside a written number: {@code ") - "} and the like. */
     static final int MAX_GAP = 4;
 
-    /** The characters of ASCII that any detector asks for; the others are passed over, which is nearly all there is to do. */
-    private static final boolean[] TELLING = new boolean[128];
+    /** 1 for the characters of ASCII that any detector asks for; the others are passed over, which is nearly all there is to do. */
+    private static final byte[] TELLING = new byte[128];
 
     static {
         for (char c : "0123456789@%:".toCharArray()) {
-            TELLING[c] = true;
+            TELLING[c] = 1;
         }
     }
 
+    /** A text with nothing to tell, as most are. */
+    private static final Glance NOTHING = new Glance(false, 0, 0, 0, 0);
+
     public static Glance of(String text) {
+        return tells(text) ? look(text) : NOTHING;
+    }
+
+    /** Whether there is any sign worth a closer look, also one beyond ASCII. It has no branch a character, and most texts need no more. */
+    private static boolean tells(String text) {
+        int telling = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            telling |= TELLING[c & 127] | c >>> 7;
+        }
+        return telling != 0;
+    }
+
+    private static Glance look(String text) {
         boolean at = false;
         int digits = 0;
         int run = 0;
@@ -36,7 +53,7 @@ public record Glance(boolean at, int digits, int longestRun, int dottedDigits, i
         int colons = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 128 && !TELLING[c]) {
+            if (c < 128 && TELLING[c] == 0) {
                 continue;
             }
             if (isDigit(c)) {

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind that the policy describes by a pattern, such as a national id.
  *
  * <p>Some patterns take exponential time on some texts. The reading of characters is therefore counted; a text on which the
  * pattern would take too long is masked as a whole, because nobody can say that it does not hold the kind. A pattern that asks
- * for digits is not tried on a text that has too few: most messages have none, and a pattern costs microseconds.
+ * for digits is not tried on a text that has too few: most messages have none, and a pattern costs microseconds. Where it is tried, it is
+ * tried only at characters that a match can begin with, as far as that is known.
  */
 final class PatternDetector implements Detector {
 
@@ -24,11 +26,13 @@ final class PatternDetector implements Detector {
     private final String kind;
     private final Pattern pattern;
     private final int minDigits;
+    private final @Nullable PatternStart start;
 
     PatternDetector(String kind, Pattern pattern) {
         this.kind = kind;
         this.pattern = pattern;
         this.minDigits = DigitsNeeded.by(pattern);
+        this.start = PatternStart.of(pattern);
     }
 
     @Override
@@ -46,14 +50,36 @@ final class PatternDetector implements Detector {
         int before = found.size();
         try {
             Matcher matcher = pattern.matcher(new Counted(text));
-            while (matcher.find()) {
-                if (matcher.end() > matcher.start()) {
-                    found.add(span(text, matcher.start(), matcher.end()));
-                }
+            if (start == null) {
+                findAnywhere(matcher, text, found);
+            } else {
+                findFrom(start, matcher, text, found);
             }
         } catch (TooDear | StackOverflowError e) {
             found.subList(before, found.size()).clear();
             found.add(span(text, 0, text.length()));
+        }
+    }
+
+    private void findAnywhere(Matcher matcher, String text, List<Span> found) {
+        while (matcher.find()) {
+            if (matcher.end() > matcher.start()) {
+                found.add(span(text, matcher.start(), matcher.end()));
+            }
+        }
+    }
+
+    /** The same places: what stands in front of a region is seen as if the text had been read up to there. */
+    private void findFrom(PatternStart known, Matcher matcher, String text, List<Span> found) {
+        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        int at = 0;
+        while (at < text.length()) {
+            if (known.possible(text, at) && matcher.region(at, text.length()).lookingAt()) {
+                found.add(span(text, matcher.start(), matcher.end()));
+                at = matcher.end();
+            } else {
+                at++;
+            }
         }
     }
 

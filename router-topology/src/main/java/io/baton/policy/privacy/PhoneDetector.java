@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -35,7 +36,7 @@ final class PhoneDetector implements Detector {
     private static final int WORDS_BEFORE = 32;
 
     /** What the library takes for the beginning of a number: plus signs and opening brackets. */
-    private static final String BEFORE_NUMBER = "+\uFF0B(\uFF08[\uFF3B";
+    static final String BEFORE_NUMBER = "+\uFF0B(\uFF08[\uFF3B";
 
     private static final Pattern REFERENCE = Pattern.compile(
             "(?:(?:\\b(?:order|ticket|invoice|case|ref(?:erence)?|booking|confirmation|tracking|transaction|shipment"
@@ -104,18 +105,13 @@ final class PhoneDetector implements Detector {
         if (isPlainReference(text, first, last, count)) {
             return;
         }
-        int from = Math.max(0, first - MARGIN_BEFORE);
-        int to = Math.min(text.length(), last + 1 + MARGIN_BEHIND);
-        String part = text.substring(from, to);
         int before = found.size();
         int begin = first > 0 && text.charAt(first - 1) == '+' ? first - 1 : first;
         boolean whole = false;
-        for (PhoneNumberMatch match : numbers.findNumbers(part, region, Leniency.VALID, Long.MAX_VALUE)) {
-            int start = from + match.start();
-            int end = from + match.end();
-            if (isTelephone(text, start, end)) {
-                found.add(new Span(start, end, KIND, numbers.format(match.number(), PhoneNumberFormat.E164)));
-                whole |= start <= begin && last < end;
+        for (Span number : inPart(text, first, last)) {
+            if (isTelephone(text, number.start(), number.end())) {
+                found.add(number);
+                whole |= number.start() <= begin && last < number.end();
             }
         }
         // Groups inside a number that was found whole could not change what is masked.
@@ -128,6 +124,24 @@ final class PhoneDetector implements Detector {
                 found.add(new Span(first, last + 1, KIND, digits));
             }
         }
+    }
+
+    /** The valid numbers in a cluster and what is around it. */
+    private List<Span> inPart(String text, int first, int last) {
+        Span plain = NorthAmericanNumber.at(numbers, region, text, first, last, MARGIN_BEFORE, MARGIN_BEHIND);
+        return plain == null ? byLibrary(text, first, last) : List.of(plain);
+    }
+
+    /** The same, whatever is written how. */
+    List<Span> byLibrary(String text, int first, int last) {
+        List<Span> found = new ArrayList<>();
+        int from = Math.max(0, first - MARGIN_BEFORE);
+        String part = text.substring(from, Math.min(text.length(), last + 1 + MARGIN_BEHIND));
+        for (PhoneNumberMatch match : numbers.findNumbers(part, region, Leniency.VALID, Long.MAX_VALUE)) {
+            String number = numbers.format(match.number(), PhoneNumberFormat.E164);
+            found.add(new Span(from + match.start(), from + match.end(), KIND, number));
+        }
+        return found;
     }
 
     /**

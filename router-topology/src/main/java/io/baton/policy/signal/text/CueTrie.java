@@ -3,6 +3,7 @@
 package io.baton.policy.signal.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.StringTokenizer;
@@ -21,6 +22,9 @@ public final class CueTrie {
 
     private static final int HINTS = 64;
 
+    /** Letters of the beginning of a short wildcard. */
+    static final int HEAD = 3;
+
     private final LongTable words = new LongTable();
     private final LongTable wildcards = new LongTable();
     private final LongTable steps = new LongTable();
@@ -30,7 +34,11 @@ public final class CueTrie {
 
     private int[] shorter = {};
     private long wildcardLengths;
-    private final long[] wildcardHints = new long[HINTS];
+
+    /** A bit for each of 4,096 beginnings, those of three letters and those of four or more: few words begin as any wildcard does. */
+    private final long[] heads = new long[HINTS];
+
+    private final long[] stems = new long[HINTS];
 
     /** Where a phrase that begins with this word goes on. */
     private int[] first = {};
@@ -78,19 +86,32 @@ public final class CueTrie {
         return words.get(hash);
     }
 
+    /**
+     * Whether a word of plain letters and apostrophes may begin with a wildcard: it does not where this is false.
+     *
+     * @param stem hash of its first four letters
+     */
+    boolean mayBegin(long stem, char[] text, int from) {
+        int head = head(Letters.inWord(text[from]), Letters.inWord(text[from + 1]), Letters.inWord(text[from + 2]));
+        long both = heads[head >>> 6 & HINTS - 1] >>> head | stems[hint(stem)] >>> stem;
+        return (both & 1) != 0;
+    }
+
+    private static int hint(long hash) {
+        return (int) (hash >>> 40) & (HINTS - 1);
+    }
+
+    private static int head(int first, int second, int third) {
+        return (first * 31 + second) * 31 + third;
+    }
+
     /** The wildcard that ends at this letter, or the one found before. */
     int beginning(long hash, int letters, int before) {
-        boolean length = letters <= 63 && (wildcardLengths & (1L << letters)) != 0;
-        if (!length || (wildcardHints[hint(hash)] & (1L << hash)) == 0) {
+        if (letters > 63 || (wildcardLengths & (1L << letters)) == 0) {
             return before;
         }
         int found = wildcards.get(hash);
         return found == LongTable.NONE ? before : found;
-    }
-
-    /** A few wildcards and very many beginnings of words: one bit for each of 4,096 hashes tells nearly all of them apart. */
-    private static int hint(long hash) {
-        return (int) (hash >>> 40) & (HINTS - 1);
     }
 
     private static long edge(int node, int word) {
@@ -141,6 +162,24 @@ public final class CueTrie {
             return trie;
         }
 
+        private void enterHead(String letters, int start, int count, long stem) {
+            if (count < HEAD) {
+                Arrays.fill(trie.heads, -1);
+                return;
+            }
+            if (count >= Words.STEM) {
+                trie.stems[hint(stem)] |= 1L << stem;
+                return;
+            }
+            int second = Letters.next(letters, start);
+            int third = Letters.next(letters, second);
+            int head = head(
+                    Letters.low(letters, start, start),
+                    Letters.low(letters, second, start),
+                    Letters.low(letters, third, start));
+            trie.heads[head >>> 6 & HINTS - 1] |= 1L << head;
+        }
+
         private int word(long hash) {
             int known = trie.words.get(hash);
             return known != LongTable.NONE ? known : enter(trie.words, hash, "");
@@ -150,7 +189,7 @@ public final class CueTrie {
             long hash = cut.hash(word);
             int known = trie.wildcards.get(hash);
             trie.wildcardLengths |= 1L << cut.length(word);
-            trie.wildcardHints[hint(hash)] |= 1L << hash;
+            enterHead(piece, cut.start(word), cut.length(word), cut.stem(word));
             return known != LongTable.NONE
                     ? known
                     : enter(trie.wildcards, hash, piece.substring(0, piece.length() - 1));

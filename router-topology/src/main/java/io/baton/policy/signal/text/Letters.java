@@ -14,9 +14,12 @@ final class Letters {
     /** The lower case of each letter and digit of ASCII, 0 for what is none: nearly every letter of nearly every text. */
     private static final byte[] ASCII = new byte[128];
 
+    private static final byte[] IN_WORD = new byte[128];
+
     static {
         for (int c = 0; c < ASCII.length; c++) {
             ASCII[c] = (byte) (isLetter(c) && c != '_' ? fold(c) : 0);
+            IN_WORD[c] = c == '\'' ? (byte) c : ASCII[c];
         }
     }
 
@@ -30,6 +33,11 @@ final class Letters {
         return c < 128 ? ASCII[c] : 0;
     }
 
+    /** As {@link #plain}, and an apostrophe is itself: less than any letter. */
+    static int inWord(char c) {
+        return c < 128 ? IN_WORD[c] : 0;
+    }
+
     /** The letter of a word that begins at {@code from}: a code point, one apostrophe for all of them, or {@link #NONE}. */
     static int at(String text, int at, int from) {
         int c = text.codePointAt(at);
@@ -39,10 +47,38 @@ final class Letters {
         return isLetter(c) ? c : NONE;
     }
 
+    /** The lower case of a letter that is known to belong to the word which begins at {@code from}. */
+    static int low(String text, int at, int from) {
+        int plain = plain(text.charAt(at));
+        return plain != 0 ? plain : fold(at(text, at, from));
+    }
+
+    /** Where the letter behind this one stands. */
+    static int next(String text, int at) {
+        return at + (text.charAt(at) < Character.MIN_SURROGATE ? 1 : Character.charCount(text.codePointAt(at)));
+    }
+
+    /** Whether a letter stands three times in a row. */
+    static boolean stretched(String text, int from, int to) {
+        int run = 0;
+        int last = NONE;
+        for (int at = from; at < to; ) {
+            int low = low(text, at, from);
+            run = low == last ? run + 1 : 1;
+            if (run > 2 && Character.isLetter(low)) {
+                return true;
+            }
+            last = low;
+            at = next(text, at);
+        }
+        return false;
+    }
+
     static boolean isIdeographic(int c) {
         return c > BEFORE_IDEOGRAPHS && Character.isIdeographic(c);
     }
 
+    /** Of the hashes in sketches, which are kept: so it stays as it is. */
     static long step(long hash, int letter) {
         long next = plainStep(hash, letter);
         return next ^ (next >>> 29);
@@ -86,7 +122,7 @@ final class Letters {
             }
             int times = end - i > 2 ? most : end - i;
             for (int n = 0; n < times; n++) {
-                hash = step(hash, letter);
+                hash = plainStep(hash, letter);
             }
             i = end;
         }

@@ -27,9 +27,10 @@ public final class Sketch {
         if (features >= MOST) {
             return;
         }
-        vote(mix(stem));
-        if (words > 0) {
-            vote(mix(last * 31 + stem));
+        if (words == 0) {
+            vote(mix(stem));
+        } else {
+            vote(mix(stem), mix(last * 31 + stem));
         }
         last = stem;
         words++;
@@ -52,15 +53,27 @@ public final class Sketch {
         return a == 0 || b == 0 ? 0 : Math.max(0, 1 - Long.bitCount(a ^ b) / 32.0);
     }
 
-    /** Adds one to the counts of the bits that are set. */
+    /** Adds one to the counts of the bits that are set in one, and two where they are in both. */
+    private void vote(long feature, long other) {
+        long odd = places[0];
+        long one = feature ^ other;
+        places[0] = odd ^ one;
+        carry((feature & other) | (odd & one), 1);
+        features += 2;
+    }
+
     private void vote(long feature) {
-        long carry = feature;
-        for (int place = 0; carry != 0; place++) {
+        carry(feature, 0);
+        features++;
+    }
+
+    private void carry(long bits, int from) {
+        long carry = bits;
+        for (int place = from; carry != 0; place++) {
             long next = places[place] & carry;
             places[place] ^= carry;
             carry = next;
         }
-        features++;
     }
 
     /** The bits whose count is greater: they have a one where the limit has a zero and were equal above. */

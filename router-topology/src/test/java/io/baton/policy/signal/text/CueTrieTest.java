@@ -31,6 +31,10 @@ class CueTrieTest {
                 "ab* | about abc | 2",
                 "größe | GRÖSSE größe | 1",
                 "urgent* | urgentlyyyy | 1",
+                "you* | you and yours or young, yo | 3",
+                "don't* | DON\u2019TS and don'ts, don | 2",
+                "caf\u00e9* | caf\u00e9s but cafes | 1",
+                "d* | done | 1",
                 "so bad | soooo baaaad | 1",
                 "人 | 两个人 | 1"
             })
