@@ -5,6 +5,8 @@ package io.baton.policy.condition;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind;
+import io.baton.policy.signal.Signal;
+import io.baton.state.SignalMemory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,8 +100,23 @@ record Native(Function<CelExpr, @Nullable Variable> variables) {
         }
         Variable asked = variables.apply(list);
         return asked != null && asked.name().equals(Variables.SIGNALS) && isText(element)
-                ? Variables.alive(element.constant().stringValue())
+                ? alive(element.constant().stringValue())
                 : null;
+    }
+
+    /** Whether a signal is among {@link Variables#SIGNALS}, without a list of all of them. */
+    private static Conjunct alive(String id) {
+        Signal signal = Signal.byId(id).orElse(null);
+        return facts -> {
+            if (facts.conversation() != null) {
+                for (SignalMemory memory : facts.conversation().getSignals()) {
+                    if (Signal.at(memory.getSignal()) == signal) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        };
     }
 
     private static @Nullable Set<Object> texts(List<CelExpr> elements) {

@@ -233,21 +233,6 @@ final class Variables {
         return conversation == null ? 0 : Math.max(0, facts.at() - conversation.getStartedAt()) / MINUTE_MILLIS;
     }
 
-    /** Whether a signal is among {@link #SIGNALS}, without a list of all of them. */
-    static Conjunct alive(String id) {
-        Signal signal = Signal.byId(id).orElse(null);
-        return facts -> {
-            if (facts.conversation() != null) {
-                for (SignalMemory memory : facts.conversation().getSignals()) {
-                    if (Signal.at(memory.getSignal()) == signal) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        };
-    }
-
     private static List<String> signals(Facts facts) {
         List<String> ids = new ArrayList<>();
         if (facts.conversation() != null) {
