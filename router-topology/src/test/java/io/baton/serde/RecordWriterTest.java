@@ -5,16 +5,13 @@ package io.baton.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.baton.event.ConversationDecision;
 import io.baton.event.ConversationEvent;
 import io.baton.state.CustomerJourney;
 import io.baton.store.RandomRecords;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -40,7 +37,7 @@ class RecordWriterTest {
     }
 
     @Test
-    void thereIsSomethingToCompare() throws Exception {
+    void thereIsSomethingToCompare() {
         assertThat(records())
                 .hasSizeGreaterThan(50)
                 .contains(ConversationEvent.class, ConversationDecision.class, CustomerJourney.class);
@@ -86,30 +83,11 @@ class RecordWriterTest {
                 .isEqualTo(Samples.byAvro(HEADER, avro, record));
     }
 
-    static List<Class<? extends SpecificRecord>> records() throws Exception {
-        List<Class<? extends SpecificRecord>> all = new ArrayList<>();
-        for (Class<?> any : List.of(ConversationEvent.class, CustomerJourney.class)) {
-            try (Stream<Path> files = Files.list(home(any))) {
-                for (Path file : files.filter(RecordWriterTest::isOuterClass).toList()) {
-                    String name = file.getFileName().toString().replace(".class", "");
-                    Class<?> type = Class.forName(any.getPackageName() + "." + name);
-                    if (SpecificRecord.class.isAssignableFrom(type)) {
-                        all.add(type.asSubclass(SpecificRecord.class));
-                    }
-                }
-            }
-        }
-        return all;
-    }
-
-    private static boolean isOuterClass(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".class") && !name.contains("$");
-    }
-
-    private static Path home(Class<?> type) throws URISyntaxException {
-        Path root =
-                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        return root.resolve(type.getPackageName().replace('.', '/'));
+    static List<Class<?>> records() {
+        return new ClassFileImporter()
+                .importPackagesOf(ConversationEvent.class, CustomerJourney.class).stream()
+                        .filter(type -> type.isAssignableTo(SpecificRecord.class))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
     }
 }
