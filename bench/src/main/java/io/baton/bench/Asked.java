@@ -2,22 +2,17 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench;
 
-import io.baton.bench.Options.Part;
 import io.baton.bench.Options.Steady;
 import io.baton.bench.events.EventFile;
 import io.baton.bench.events.Flavour;
 import io.baton.bench.measure.Plan;
-import io.baton.bench.measure.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,12 +25,6 @@ final class Asked {
     private static final int PARTITIONS = 6;
     private static final long CONSOLE_RATE = 5_000;
     private static final int FIGURE_MINUTES = 4;
-
-    /** Cases that are variants of the router, by the name that asks for them. */
-    private static final Map<String, Variant> CASES = Map.of(
-            "policy", Variant.ROUTER_POLICY,
-            "refused", Variant.ROUTER_REFUSED,
-            "instances", Variant.ROUTER_TWO);
 
     @Option(
             names = "--quick",
@@ -142,11 +131,10 @@ final class Asked {
 
     /** What they amount to, with the defaults of a full or a quick bench. */
     Options options() throws IOException {
-        Set<Part> parts = EnumSet.noneOf(Part.class);
-        List<Variant> variants = chosen(parts);
+        Chosen chosen = only.isEmpty() ? Chosen.standard(quick) : Chosen.of(only, spec.commandLine());
         int slices = rounds == null ? (quick ? 3 : 5) : positive("--rounds", rounds);
         Plan plan = new Plan(
-                variants,
+                chosen.variants(),
                 commits.isEmpty() ? (quick ? List.of(100) : List.of(100, 1000)) : List.copyOf(commits),
                 slices,
                 slice(slices),
@@ -159,7 +147,7 @@ final class Asked {
                 plan,
                 PARTITIONS,
                 warmUp == null ? (quick ? 45 : 240) : positive("--warm-up", warmUp),
-                parts,
+                chosen.parts(),
                 quick ? new Steady(steady, 15, 8) : new Steady(steady, 60, 30),
                 quick ? new Steady(half(steady), 6, 8) : new Steady(half(steady), 60, 30),
                 console(),
@@ -189,46 +177,6 @@ final class Asked {
 
     private static long half(long rate) {
         return Math.max(1, rate / 2);
-    }
-
-    private List<Variant> chosen(Set<Part> parts) {
-        List<Variant> variants = new ArrayList<>();
-        if (only.isEmpty()) {
-            parts.addAll(quick ? EnumSet.of(Part.LATENCY, Part.RESTORE) : EnumSet.allOf(Part.class));
-            for (Variant variant : Variant.values()) {
-                if (!quick || variant.isInQuick()) {
-                    variants.add(variant);
-                }
-            }
-        }
-        for (String name : only) {
-            part(name).ifPresentOrElse(parts::add, () -> variants.add(variant(name)));
-        }
-        if (parts.contains(Part.RESTORE) && !variants.contains(Variant.ROUTER_GIVEN)) {
-            variants.add(Variant.ROUTER_GIVEN);
-        }
-        return variants.stream().sorted().distinct().toList();
-    }
-
-    private static Optional<Part> part(String name) {
-        for (Part part : Part.values()) {
-            if (part.name().equalsIgnoreCase(name.strip())) {
-                return Optional.of(part);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Variant variant(String name) {
-        Variant named = CASES.get(name.strip().toLowerCase(Locale.ROOT));
-        return named != null
-                ? named
-                : Variant.of(name)
-                        .orElseThrow(
-                                () -> new ParameterException(
-                                        spec.commandLine(),
-                                        "--only: no variant " + name + "; there are " + Variant.names()
-                                                + ", latency, restore, growth, policy, refused, hotkey, instances, console, metrics"));
     }
 
     private <N extends Number> N positive(String option, N value) {

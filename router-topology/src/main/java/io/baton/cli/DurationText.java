@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.cli;
 
-import io.baton.config.ConfigFile;
+import io.baton.config.LengthOfTime;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -12,7 +12,7 @@ final class DurationText implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {
-        return ConfigFile.duration(text)
+        return LengthOfTime.of(text)
                 .orElseThrow(() -> new TypeConversionException(
                         "must be a duration such as 90s, 15m, 2h or 8d (was " + text + ")"));
     }

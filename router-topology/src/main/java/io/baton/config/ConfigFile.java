@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -27,8 +25,6 @@ import org.yaml.snakeyaml.error.YAMLException;
  * Reads a configuration: YAML, nested or with dots, plus overrides {@code key=value}; every mistake is reported at once.
  */
 public final class ConfigFile {
-
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     /** What reading gave. */
     public sealed interface Read {
@@ -226,27 +222,10 @@ public final class ConfigFile {
     }
 
     private Duration duration(Setting setting) {
-        Optional<Duration> parsed = duration(text(setting));
+        Optional<Duration> parsed = LengthOfTime.of(text(setting));
         if (parsed.isEmpty()) {
             problems.add(setting.key() + ": must be a duration such as 90s, 15m, 2h or 7d (was " + text(setting) + ")");
         }
         return parsed.orElse(Duration.ZERO);
-    }
-
-    /** A duration such as {@code 90s}; empty where the text is none. */
-    public static Optional<Duration> duration(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2)) {
-                    case "ms" -> Duration.ofMillis(amount);
-                    case "s" -> Duration.ofSeconds(amount);
-                    case "m" -> Duration.ofMinutes(amount);
-                    case "h" -> Duration.ofHours(amount);
-                    default -> Duration.ofDays(amount);
-                });
     }
 }

@@ -146,7 +146,7 @@ final class HttpSection {
     }
 
     private Duration skew() {
-        Optional<Duration> skew = ConfigFile.duration(text.apply(Setting.HTTP_OIDC_SKEW));
+        Optional<Duration> skew = LengthOfTime.of(text.apply(Setting.HTTP_OIDC_SKEW));
         if (skew.isEmpty() || skew.get().compareTo(Duration.ofMinutes(10)) > 0) {
             problem.accept(
                     Setting.HTTP_OIDC_SKEW,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is kept of the customers of one partition, and how much it is. Knows nothing of the changelog.
  *
  * <p>All of it is on the heap, until that is more than the budget allows: then whole customers are put on disk, and come back when
- * they are asked for. Nothing but {@link #relieve} puts any away, so that what was found stays valid until then.
+ * they are asked for, see {@link Overflow}. Nothing but {@link #relieve} puts any away, so that what was found stays valid until then.
  *
  * <p>One thread writes and finds. Others may {@link #view}: for their sake whoever changes what is kept holds the lock of this object while
  * it does, and what a customer was at the last commit is kept until the next.
@@ -21,16 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Holdings {
 
     private final OnHeap heap = new OnHeap();
-    private final StateBudget.Share share;
     private final WaitingTimers timers;
+    private final Overflow overflow;
     private final Committed committed;
-    private @Nullable Attic attic;
     private long live;
 
     /** @param viewed whether other threads may look in */
     Holdings(Codec codec, StateBudget.Share share, boolean viewed) {
-        this.share = share;
         this.timers = new WaitingTimers(codec, this);
+        this.overflow = new Overflow(this, heap, timers, share);
         this.committed = new Committed(viewed, this::now);
     }
 
@@ -51,14 +50,14 @@ final class Holdings {
 
     private CustomerView now(String customerId) {
         Customer customer = heap.customer(customerId);
-        return CustomerView.of(customer != null || attic == null ? customer : attic.peek(customerId));
+        return CustomerView.of(customer != null ? customer : overflow.peek(customerId));
     }
 
     @Nullable
     Customer customer(String customerId) {
         Customer customer = heap.customer(customerId);
         if (customer == null) {
-            return attic == null ? null : fetch(customerId, attic);
+            return overflow.fetch(customerId);
         }
         customer.wanted = true;
         return customer;
@@ -78,7 +77,7 @@ final class Holdings {
             kept.customer.wanted = true;
             return kept;
         }
-        String customerId = attic == null ? null : attic.customerOf(handle);
+        String customerId = overflow.customerOf(handle);
         return customerId == null || customer(customerId) == null ? null : heap.find(handle);
     }
 
@@ -122,7 +121,7 @@ final class Holdings {
 
     /** Bytes on disk. */
     long disk() {
-        return attic == null ? 0 : attic.bytes();
+        return overflow.bytes();
     }
 
     synchronized Kept add(String customerId, String conversationId, long handle, byte[] image) {
@@ -161,19 +160,14 @@ final class Holdings {
 
     /** Takes out all that is based on a pack: conversations, and customers for their journeys. */
     List<Object> takeBasedOn(long pack) {
-        Attic from = attic;
-        if (from != null) {
-            from.basedOn(pack).forEach(customerId -> fetch(customerId, from));
-        }
+        overflow.fetchBasedOn(pack);
         return heap.takeBasedOn(pack);
     }
 
     synchronized void clear() {
         heap.clear();
         timers.clear();
-        if (attic != null) {
-            attic.clear();
-        }
+        overflow.clear();
         live = 0;
     }
 
@@ -183,58 +177,17 @@ final class Holdings {
      * @throws StateOnDiskException when the disk fails, or has failed since the last time
      */
     void relieve() {
-        if (attic != null) {
-            attic.check();
-        }
-        long most = share.most(heap.bytes());
-        if (heap.bytes() <= most) {
-            return;
-        }
-        Attic to = attic == null ? open(share.attic()) : attic;
-        while (heap.bytes() > most && !heap.customers().isEmpty()) {
-            putOneAway(to);
-        }
-        share.most(heap.bytes());
-    }
-
-    private synchronized Attic open(Attic opened) {
-        attic = opened;
-        timers.attic(opened);
-        return opened;
+        overflow.relieve();
     }
 
     /** Takes what was deleted off the disk now, not in about a day. For tests. */
     void rewriteDisk() {
-        if (attic != null) {
-            attic.rewrite();
-        }
+        overflow.rewriteDisk();
     }
 
     synchronized void close() {
-        share.close();
-        if (attic != null) {
-            attic.close();
-        }
+        overflow.close();
         committed.close();
-    }
-
-    private synchronized void putOneAway(Attic to) {
-        Customer customer = heap.oldestUnlessWanted();
-        if (customer == null) {
-            return;
-        }
-        to.put(customer);
-        heap.left(customer);
-        timers.putAway(customer, to);
-        customer.forget();
-    }
-
-    private synchronized @Nullable Customer fetch(String customerId, Attic from) {
-        Customer customer = from.take(customerId);
-        if (customer != null) {
-            heap.came(customer);
-        }
-        return customer;
     }
 
     /** Whoever is new must get something to keep. */
@@ -245,8 +198,6 @@ final class Holdings {
 
     private void each(Consumer<Customer> look) {
         heap.customers().forEach(look);
-        if (attic != null) {
-            attic.each(look);
-        }
+        overflow.each(look);
     }
 }

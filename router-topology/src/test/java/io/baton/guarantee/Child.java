@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -29,6 +30,13 @@ final class Child implements AutoCloseable {
     /** Baton with these arguments; what it prints, on both streams, goes to {@code <name>.log} in the folder. */
     static Child baton(Path folder, String name, List<String> arguments) throws IOException {
         return start(folder, name, "io.baton.Baton", arguments);
+    }
+
+    /** The same for {@code baton run} with these settings. */
+    static Child router(Path folder, String name, Map<String, String> settings) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        return baton(folder, name, arguments);
     }
 
     /** Any program of the class path. Its standard input ends when this process does. */

@@ -19,19 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +54,8 @@ class LearnerKillIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"));
                 EmbeddedRegistry registry = EmbeddedRegistry.start()) {
             String bootstrap = broker.bootstrapServers();
-            createTopics(bootstrap);
+            // One partition, so that labels come in one order whoever reads them.
+            RouterTopics.create(bootstrap, topics, 1);
             List<String> events;
             try (Lessons lessons = new Lessons(bootstrap, topics);
                     RouterGroup group = new RouterGroup(bootstrap, GROUP, topics.conversationEvents())) {
@@ -109,7 +103,12 @@ class LearnerKillIT {
     }
 
     private void awaitVersions(String bootstrap) throws InterruptedException {
-        for (int i = 0; i < 600 && records(bootstrap, topics.textModels()).size() < VERSIONS; i++) {
+        for (int i = 0;
+                i < 600
+                        && CommittedRecords.of(bootstrap, List.of(topics.textModels()))
+                                        .size()
+                                < VERSIONS;
+                i++) {
             Thread.sleep(200);
         }
     }
@@ -126,20 +125,7 @@ class LearnerKillIT {
         settings.put("registry.url", registry);
         settings.put("policy.file", policy.toString());
         settings.put("state.dir", folder.resolve("state-" + state).toString());
-        List<String> arguments = new ArrayList<>(List.of("run"));
-        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-        return Child.baton(folder, name, arguments);
-    }
-
-    /** One partition, so that labels come in one order whoever reads them. */
-    private void createTopics(String bootstrap) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(topics.all(List.copyOf(policy().queues().keySet())).stream()
-                            .map(spec -> new NewTopic(spec.name(), 1, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        }
+        return Child.router(folder, name, settings);
     }
 
     private Ruleset policy() {
@@ -148,25 +134,10 @@ class LearnerKillIT {
 
     private <T extends SpecificRecord> List<T> read(String bootstrap, String registry, String topic, Class<T> type) {
         var values = Serdes.value(type, Map.of("schema.registry.url", registry)).deserializer();
-        return records(bootstrap, topic).stream()
+        return CommittedRecords.of(bootstrap, List.of(topic)).stream()
                 .map(ConsumerRecord::value)
                 .filter(Objects::nonNull)
                 .map(value -> values.deserialize(topic, value))
                 .toList();
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> records(String bootstrap, String topic) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic, 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        return records;
     }
 }

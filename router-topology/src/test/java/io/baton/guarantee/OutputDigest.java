@@ -2,24 +2,17 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.guarantee;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.baton.event.MetricWindow;
 import io.baton.names.Topics;
 import io.baton.policyfile.DefaultPolicy;
 import io.baton.serde.Serdes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -39,12 +32,10 @@ final class OutputDigest {
         Map<String, String> figures = new TreeMap<>();
         Deserializer<MetricWindow> windows = Serdes.value(MetricWindow.class, Map.of("schema.registry.url", registry))
                 .deserializer();
-        for (ConsumerRecord<byte[], byte[]> record : records(bootstrap, topics)) {
+        for (ConsumerRecord<String, byte[]> record : records(bootstrap, topics)) {
             if (record.topic().startsWith(topics.metrics(""))) {
                 MetricWindow window = windows.deserialize(record.topic(), record.value());
-                figures.put(
-                        record.topic() + " " + new String(record.key(), UTF_8),
-                        new TreeMap<>(window.getMeasures()).toString());
+                figures.put(record.topic() + " " + record.key(), new TreeMap<>(window.getMeasures()).toString());
             } else {
                 lines.merge(line(record), 1, Integer::sum);
             }
@@ -53,32 +44,22 @@ final class OutputDigest {
         return lines;
     }
 
-    private static String line(ConsumerRecord<byte[], byte[]> record) throws NoSuchAlgorithmException {
+    private static String line(ConsumerRecord<String, byte[]> record) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         if (record.value() != null) {
             digest.update(record.value(), FRAME, record.value().length - FRAME);
         }
-        String key = record.key() == null ? "-" : new String(record.key());
+        String key = record.key() == null ? "-" : record.key();
         return record.topic() + " " + key + " " + HexFormat.of().formatHex(digest.digest(), 0, 12);
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> records(String bootstrap, Topics topics) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            topics.all(List.copyOf(DefaultPolicy.ruleset().queues().keySet())).stream()
-                    .filter(spec -> spec.direction() == Topics.Direction.OUT)
-                    .filter(spec -> !spec.name().equals(topics.alerts()))
-                    .flatMap(spec -> consumer.partitionsFor(spec.name()).stream())
-                    .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        return records;
+    private static List<ConsumerRecord<String, byte[]>> records(String bootstrap, Topics topics) {
+        List<String> queues = List.copyOf(DefaultPolicy.ruleset().queues().keySet());
+        List<String> told = topics.all(queues).stream()
+                .filter(spec -> spec.direction() == Topics.Direction.OUT)
+                .map(Topics.Spec::name)
+                .filter(topic -> !topic.equals(topics.alerts()))
+                .toList();
+        return CommittedRecords.of(bootstrap, told);
     }
 }

@@ -21,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -67,7 +64,7 @@ class QueriesAcrossRoutersIT {
                 EmbeddedRegistry open = EmbeddedRegistry.start()) {
             broker = started;
             registry = open;
-            createTopics();
+            RouterTopics.create(broker.bootstrapServers(), topics, PARTITIONS);
             start("one");
             start("two");
             tellStories();
@@ -316,22 +313,9 @@ class QueriesAcrossRoutersIT {
                 Integer.toString(port),
                 "state.dir",
                 folder.resolve("state-" + name).toString());
-        List<String> arguments = new ArrayList<>(List.of("run"));
-        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-        Child router = Child.baton(folder, name + "-" + System.nanoTime(), arguments);
+        Child router = Child.router(folder, name + "-" + System.nanoTime(), settings);
         routers.put(name, router);
         ports.put(name, port);
         router.awaitLine(line -> line.startsWith("baton: console at "));
-    }
-
-    private void createTopics() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            List<String> queues = List.copyOf(DefaultPolicy.ruleset().queues().keySet());
-            admin.createTopics(topics.all(queues).stream()
-                            .map(spec -> new NewTopic(spec.name(), PARTITIONS, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        }
     }
 }

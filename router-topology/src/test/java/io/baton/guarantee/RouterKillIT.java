@@ -7,19 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.edge.broker.EmbeddedBroker;
 import io.baton.edge.registry.EmbeddedRegistry;
 import io.baton.names.Topics;
-import io.baton.policyfile.DefaultPolicy;
 import io.baton.recount.PythonRecount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +42,7 @@ class RouterKillIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"));
                 EmbeddedRegistry registry = EmbeddedRegistry.start()) {
             String bootstrap = broker.bootstrapServers();
-            createTopics(bootstrap);
+            RouterTopics.create(bootstrap, topics, PARTITIONS);
             start("one", "one", bootstrap, registry.url());
             start("two", "two", bootstrap, registry.url());
             awaitStarted();
@@ -114,19 +109,6 @@ class RouterKillIT {
                 registry,
                 "state.dir",
                 folder.resolve("state-" + state).toString());
-        List<String> arguments = new ArrayList<>(List.of("run"));
-        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-        routers.put(name, Child.baton(folder, name + "-" + System.nanoTime(), arguments));
-    }
-
-    private void createTopics(String bootstrap) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            List<String> queues = List.copyOf(DefaultPolicy.ruleset().queues().keySet());
-            admin.createTopics(topics.all(queues).stream()
-                            .map(spec -> new NewTopic(spec.name(), PARTITIONS, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        }
+        routers.put(name, Child.router(folder, name + "-" + System.nanoTime(), settings));
     }
 }

@@ -5,20 +5,15 @@ package io.baton.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.names.Topics;
-import io.baton.policyfile.DefaultPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +47,7 @@ class RouterManyKillsIT {
         int conversations;
         Map<String, Integer> killed;
         try (OutsideCluster cluster = OutsideCluster.start(Files.createDirectories(folder.resolve("killed")))) {
-            createTopics(cluster.bootstrap());
+            RouterTopics.create(cluster.bootstrap(), topics, PARTITIONS);
             try (SteadyLoad load = new SteadyLoad(cluster.bootstrap(), topics, times, PAUSE_MILLIS, Integer.MAX_VALUE);
                     RouterGroup group = new RouterGroup(cluster.bootstrap(), GROUP, topics.conversationEvents())) {
                 for (int kill = 1; kill <= KILLS; kill++) {
@@ -108,7 +103,7 @@ class RouterManyKillsIT {
 
     private Map<String, Integer> undisturbed(int conversations) throws Exception {
         try (OutsideCluster cluster = OutsideCluster.start(Files.createDirectories(folder.resolve("undisturbed")))) {
-            createTopics(cluster.bootstrap());
+            RouterTopics.create(cluster.bootstrap(), topics, PARTITIONS);
             try (SteadyLoad load = new SteadyLoad(cluster.bootstrap(), topics, times, 0, conversations);
                     RouterGroup group = new RouterGroup(cluster.bootstrap(), GROUP, topics.conversationEvents())) {
                 load.awaitEnd();
@@ -150,19 +145,6 @@ class RouterManyKillsIT {
                 "7d",
                 "state.dir",
                 folder.resolve("state-" + cluster.bootstrap().replace(':', '-')).toString());
-        List<String> arguments = new ArrayList<>(List.of("run"));
-        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-        return Child.baton(folder, name, arguments);
-    }
-
-    private void createTopics(String bootstrap) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            List<String> queues = List.copyOf(DefaultPolicy.ruleset().queues().keySet());
-            admin.createTopics(topics.all(queues).stream()
-                            .map(spec -> new NewTopic(spec.name(), PARTITIONS, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        }
+        return Child.router(folder, name, settings);
     }
 }

@@ -10,7 +10,6 @@ import io.baton.policyfile.DefaultPolicy;
 import io.baton.runtime.TopicAdmin;
 import io.baton.runtime.TopicPlan;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,7 +39,7 @@ class StalledBrokerIT {
     void commitsThatAreNotAnsweredLoseNothingAndRepeatNothing() throws Exception {
         try (OutsideCluster cluster = OutsideCluster.start(folder)) {
             createTopics(cluster.bootstrap());
-            try (Child router = Child.baton(folder, "router", arguments(cluster))) {
+            try (Child router = Child.router(folder, "router", settings(cluster))) {
                 router.awaitLine(line -> line.startsWith("baton: router " + GROUP + " started"));
                 try (SteadyLoad load = new SteadyLoad(cluster.bootstrap(), topics);
                         RouterGroup group = new RouterGroup(cluster.bootstrap(), GROUP, topics.conversationEvents())) {
@@ -74,8 +73,8 @@ class StalledBrokerIT {
         }
     }
 
-    private List<String> arguments(OutsideCluster cluster) {
-        Map<String, String> settings = Map.of(
+    private Map<String, String> settings(OutsideCluster cluster) {
+        return Map.of(
                 "kafka.bootstrap.servers",
                 cluster.bootstrap(),
                 "kafka.application.id",
@@ -94,9 +93,6 @@ class StalledBrokerIT {
                 cluster.registry(),
                 "state.dir",
                 folder.resolve("state").toString());
-        List<String> arguments = new ArrayList<>(List.of("run"));
-        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-        return arguments;
     }
 
     private void createTopics(String bootstrap) throws Exception {

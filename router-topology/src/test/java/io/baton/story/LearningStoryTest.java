@@ -169,27 +169,7 @@ class LearningStoryTest {
     }
 
     private void publish(String section) {
-        String document = document(section);
-        String hash = ((Parsed.Valid) PolicyFile.parse(document, "p")).ruleset().hash();
-        story.after(1);
-        Map<String, Object> data = Map.of(
-                "name",
-                "main",
-                "version",
-                "2",
-                "hash",
-                hash,
-                "state",
-                "LIVE",
-                "document",
-                document,
-                "publishedAt",
-                story.now().toString());
-        String event = Story.event("r-" + hash, "policy.ruleset-published", "main", "main", story.now(), data);
-        story.send(
-                story.topics.policyRulesets(),
-                new TestRecord<>("main".getBytes(UTF_8), event.getBytes(UTF_8), story.now()));
-        assertThat(story.rulebook.ruleset().hash()).isEqualTo(hash);
+        Publication.live(story, document(section));
     }
 
     private static Ruleset policy(String section) {

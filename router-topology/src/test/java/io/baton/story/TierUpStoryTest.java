@@ -2,18 +2,13 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.story;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.event.ConversationDecision;
 import io.baton.event.PolicyProposal;
 import io.baton.policyfile.DefaultPolicy;
-import io.baton.policyfile.Parsed;
-import io.baton.policyfile.PolicyFile;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,26 +101,7 @@ class TierUpStoryTest {
 
     private void publish(String section) {
         String document = DefaultPolicy.document().replace(APPLY, section);
-        String hash = ((Parsed.Valid) PolicyFile.parse(document, "p")).ruleset().hash();
         assertThat(document).contains(section);
-        story.after(1);
-        Map<String, Object> data = Map.of(
-                "name",
-                "main",
-                "version",
-                "2",
-                "hash",
-                hash,
-                "state",
-                "LIVE",
-                "document",
-                document,
-                "publishedAt",
-                story.now().toString());
-        String event = Story.event("r-" + hash, "policy.ruleset-published", "main", "main", story.now(), data);
-        story.send(
-                story.topics.policyRulesets(),
-                new TestRecord<>("main".getBytes(UTF_8), event.getBytes(UTF_8), story.now()));
-        assertThat(story.rulebook.ruleset().hash()).isEqualTo(hash);
+        Publication.live(story, document);
     }
 }

@@ -6,21 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.baton.bench.events.Flavour;
 import io.baton.bench.figures.FigureSize;
 import io.baton.bench.latency.ConsoleCost;
 import io.baton.bench.latency.HotKey;
 import io.baton.bench.latency.Latency;
-import io.baton.bench.measure.Comparison;
-import io.baton.bench.measure.Comparison.Baseline;
 import io.baton.bench.measure.Cost;
 import io.baton.bench.measure.Growth;
 import io.baton.bench.measure.Instances;
-import io.baton.bench.measure.Ratio;
 import io.baton.bench.measure.Restart;
-import io.baton.bench.measure.Variant;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The findings as JSON. A figure that was not measured, or that does not hold, is null and never a guess. */
 public final class JsonReport {
@@ -47,7 +41,7 @@ public final class JsonReport {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         int headline = findings.plan().commits().get(0);
         root.put("commitMs", headline);
-        root.setAll(figures(Comparison.at(headline, findings.runs())));
+        root.setAll(JsonComparison.of(findings, headline));
         root.set("latency", latency());
         root.putObject("state")
                 .put("bytesPerConversation", number(findings.state().bytesPerConversation()))
@@ -59,7 +53,7 @@ public final class JsonReport {
         root.set("metricsTopics", metricsTopics());
         ObjectNode commits = root.putObject("commits");
         for (int commit : findings.plan().commits()) {
-            commits.set(Integer.toString(commit), figures(Comparison.at(commit, findings.runs())));
+            commits.set(Integer.toString(commit), JsonComparison.of(findings, commit));
         }
         root.set("rounds", JsonRounds.rounds(findings));
         root.set("programs", JsonRounds.programs(findings));
@@ -70,44 +64,6 @@ public final class JsonReport {
         root.set("settings", JSON.valueToTree(findings.settings()));
         root.set("machine", machine());
         return root;
-    }
-
-    private ObjectNode figures(Comparison comparison) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ObjectNode ratios = node.putObject("ratios");
-        ObjectNode ranges = node.putObject("ranges");
-        ObjectNode verdicts = node.putObject("verdicts");
-        for (Baseline baseline : Baseline.values()) {
-            ObjectNode medians = ratios.putObject(baseline.id());
-            ObjectNode range = ranges.putObject(baseline.id());
-            ObjectNode verdict = verdicts.putObject(baseline.id());
-            for (Flavour flavour : Flavour.values()) {
-                String name = flavour.name().toLowerCase(Locale.ROOT);
-                Optional<Ratio> ratio = comparison.ratio(baseline, flavour);
-                medians.put(
-                        name,
-                        ratio.filter(Ratio::holds)
-                                .map(Ratio::median)
-                                .map(JsonReport::number)
-                                .orElse(null));
-                ratio.ifPresent(found -> range(range.putObject(name), found));
-                verdict.put(name, ratio.map(Ratio::verdict).orElse("not measured"));
-            }
-        }
-        ObjectNode cpu = node.putObject("cpuMicros");
-        ObjectNode rate = node.putObject("eventsPerSecond");
-        for (Variant variant : findings.plan().variants()) {
-            cpu.put(variant.id(), number(comparison.cpuMicros(variant)));
-            rate.put(variant.id(), number(comparison.eventsPerSecond(variant)));
-        }
-        return node;
-    }
-
-    private static void range(ObjectNode node, Ratio ratio) {
-        node.put("median", number(ratio.median()));
-        node.put("least", number(ratio.least()));
-        node.put("most", number(ratio.most()));
-        node.put("baselineSpread", number(ratio.baselineSpread()));
     }
 
     private ObjectNode latency() {

@@ -157,7 +157,7 @@ public final class Table {
         }
         ConsoleCost console = findings.console();
         if (console != null) {
-            console(console);
+            lines.addAll(ConsoleLines.of(console));
         }
         FigureSize figures = findings.figures();
         if (figures != null) {
@@ -176,34 +176,6 @@ public final class Table {
                     "instances          one %,.0f events/s at %.2f µs, two %,.0f events/s at %.2f µs, on this one machine",
                     instances.one(), instances.oneMicros(), instances.two(), instances.twoMicros());
         }
-    }
-
-    private void console(ConsoleCost console) {
-        add(
-                "consoleRatio       %.3f (%.3f to %.3f) of the cost with %d viewers, at %,d events/s   %s",
-                console.ratio(),
-                console.range().least(),
-                console.range().most(),
-                console.viewers(),
-                console.eventsPerSecond(),
-                console.verdict());
-        add(
-                "                   %.1f µs an event without them; they take %.0f ms a second (%.0f to %.0f); jit %.0f %%; %s; %,d behind",
-                Statistics.median(console.alone()),
-                console.millisASecond(console.ratio()),
-                console.millisASecond(console.range().least()),
-                console.millisASecond(console.range().most()),
-                console.compiling() * 100,
-                console.warmth().told(),
-                console.behind());
-        ConsoleCost.Questions questions = console.questions();
-        add(
-                "consoleQuestion    p50 %.1f ms, p99 %.1f ms of %,d conversations asked for by id, after %,d that do not count",
-                questions.p50(), questions.p99(), questions.count(), questions.before());
-        ConsoleCost.Inbox inbox = console.inbox();
-        add(
-                "consoleInbox       p50 %.1f ms, at most %.1f ms until %,d open escalations were there (%,d kB)",
-                inbox.p50(), inbox.most(), inbox.open(), inbox.bytes() / 1_000);
     }
 
     /** What there is to say of whether the rest can be believed. */
@@ -254,6 +226,10 @@ public final class Table {
     }
 
     private void add(String format, Object... values) {
-        lines.add(String.format(Locale.ROOT, format, values));
+        lines.add(line(format, values));
+    }
+
+    static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -2,14 +2,9 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.edge.http;
 
-import io.baton.lab.demo.Demo;
-import io.baton.runtime.ChosenPolicy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -17,32 +12,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "pictures", matches = ".+", disabledReason = "pictures are taken on demand")
 class PicturesIT {
 
-    private static final int SPEED = 40;
     private static final long SETTLES_MILLIS = 400;
 
     @Test
     void takePictures() throws Exception {
-        CompletableFuture<URI> address = new CompletableFuture<>();
-        Demo demo =
-                new Demo(new Demo.Options(SPEED, Optional.empty(), 0, 0, ChosenPolicy.of(Optional.empty())), line -> {
-                    if (line.contains("Open this")) {
-                        address.complete(
-                                URI.create(line.replace("Open this", "").trim()));
-                    }
-                });
-        Thread stage = new Thread(
-                () -> {
-                    try {
-                        demo.run();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "demo");
-        stage.start();
         Path folder = Files.createDirectories(Path.of(System.getProperty("pictures")));
-        try (Browser browser = new Browser(Browser.installed().orElseThrow(), 1440, 900)) {
-            URI page = address.get(60, TimeUnit.SECONDS);
+        try (RunningDemo demo = new RunningDemo(line -> {});
+                Browser browser = new Browser(Browser.installed().orElseThrow(), 1440, 900)) {
+            URI page = demo.address();
             browser.open(page.resolve("/#/inbox"));
             browser.until("document.querySelectorAll('.rows li[data-id]').length >= 5");
             both(browser, folder, "inbox");
@@ -62,9 +39,6 @@ class PicturesIT {
             browser.until(
                     "[...document.querySelectorAll('.chapter .rate')].some((rate) => rate.textContent.match(/[1-9]/))");
             both(browser, folder, "topology");
-        } finally {
-            demo.stop();
-            stage.join();
         }
     }
 

@@ -26,6 +26,16 @@ class SignInPageIT {
         tab.until("document.querySelector('dialog[open] [role=alert]')?.textContent === '" + text + "'");
     }
 
+    private static Page open(Provider provider) throws Exception {
+        return Page.open(1280, 900, () -> new Served(provider.layout(), StoreLayout.PACKED));
+    }
+
+    /** The inbox in a tab in which nobody has signed in. */
+    private static void opensInbox(Page page, Tab tab) throws InterruptedException {
+        tab.open(page.served.address("/#/inbox"));
+        opensDialog(tab);
+    }
+
     private static void opensDialog(Tab tab) throws InterruptedException {
         tab.until(DIALOG + "?.contains(document.activeElement) ?? false");
     }
@@ -37,8 +47,7 @@ class SignInPageIT {
                 people, "anna:agent:" + BCrypt.withDefaults().hashToString(4, "anna's secret ü".toCharArray()) + "\n");
         try (Page page = Page.open(1280, 900, () -> new Served(people))) {
             Browser browser = page.browser;
-            browser.open(page.served.address("/#/inbox"));
-            opensDialog(browser);
+            opensInbox(page, browser);
 
             signIn(browser, "anna", "a guess");
             isTold(browser, "Name or password is wrong.");
@@ -52,8 +61,7 @@ class SignInPageIT {
                     .as("what is kept outside of the tab")
                     .isZero();
             Tab another = browser.another();
-            another.open(page.served.address("/#/inbox"));
-            opensDialog(another);
+            opensInbox(page, another);
             another.leave();
         }
     }
@@ -75,11 +83,10 @@ class SignInPageIT {
     @Test
     void aTokenOpensThePageUntilItExpires() throws Exception {
         try (Provider provider = new Provider();
-                Page page = Page.open(1280, 900, () -> new Served(provider.layout(), StoreLayout.PACKED))) {
+                Page page = open(provider)) {
             Browser browser = page.browser;
-            browser.open(page.served.address("/#/inbox"));
+            opensInbox(page, browser);
             browser.look("window.loadedOnce = true");
-            opensDialog(browser);
             assertThat(browser.look(DIALOG + ".querySelector('[name=name]') === null")
                             .asBoolean())
                     .as("nobody is asked for a name where only tokens count")
@@ -112,9 +119,8 @@ class SignInPageIT {
     @Test
     void aTokenWithoutARoleIsToldWhatIsMissing() throws Exception {
         try (Provider provider = new Provider();
-                Page page = Page.open(1280, 900, () -> new Served(provider.layout(), StoreLayout.PACKED))) {
-            page.browser.open(page.served.address("/#/inbox"));
-            opensDialog(page.browser);
+                Page page = open(provider)) {
+            opensInbox(page, page.browser);
 
             signIn(page.browser, provider.token(Provider.claims("max", "kitchen")));
 
