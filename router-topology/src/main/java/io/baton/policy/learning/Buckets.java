@@ -14,17 +14,20 @@ final class Buckets {
     /** More than this many would fill the slots; no message has as many. */
     private static final int MOST = SLOTS * 3 / 4;
 
-    /** Round in the upper half, bucket in the lower one; a slot of an earlier round is free. */
-    private final long[] slots = new long[SLOTS];
+    /** Rounds from 1 to this fit beside a bucket. */
+    private static final int ROUNDS = (1 << (Integer.SIZE - Hashing.BUCKET_BITS)) - 1;
+
+    /** Round in the upper bits, bucket in the lower ones; a slot of an earlier round is free. */
+    private final int[] slots = new int[SLOTS];
 
     private final int[] kept = new int[MOST];
-    private long round = 1;
+    private int round = 1;
     private int size;
 
     void add(int bucket) {
-        long entry = round << 32 | bucket;
+        int entry = round << Hashing.BUCKET_BITS | bucket;
         int slot = bucket & (SLOTS - 1);
-        while (slots[slot] >>> 32 == round) {
+        while (slots[slot] >>> Hashing.BUCKET_BITS == round) {
             if (slots[slot] == entry) {
                 return;
             }
@@ -41,7 +44,7 @@ final class Buckets {
         int[] taken = Arrays.copyOf(kept, size);
         size = 0;
         round++;
-        if (round > Integer.MAX_VALUE) {
+        if (round > ROUNDS) {
             Arrays.fill(slots, 0);
             round = 1;
         }

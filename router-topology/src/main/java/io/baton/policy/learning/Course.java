@@ -31,6 +31,9 @@ public final class Course {
 
     static final float FORGET = 0.4f;
 
+    private static final byte[] AFTER_DONE = remembered(FORGET);
+    private static final byte[] AFTER_LEFT = remembered(0);
+
     int turns;
     int replies;
     int lastActs;
@@ -169,8 +172,17 @@ public final class Course {
 
     private static void remember(byte[] often, Act[] acts, int done) {
         for (int i = 0; i < acts.length; i++) {
-            float now = (done & acts[i].bit()) != 0 ? FORGET : 0;
-            often[i] = (byte) Math.round(((1 - FORGET) * often[i] / 127f + now) * 127);
+            int place = often[i] & 0xFF;
+            often[i] = (done & acts[i].bit()) != 0 ? AFTER_DONE[place] : AFTER_LEFT[place];
         }
+    }
+
+    /** What becomes of each frequency, by its byte without sign, when the act is done or is not. */
+    private static byte[] remembered(float now) {
+        byte[] after = new byte[256];
+        for (int place = 0; place < after.length; place++) {
+            after[place] = (byte) Math.round(((1 - FORGET) * (byte) place / 127f + now) * 127);
+        }
+        return after;
     }
 }

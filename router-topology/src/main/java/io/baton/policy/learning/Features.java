@@ -74,7 +74,7 @@ public final class Features {
     private static void position(Course before, Row row) {
         int turn = before.turns + 1;
         row.add(Math.min(turn, 15) / 10f);
-        row.add((float) Math.log1p(turn) / 2);
+        row.add((float) Logs.log1p(turn) / 2);
         for (int step = 0; step < TURN_STEPS; step++) {
             row.add(turn > FIRST_LABELLED_TURN + step ? 0.5f : 0);
         }
@@ -93,7 +93,7 @@ public final class Features {
         row.add(said.asksAgain ? 1 : 0);
         row.add(said.disputes ? 1 : 0);
         row.add(said.courtesy ? 1 : 0);
-        row.add((float) Math.log1p(said.tokens.words()) / 2);
+        row.add((float) Logs.log1p(said.tokens.words()) / 2);
         row.add(Math.min(3, said.tokens.questions()) / 2f);
         row.add(Math.min(3, said.tokens.exclamations()) / 2f);
         row.add(Math.min(3, said.tokens.shouted()) / 2f);
@@ -107,7 +107,7 @@ public final class Features {
         row.add(before.reply[0] / 127f);
         row.add(before.reply[1] / 127f);
         row.add(before.reply[2] / 127f);
-        row.add((float) Math.log1p(before.reply[3]) / 3);
+        row.add((float) Logs.log1p(before.reply[3]) / 3);
     }
 
     private static List<String> names() {
@@ -139,6 +139,7 @@ public final class Features {
     private static final class Row {
 
         private static final int ACTS = Act.values().length;
+        private static final int ALL = (1 << ACTS) - 1;
 
         private final float[] values;
         private int size;
@@ -152,9 +153,10 @@ public final class Features {
         }
 
         void bits(int acts) {
-            for (int bit = 0; bit < ACTS; bit++) {
-                add(acts >>> bit & 1);
+            for (int left = acts & ALL; left != 0; left &= left - 1) {
+                values[size + Integer.numberOfTrailingZeros(left)] = 1;
             }
+            size += ACTS;
         }
 
         void shares(byte[] often) {

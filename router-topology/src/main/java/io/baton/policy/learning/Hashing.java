@@ -8,7 +8,8 @@ final class Hashing {
     /** Hash of the empty word. */
     static final long SEED = 0xCBF29CE484222325L;
 
-    private static final int BUCKET_BITS = 18;
+    /** Bits of a bucket. */
+    static final int BUCKET_BITS = 18;
 
     /** Numbers below this are the buckets that hashed features fall into. */
     static final int BUCKETS = 1 << BUCKET_BITS;

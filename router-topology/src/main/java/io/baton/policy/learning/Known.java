@@ -33,6 +33,25 @@ final class Known {
         }
     }
 
+    /**
+     * Places of those buckets that are known, in the order in which they come. The shipped model knows about half of a message's;
+     * which ones no processor guesses, so they are sorted out without a branch.
+     *
+     * @param places where they are written, as long as the buckets
+     * @return how many there are
+     */
+    int places(int[] buckets, int[] places) {
+        int count = 0;
+        for (int bucket : buckets) {
+            places[count] = bucket;
+            count += (int) (bits[bucket >>> 6] >>> bucket) & 1;
+        }
+        for (int i = 0; i < count; i++) {
+            places[i] = place(places[i]);
+        }
+        return count;
+    }
+
     /** Place of a bucket in the list, or {@link #NONE}. */
     int place(int bucket) {
         long group = bits[bucket >>> 6];

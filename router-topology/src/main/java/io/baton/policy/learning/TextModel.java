@@ -10,8 +10,16 @@ package io.baton.policy.learning;
  */
 public final class TextModel {
 
+    /** Added to a probability before its logarithm is taken. */
+    static final double LEAST = 1e-12;
+
     private final Weights weights;
     private final Known known;
+    private final Rows dense;
+    private final Rows hashed;
+    private final Rows closing;
+    private final Offsets offsets;
+    private final Offsets closingOffsets;
 
     /**
      * The numbers of a model; all arrays of weights go by feature, then class.
@@ -46,11 +54,22 @@ public final class TextModel {
         require(weights.temperature > 0, "a temperature over 0");
         this.weights = weights;
         this.known = new Known(weights.buckets);
+        this.dense = new Rows(weights.dense, classes);
+        this.hashed = new Rows(weights.hashed, classes);
+        this.closing = new Rows(weights.closing, classes);
+        this.offsets = new Offsets(weights.offsets);
+        this.closingOffsets = new Offsets(weights.closingOffsets);
     }
 
-    private TextModel(Weights weights, Known known) {
+    /** Numbers that fit one another as those of the other model do; only dense weights differ. */
+    private TextModel(Weights weights, TextModel other) {
         this.weights = weights;
-        this.known = known;
+        this.known = other.known;
+        this.dense = new Rows(weights.dense, weights.classes.length);
+        this.hashed = other.hashed;
+        this.closing = other.closing;
+        this.offsets = other.offsets;
+        this.closingOffsets = other.closingOffsets;
     }
 
     /**
@@ -72,7 +91,7 @@ public final class TextModel {
                 weights.temperature,
                 weights.offsets,
                 weights.closingOffsets);
-        return new TextModel(corrected, known);
+        return new TextModel(corrected, this);
     }
 
     /** Features of a closing for so many classes. */
@@ -97,20 +116,11 @@ public final class TextModel {
 
     /** What words of one kind speak for; each of n known ones counts 1/√n. */
     double[] sum(int[] buckets) {
-        int classes = weights.classes.length;
-        double[] sum = new double[classes];
-        int count = 0;
-        for (int bucket : buckets) {
-            int row = known.place(bucket);
-            if (row != Known.NONE) {
-                count++;
-                for (int i = 0; i < classes; i++) {
-                    sum[i] += weights.hashed[row * classes + i];
-                }
-            }
-        }
+        int[] rows = new int[buckets.length];
+        int count = known.places(buckets, rows);
+        double[] sum = hashed.total(rows, count);
         double scale = count == 0 ? 0 : 1 / Math.sqrt(count);
-        for (int i = 0; i < classes; i++) {
+        for (int i = 0; i < sum.length; i++) {
             sum[i] *= scale;
         }
         return sum;
@@ -127,7 +137,7 @@ public final class TextModel {
 
     /** Scores of a message before they become probabilities. */
     double[] message(MessageFeatures features, double[][] groups) {
-        double[] scores = linear(features.dense(), weights.dense);
+        double[] scores = dense.weighted(features.dense());
         for (int i = 0; i < scores.length; i++) {
             scores[i] += groups[0][i] + groups[1][i] + groups[2][i];
         }
@@ -136,7 +146,7 @@ public final class TextModel {
 
     /** The same for the end of a conversation. */
     double[] closing(Course course) {
-        return linear(closingFeatures(course), weights.closing);
+        return closing.weighted(closingFeatures(course));
     }
 
     /** What the end of a conversation is judged by: 1, the last message's scores, their mean over the conversation. */
@@ -166,7 +176,7 @@ public final class TextModel {
         for (int i = 0; i < scores.length; i++) {
             probabilities[i] /= total;
         }
-        int best = decide(probabilities, closing ? weights.closingOffsets : weights.offsets);
+        int best = (closing ? closingOffsets : offsets).decide(probabilities);
         return new Score(weights.classes[best], probabilities);
     }
 
@@ -175,27 +185,13 @@ public final class TextModel {
         int best = 0;
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < probabilities.length; i++) {
-            double value = StrictMath.log(probabilities[i] + 1e-12) + offsets[i];
+            double value = StrictMath.log(probabilities[i] + LEAST) + offsets[i];
             if (value > most) {
                 most = value;
                 best = i;
             }
         }
         return best;
-    }
-
-    private double[] linear(float[] features, float[] matrix) {
-        int classes = weights.classes.length;
-        double[] scores = new double[classes];
-        for (int feature = 0; feature < features.length; feature++) {
-            float value = features[feature];
-            if (value != 0) {
-                for (int i = 0; i < classes; i++) {
-                    scores[i] += value * matrix[feature * classes + i];
-                }
-            }
-        }
-        return scores;
     }
 
     private static void require(boolean holds, String what) {

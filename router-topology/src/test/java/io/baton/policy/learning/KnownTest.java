@@ -28,6 +28,25 @@ class KnownTest {
     }
 
     @Test
+    void placesOfTheKnownOnesStandInTheOrderInWhichTheyWereAskedFor() {
+        Random random = new Random(5);
+        Known known = new Known(
+                random.ints(90_000, 0, Hashing.BUCKETS).distinct().sorted().toArray());
+
+        for (int times = 0; times < 1_000; times++) {
+            int[] asked = random.ints(random.nextInt(80), 0, Hashing.BUCKETS).toArray();
+            int[] places = new int[asked.length];
+            int count = known.places(asked, places);
+
+            assertThat(Arrays.copyOf(places, count))
+                    .isEqualTo(Arrays.stream(asked)
+                            .map(known::place)
+                            .filter(place -> place != Known.NONE)
+                            .toArray());
+        }
+    }
+
+    @Test
     void knowsTheFirstAndTheLast() {
         Known known = new Known(new int[] {0, 63, 64, Hashing.BUCKETS - 1});
 
