@@ -148,7 +148,7 @@ public final class Generator implements EventSource {
         at[place] = (byte) (step == 0 && number < open ? joined(story, number) : step + 1);
         Step what = story.step(step);
         ConversationEvent event = event(place, number, step);
-        event.setData(payloads.of(what, story.inCategory(category(story, number)), random(number, step)));
+        event.setData(payloads.of(what, story.inCategory(category(story, place)), random(number, step)));
         if (what == Step.ASK) {
             asked.add(event.getConversationId());
         }
@@ -168,12 +168,11 @@ public final class Generator implements EventSource {
     }
 
     private ConversationEvent event(int place, int number, int step) {
-        int customer = place + open * (generation[place] % CUSTOMERS_A_PLACE);
         ConversationEvent event = new ConversationEvent();
         event.setId(id(random(number, step).nextLong(), index));
         event.setSource("webchat");
         event.setConversationId(id(random(number, -1).nextLong(), number));
-        event.setCustomerId(hotKey && place % 2 == 0 ? HOT : customer(customer));
+        event.setCustomerId(hotKey && place % 2 == 0 ? HOT : customer(customerAt(place)));
         event.setTime(Instant.ofEpochMilli(pace.millis(index)));
         Map<String, String> attributes = new HashMap<>();
         attributes.put("tenant", "eu-1");
@@ -181,10 +180,16 @@ public final class Generator implements EventSource {
         return event;
     }
 
-    private String category(Story story, int number) {
+    /** Whose turn it is at a place: one of its customers after the other. */
+    private int customerAt(int place) {
+        return place + open * (generation[place] % CUSTOMERS_A_PLACE);
+    }
+
+    /** By customer, so that two conversations of one are about the same issue if and only if they were before it was split. */
+    private String category(Story story, int place) {
         return categories == 1
                 ? story.category()
-                : story.category() + "-" + (1 + random(number, -3).nextInt(categories));
+                : story.category() + "-" + (1 + random(customerAt(place), -3).nextInt(categories));
     }
 
     /** Looks like the identifiers that platforms give, and ends with a number of ours in twelve hexadecimal digits. */

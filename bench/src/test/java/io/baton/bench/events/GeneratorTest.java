@@ -109,6 +109,27 @@ class GeneratorTest {
     }
 
     @Test
+    void aCustomerWhoComesBackAboutTheSameIssueDoesSoWhereCategoriesAreSplitToo() {
+        Map<String, Map<String, String>> split = new HashMap<>();
+        Generator whole = Generator.ofRecorded(Flavour.GIVEN, 1, OPEN);
+        Generator parts = Generator.ofRecorded(Flavour.GIVEN, 1, OPEN).splitCategories(20);
+        int again = 0;
+
+        for (int i = 0; i < 5 * COUNT; i++) {
+            ConversationEvent one = whole.next();
+            ConversationEvent other = parts.next();
+            if (one.getData() instanceof ConversationStarted begun) {
+                String part = ((ConversationStarted) other.getData()).getCategory();
+                String before = split.computeIfAbsent(one.getCustomerId(), customer -> new HashMap<>())
+                        .put(begun.getCategory(), part);
+                assertThat(part).startsWith(begun.getCategory() + "-").isEqualTo(before == null ? part : before);
+                again += before == null ? 0 : 1;
+            }
+        }
+        assertThat(again).isPositive();
+    }
+
+    @Test
     void timeNeverGoesBack() {
         List<Long> times = events(Flavour.TEXT, 1).stream()
                 .map(event -> event.getTime().toEpochMilli())
