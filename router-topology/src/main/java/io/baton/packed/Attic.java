@@ -69,19 +69,23 @@ final class Attic implements AutoCloseable {
     @Nullable
     Customer peek(String customerId) {
         byte[] value = disk.get(key(CUSTOMER, customerId.getBytes(UTF_8)));
-        return value == null ? null : PutAway.read(customerId, value);
+        return value == null ? null : PutAway.read(customerId, value, Blocks.small());
     }
 
-    /** Takes a customer out; null where it is not here. */
+    /**
+     * Takes a customer out; null where it is not here.
+     *
+     * @param blocks where its bytes are kept from now on
+     */
     @Nullable
-    Customer take(String customerId) {
+    Customer take(String customerId, Blocks blocks) {
         byte[] id = customerId.getBytes(UTF_8);
         byte[] key = key(CUSTOMER, id);
         byte[] value = disk.get(key);
         if (value == null) {
             return null;
         }
-        Customer customer = PutAway.read(customerId, value);
+        Customer customer = PutAway.read(customerId, value, blocks);
         disk.delete(key);
         eachKey(customer, id, (further, found) -> disk.delete(further));
         disk.write();
@@ -108,7 +112,7 @@ final class Attic implements AutoCloseable {
     /** Copies of all customers, for whoever must look at each. */
     void each(Consumer<Customer> look) {
         disk.walk(new byte[] {CUSTOMER}, (key, value) -> {
-            look.accept(PutAway.read(new String(key, 1, key.length - 1, UTF_8), value));
+            look.accept(PutAway.read(new String(key, 1, key.length - 1, UTF_8), value, Blocks.small()));
         });
     }
 
@@ -207,7 +211,7 @@ final class Attic implements AutoCloseable {
             visitor.visit(key(HANDLE, kept.handle, NOTHING), id);
             visitor.visit(key(BASE, kept.base(), id), NOTHING);
         }
-        if (customer.journey != null) {
+        if (customer.hasJourney()) {
             visitor.visit(key(BASE, customer.journeyBase, id), NOTHING);
         }
     }

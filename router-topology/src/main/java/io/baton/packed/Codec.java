@@ -8,10 +8,10 @@ public interface Codec {
     /**
      * The image that a change leads to.
      *
+     * @param image nobody else has it: it may be changed and returned
      * @param bytes where the change is, between {@code from} and {@code to}
-     * @param over whether the image itself may be changed and returned, since nobody else has it
      */
-    byte[] apply(byte[] image, byte[] bytes, int from, int to, boolean over);
+    byte[] apply(byte[] image, byte[] bytes, int from, int to);
 
     /** Due time of the conversation's timer, epoch milliseconds; 0 = none. */
     long timerAt(byte[] image);

@@ -16,31 +16,37 @@ import org.jspecify.annotations.Nullable;
 final class Committed {
 
     private final boolean viewed;
-    private final Function<String, CustomerView> now;
-    private final Map<String, CustomerView> before = new HashMap<>();
+    private final Blocks blocks;
+    private final Function<String, @Nullable Customer> now;
+    private final Map<String, Customer> before = new HashMap<>();
     private boolean closed;
 
     /**
      * Nothing has changed yet.
      *
      * @param viewed whether anybody looks in; otherwise nothing is kept
-     * @param now what is kept of a customer now, committed or not
+     * @param blocks are held while there is anything of before
+     * @param now what is kept of a customer now, committed or not; null where there is nothing
      */
-    Committed(boolean viewed, Function<String, CustomerView> now) {
+    Committed(boolean viewed, Blocks blocks, Function<String, @Nullable Customer> now) {
         this.viewed = viewed;
+        this.blocks = blocks;
         this.now = now;
     }
 
     /** A customer is about to change within a transaction. */
     void changes(String customerId) {
-        if (viewed) {
-            before.computeIfAbsent(customerId, now);
+        if (viewed && !before.containsKey(customerId)) {
+            Customer customer = now.apply(customerId);
+            before.put(customerId, customer == null ? new Customer(customerId, blocks) : customer.frozen());
+            blocks.hold();
         }
     }
 
     /** What is kept now has been committed. */
     void done() {
         before.clear();
+        blocks.letGo();
     }
 
     /** What is committed of a customer; null once this is closed. */
@@ -49,8 +55,8 @@ final class Committed {
         if (closed) {
             return null;
         }
-        CustomerView known = before.get(customerId);
-        return known != null ? known : now.apply(customerId);
+        Customer known = before.get(customerId);
+        return CustomerView.of(known != null ? known : now.apply(customerId));
     }
 
     /** Nothing can be seen any more. */

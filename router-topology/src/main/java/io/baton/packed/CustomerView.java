@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is kept of a customer, as another thread may see it. Nothing of it is ever changed: who writes makes a new image, and a
- * journal only grows behind its end.
+ * All that is kept of a customer, as another thread may see it: copies, which are the caller's own.
  *
  * @param journey null where there is none
  */
@@ -21,19 +20,18 @@ public record CustomerView(byte @Nullable [] journey, List<ConversationView> con
      * One conversation.
      *
      * @param journal entries as {@link Kept#journal} has them
-     * @param journalEnd where the journal ends, bytes
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared by equals
-    public record ConversationView(String id, byte[] image, byte[] journal, int journalEnd) {}
+    public record ConversationView(String id, byte[] image, byte[] journal) {}
 
     static CustomerView of(@Nullable Customer customer) {
         if (customer == null) {
             return NOTHING;
         }
         return new CustomerView(
-                customer.journey,
+                customer.journey(),
                 customer.conversations.stream()
-                        .map(kept -> new ConversationView(kept.id, kept.image(), kept.journal(), kept.journalEnd()))
+                        .map(kept -> new ConversationView(kept.id, kept.image(), kept.journal()))
                         .toList());
     }
 }

@@ -40,11 +40,11 @@ public final class Frames {
         return end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
     }
 
-    /** Reads all entries of the bytes up to {@code end}; the caller owns the list. */
-    public static <T> List<T> read(byte[] bytes, int end, Reader<T> reader) {
+    /** Reads all entries of the bytes; the caller owns the list. */
+    public static <T> List<T> read(byte[] bytes, Reader<T> reader) {
         List<T> entries = new ArrayList<>();
         int at = 0;
-        while (at < end) {
+        while (at < bytes.length) {
             int length = 0;
             int shift = 0;
             byte next;

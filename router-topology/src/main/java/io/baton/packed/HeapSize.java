@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What things take of the heap, in bytes: an estimate from the layout of objects in a 64-bit HotSpot with compressed
  * references, which is what a heap of less than 32 GB has. A larger heap takes about a fifth more than said here.
@@ -30,16 +28,17 @@ final class HeapSize {
 
     /** A journey and its timer. */
     static long journey(Customer customer) {
-        byte @Nullable [] journey = customer.journey;
-        return journey == null ? 0 : array(journey.length) + REFERENCE + timer(customer.id.length());
+        return customer.hasJourney()
+                ? Blocks.bytes(customer.journeyLength()) + REFERENCE + timer(customer.id.length())
+                : 0;
     }
 
     /** A conversation with image, journal and timer. */
     static long of(Kept kept) {
         return KEPT
                 + text(kept.id)
-                + array(kept.image().length)
-                + array(kept.journal().length)
+                + Blocks.bytes(kept.imageLength())
+                + Blocks.bytes(kept.journalLength())
                 + timer(kept.customer.id.length() + 1 + kept.id.length());
     }
 
@@ -52,7 +51,7 @@ final class HeapSize {
         return sum;
     }
 
-    static long array(int length) {
+    private static long array(int length) {
         return (16L + length + 7) & ~7L;
     }
 

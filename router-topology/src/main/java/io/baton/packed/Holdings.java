@@ -30,7 +30,7 @@ final class Holdings {
     Holdings(Codec codec, StateBudget.Share share, boolean viewed) {
         this.timers = new WaitingTimers(codec, this);
         this.overflow = new Overflow(this, heap, timers, share);
-        this.committed = new Committed(viewed, this::now);
+        this.committed = new Committed(viewed, heap.blocks(), this::now);
     }
 
     /** What is committed of a customer; null where this is closed. Any thread; who is on disk stays there. */
@@ -46,11 +46,12 @@ final class Holdings {
     /** What is kept now is what is committed. */
     synchronized void committed() {
         committed.done();
+        heap.tidy();
     }
 
-    private CustomerView now(String customerId) {
+    private @Nullable Customer now(String customerId) {
         Customer customer = heap.customer(customerId);
-        return CustomerView.of(customer != null ? customer : overflow.peek(customerId));
+        return customer != null ? customer : overflow.peek(customerId);
     }
 
     @Nullable
@@ -101,7 +102,7 @@ final class Holdings {
     Map<String, byte[]> journeys() {
         Map<String, byte[]> journeys = new HashMap<>();
         each(customer -> {
-            byte[] journey = customer.journey;
+            byte[] journey = customer.journey();
             if (journey != null) {
                 journeys.put(customer.id, journey);
             }
@@ -131,7 +132,7 @@ final class Holdings {
     }
 
     synchronized void image(Kept kept, byte[] image) {
-        live += image.length - kept.image().length;
+        live += image.length - kept.imageLength();
         heap.image(kept, image);
     }
 
@@ -178,6 +179,13 @@ final class Holdings {
      */
     void relieve() {
         overflow.relieve();
+        if (heap.isUntidy()) {
+            tidy();
+        }
+    }
+
+    private synchronized void tidy() {
+        heap.tidy();
     }
 
     /** Takes what was deleted off the disk now, not in about a day. For tests. */

@@ -33,7 +33,7 @@ final class Index {
 
     /** A customer with all there is comes to the heap. */
     void add(Customer customer) {
-        if (customer.journey != null) {
+        if (customer.hasJourney()) {
             bases.add(customer.journeyBase, customer);
         }
         for (Kept kept : customer.conversations) {
@@ -44,7 +44,7 @@ final class Index {
 
     /** A customer with all there is leaves the heap. */
     void remove(Customer customer) {
-        if (customer.journey != null) {
+        if (customer.hasJourney()) {
             removeJourney(customer);
         }
         customer.conversations.forEach(this::remove);

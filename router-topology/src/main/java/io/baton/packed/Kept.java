@@ -2,23 +2,22 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
-/** One conversation on the heap: the image of its state and the entries of its journal, one behind the other. */
+/** One conversation on the heap: the image of its state and the entries of its journal, one behind the other. Both are {@link Blocks}. */
 public final class Kept {
 
     static final long NO_PACK = -1;
 
-    private static final byte[] NOTHING = new byte[0];
+    private static final int FORGOTTEN = -1;
 
     final Customer customer;
     final String id;
     /** Number that stands for the conversation in the changelog. */
     final long handle;
 
-    private byte @Nullable [] image;
-    private byte[] journal = NOTHING;
+    private int image = Blocks.NONE;
+    private int imageLength = FORGOTTEN;
+    private int journal = Blocks.NONE;
+    private int journalLast = Blocks.NONE;
     private int journalEnd;
     /** Pack that holds all of it as it was then; what came later is in later packs. */
     private long base = NO_PACK;
@@ -27,6 +26,15 @@ public final class Kept {
         this.customer = customer;
         this.id = id;
         this.handle = handle;
+    }
+
+    /** As another is now, for a customer as it is now: both speak of the same bytes. */
+    Kept(Customer customer, Kept other) {
+        this(customer, other.id, other.handle);
+        image = other.image;
+        imageLength = other.imageLength;
+        journal = other.journal;
+        journalEnd = other.journalEnd;
     }
 
     /** Id of the customer. */
@@ -39,27 +47,29 @@ public final class Kept {
         return id;
     }
 
-    /** The image of its state. Never written to: whoever changes it makes a new one. */
+    /** The image of its state; the caller's own. */
     public byte[] image() {
-        byte[] current = image;
-        if (current == null) {
+        return customer.blocks.copy(image, imageLength());
+    }
+
+    /** Entries of its journal, each with its length in front; the caller's own. */
+    public byte[] journal() {
+        return customer.blocks.copy(journal, journalEnd);
+    }
+
+    int imageLength() {
+        if (isForgotten()) {
             throw new IllegalStateException("a conversation that was forgotten or put on disk");
         }
-        return current;
+        return imageLength;
     }
 
-    /** Entries of its journal, each with its length in front; valid up to {@link #journalEnd}. */
-    public byte[] journal() {
-        return journal;
-    }
-
-    /** Where the journal ends. */
-    public int journalEnd() {
+    int journalLength() {
         return journalEnd;
     }
 
     boolean isForgotten() {
-        return image == null;
+        return imageLength == FORGOTTEN;
     }
 
     long base() {
@@ -68,30 +78,45 @@ public final class Kept {
 
     /** Bytes that it takes in a pack, as good as exactly. */
     long size() {
-        return image == null ? 0 : image.length + journalEnd + id.length() + customer.id.length();
+        return isForgotten() ? 0 : imageLength + journalEnd + id.length() + customer.id.length();
     }
 
     void image(byte[] changed) {
-        image = changed;
+        customer.blocks.release(image);
+        image = customer.blocks.put(changed, 0, changed.length);
+        imageLength = changed.length;
     }
 
     void base(long pack) {
         base = pack;
     }
 
-    /** Grows by halves, so that a long conversation is not copied at each turn, and a short one wastes little. */
     void append(byte[] from, int start, int length) {
-        int needed = journalEnd + length;
-        if (needed > journal.length) {
-            journal = Arrays.copyOf(journal, Math.max(needed, journal.length + journal.length / 2));
+        Blocks blocks = customer.blocks;
+        if (journalEnd == 0) {
+            journal = blocks.put(from, start, length);
+            journalLast = blocks.last(journal);
+        } else {
+            journalLast = blocks.append(journalLast, journalEnd, from, start, length);
         }
-        System.arraycopy(from, start, journal, journalEnd, length);
-        journalEnd = needed;
+        journalEnd += length;
     }
 
     void forget() {
-        image = null;
-        journal = NOTHING;
+        customer.blocks.release(image);
+        customer.blocks.release(journal);
+        image = Blocks.NONE;
+        imageLength = FORGOTTEN;
+        journal = Blocks.NONE;
+        journalLast = Blocks.NONE;
         journalEnd = 0;
+    }
+
+    /** Its blocks go below a limit. */
+    void move(int limit) {
+        Blocks blocks = customer.blocks;
+        image = blocks.move(image, limit);
+        journal = blocks.move(journal, limit);
+        journalLast = blocks.last(journal);
     }
 }

@@ -52,7 +52,8 @@ final class Notes {
         pack.text(kept.id);
         pack.block(kept.image());
         index.base(kept, packs.current());
-        entries(kept, kept.journal(), kept.journalEnd());
+        byte[] journal = kept.journal();
+        entries(kept, journal, journal.length);
     }
 
     /** @param delta null where the image is noted anew */
@@ -86,7 +87,7 @@ final class Notes {
 
     /** The journey of a customer; nothing where there is none. */
     void journey(Customer customer) {
-        byte[] journey = customer.journey;
+        byte[] journey = customer.journey();
         if (journey != null) {
             pack.operation(Operation.JOURNEY);
             pack.text(customer.id);

@@ -19,6 +19,7 @@ final class OnHeap {
     private final Map<String, Customer> customers = new LinkedHashMap<>();
 
     private final Index index = new Index();
+    private final Blocks blocks = new Blocks();
     private long bytes;
 
     /** Bytes of heap that all of them take, about. */
@@ -28,6 +29,11 @@ final class OnHeap {
 
     Index index() {
         return index;
+    }
+
+    /** Where the bytes of all that is on the heap are. */
+    Blocks blocks() {
+        return blocks;
     }
 
     Collection<Customer> customers() {
@@ -46,7 +52,7 @@ final class OnHeap {
 
     /** A customer of whom nothing was known. */
     Customer newCustomer(String customerId) {
-        Customer customer = new Customer(customerId);
+        Customer customer = new Customer(customerId, blocks);
         customers.put(customerId, customer);
         bytes += HeapSize.of(customer);
         return customer;
@@ -62,14 +68,14 @@ final class OnHeap {
     }
 
     void image(Kept kept, byte[] image) {
-        bytes += HeapSize.array(image.length) - HeapSize.array(kept.image().length);
+        bytes += Blocks.bytes(image.length) - Blocks.bytes(kept.imageLength());
         kept.image(image);
     }
 
     void append(Kept kept, byte[] from, int start, int length) {
-        long before = HeapSize.array(kept.journal().length);
+        long before = Blocks.bytes(kept.journalLength());
         kept.append(from, start, length);
-        bytes += HeapSize.array(kept.journal().length) - before;
+        bytes += Blocks.bytes(kept.journalLength()) - before;
     }
 
     void drop(Kept kept) {
@@ -82,7 +88,7 @@ final class OnHeap {
 
     void journey(Customer customer, byte[] journey, long timerAt) {
         bytes -= HeapSize.journey(customer);
-        customer.journey = journey;
+        customer.journey(journey);
         customer.journeyTimer = timerAt;
         bytes += HeapSize.journey(customer);
     }
@@ -90,7 +96,7 @@ final class OnHeap {
     void dropJourney(Customer customer) {
         bytes -= HeapSize.journey(customer);
         index.removeJourney(customer);
-        customer.journey = null;
+        customer.forgetJourney();
         customer.journeyTimer = 0;
         dropIfEmpty(customer);
     }
@@ -125,9 +131,24 @@ final class OnHeap {
         index.add(customer);
     }
 
+    /** Whether pages of blocks could be given to the collector. */
+    boolean isUntidy() {
+        return blocks.isSparse();
+    }
+
+    /** Moves blocks together where much is free between them, so that what is taken of the heap is about what is counted. */
+    void tidy() {
+        if (blocks.isSparse()) {
+            int limit = blocks.move();
+            customers.values().forEach(customer -> customer.move(limit));
+            blocks.moved(limit);
+        }
+    }
+
     void clear() {
         customers.clear();
         index.clear();
+        blocks.clear();
         bytes = 0;
     }
 

@@ -49,7 +49,7 @@ final class Overflow implements AutoCloseable {
 
     private @Nullable Customer fetch(String customerId, Attic from) {
         synchronized (lock) {
-            Customer customer = from.take(customerId);
+            Customer customer = from.take(customerId, heap.blocks());
             if (customer != null) {
                 heap.came(customer);
             }

@@ -82,7 +82,7 @@ final class PackedState {
 
     byte @Nullable [] journey(String customerId) {
         Customer customer = holdings.customer(customerId);
-        return customer == null ? null : customer.journey;
+        return customer == null ? null : customer.journey();
     }
 
     List<Kept> conversations(String customerId) {
@@ -128,7 +128,7 @@ final class PackedState {
 
     void forgetJourney(String customerId) {
         Customer customer = holdings.customer(customerId);
-        if (customer == null || customer.journey == null) {
+        if (customer == null || !customer.hasJourney()) {
             return;
         }
         restoring.interrupted();
@@ -160,11 +160,6 @@ final class PackedState {
         if (viewed) {
             Commits.sealed(this);
         }
-    }
-
-    /** What has been read back can be found and seen from now on. */
-    void shown() {
-        restoring.shown();
     }
 
     /** What was sealed has been committed: others may see it. */

@@ -158,9 +158,7 @@ public final class PackedStore extends CommitHook {
 
     /** The changelog has been read and the task begins to write: from now on others may look in. */
     public void serve() {
-        PackedState current = state();
-        current.shown();
-        served = current;
+        served = state();
     }
 
     /** Answers a {@link CustomerQuery} with what is committed; any thread. */

@@ -11,7 +11,7 @@ final class PutAway {
     private final Pack pack = new Pack();
 
     byte[] write(Customer customer) {
-        byte @Nullable [] journey = customer.journey;
+        byte @Nullable [] journey = customer.journey();
         pack.number(journey == null ? 0 : 1);
         if (journey != null) {
             pack.block(journey);
@@ -25,16 +25,17 @@ final class PutAway {
             pack.number(kept.base());
             pack.text(kept.id);
             pack.block(kept.image());
-            pack.block(kept.journal(), 0, kept.journalEnd());
+            pack.block(kept.journal());
         }
         return pack.take();
     }
 
-    static Customer read(String customerId, byte[] bytes) {
+    /** @param blocks where its bytes are kept */
+    static Customer read(String customerId, byte[] bytes, Blocks blocks) {
         PackScan scan = new PackScan(bytes);
-        Customer customer = new Customer(customerId);
+        Customer customer = new Customer(customerId, blocks);
         if (scan.number() == 1) {
-            customer.journey = scan.block();
+            customer.journey(scan.block());
             customer.journeyTimer = scan.number();
             customer.journeyBase = scan.number();
         }

@@ -17,8 +17,6 @@ final class Restoring {
     private final Rows rows;
     private final PackLog packs;
     private long nextHandle;
-    /** Whether nobody but this has any of the images, so that a turn may change one where it lies. */
-    private boolean alone = true;
     /** Whom the latest note of a conversation was about: that of a journey mostly follows one of the same customer. */
     private @Nullable Customer latest;
 
@@ -36,13 +34,7 @@ final class Restoring {
 
     /** What was read is changed from now on otherwise than by reading. */
     void interrupted() {
-        alone = false;
         holdings.onHeap().index().forgetHandles();
-    }
-
-    /** What was read can be seen by others from now on, who keep images for a while. */
-    void shown() {
-        alone = false;
     }
 
     /** @param pack null for a tombstone */
@@ -98,7 +90,7 @@ final class Restoring {
             case ROW_GONE -> rows.remove(scan.text(), Bytes.wrap(scan.block()));
             case JOURNEY_GONE -> {
                 Customer customer = holdings.customer(scan.text());
-                if (customer != null && customer.journey != null) {
+                if (customer != null && customer.hasJourney()) {
                     holdings.dropJourney(customer);
                 }
             }
@@ -132,7 +124,7 @@ final class Restoring {
             holdings.image(
                     kept,
                     isDelta
-                            ? codec.apply(kept.image(), scan.bytes(), scan.from(), scan.at(), alone)
+                            ? codec.apply(kept.image(), scan.bytes(), scan.from(), scan.at())
                             : Arrays.copyOfRange(scan.bytes(), scan.from(), scan.at()));
         }
         entries(kept, scan);

@@ -66,7 +66,7 @@ final class WaitingTimers extends AbstractCollection<Bytes> {
     }
 
     private void each(Customer customer, Consumer<Bytes> what) {
-        if (customer.journey != null && customer.journeyTimer != 0) {
+        if (customer.hasJourney() && customer.journeyTimer != 0) {
             what.accept(key(customer.journeyTimer, customer.id, null));
         }
         for (Kept kept : customer.conversations) {

@@ -25,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class PackedConversations implements ConversationStore {
 
     private static final EventOrder ORDER = new EventOrder();
+    private static final byte[] NOTHING = new byte[0];
 
     private final PackedStore store;
     /** What the turn has found that is being worked out: it is encoded right after, and asking again costs a miss of the cache. */
     private @Nullable Kept found;
+    /** Its image, when {@link #found} was found. */
+    private byte[] foundImage = NOTHING;
 
     PackedConversations(PackedStore store) {
         this.store = store;
@@ -43,8 +46,8 @@ final class PackedConversations implements ConversationStore {
     static StoreBuilder<?> store(String name) {
         return new PackedStoreBuilder(name, new Codec() {
             @Override
-            public byte[] apply(byte[] image, byte[] bytes, int from, int to, boolean over) {
-                return Delta.apply(image, bytes, from, to, over);
+            public byte[] apply(byte[] image, byte[] bytes, int from, int to) {
+                return Delta.apply(image, bytes, from, to, true);
             }
 
             @Override
@@ -58,7 +61,11 @@ final class PackedConversations implements ConversationStore {
     public @Nullable ConversationState load(String customerId, String conversationId) {
         Kept kept = store.find(customerId, conversationId);
         found = kept;
-        return kept == null ? null : ConversationImage.decode(customerId, conversationId, kept.image());
+        if (kept == null) {
+            return null;
+        }
+        foundImage = kept.image();
+        return ConversationImage.decode(customerId, conversationId, foundImage);
     }
 
     @Override
@@ -76,9 +83,7 @@ final class PackedConversations implements ConversationStore {
             return new ArrayList<>();
         }
         List<AcceptedEvent> events = Frames.read(
-                kept.journal(),
-                kept.journalEnd(),
-                (bytes, from, to) -> EventEntry.decode(customerId, conversationId, bytes, from, to));
+                kept.journal(), (bytes, from, to) -> EventEntry.decode(customerId, conversationId, bytes, from, to));
         events.sort(ORDER);
         return events;
     }
@@ -86,7 +91,7 @@ final class PackedConversations implements ConversationStore {
     @Override
     public Encoded encode(ConversationState state, List<AcceptedEvent> appended) {
         Kept kept = found(state.getCustomerId(), state.getConversationId());
-        byte[] before = kept == null ? null : kept.image();
+        byte[] before = kept == null ? null : foundImage;
         byte[] image = ConversationImage.encode(state, before);
         byte[] delta = before == null ? null : Delta.between(before, image);
         byte[] entries = Frames.write(appended, EventEntry::encode);
@@ -99,7 +104,11 @@ final class PackedConversations implements ConversationStore {
         boolean same = kept != null
                 && kept.id().equals(conversationId)
                 && kept.customerId().equals(customerId);
-        return same ? kept : store.find(customerId, conversationId);
+        if (!same) {
+            kept = store.find(customerId, conversationId);
+            foundImage = kept == null ? NOTHING : kept.image();
+        }
+        return kept;
     }
 
     @Override

@@ -56,9 +56,7 @@ final class PackedReader implements CustomerReader {
         @Override
         public List<AcceptedEvent> journal() {
             List<AcceptedEvent> events = Frames.read(
-                    view.journal(),
-                    view.journalEnd(),
-                    (bytes, from, to) -> EventEntry.decode(customerId, view.id(), bytes, from, to));
+                    view.journal(), (bytes, from, to) -> EventEntry.decode(customerId, view.id(), bytes, from, to));
             events.sort(ORDER);
             return events;
         }

@@ -19,7 +19,7 @@ class HandlesTest {
         Random random = new Random(seed);
         Handles handles = new Handles();
         Map<Long, Kept> expected = new HashMap<>();
-        Customer customer = new Customer("c");
+        Customer customer = new Customer("c", new Blocks());
 
         for (int i = 0; i < 20_000; i++) {
             long handle = random.nextInt(most) * apart;

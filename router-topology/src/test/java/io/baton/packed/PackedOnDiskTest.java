@@ -122,6 +122,33 @@ class PackedOnDiskTest {
         standby.close();
     }
 
+    /** Otherwise stores that shrink in turn would come to hold more than the heap has. */
+    @Test
+    void whatIsPutAwayGivesItsPartOfTheHeapBack() {
+        StateBudget budget = budget(30_000_000);
+        PackedState first = state((number, pack) -> {}, Long.MAX_VALUE, budget);
+        PackedState second = state((number, pack) -> {}, Long.MAX_VALUE, budget);
+        fill(first, 8_000);
+        long alone = first.holdings().onHeap().blocks().taken();
+        fill(second, 8_000);
+        first.seal();
+
+        assertThat(first.holdings().disk()).as("bytes of the first on disk").isPositive();
+        long shared = first.holdings().onHeap().blocks().taken();
+        assertThat(shared).isLessThan(alone * 4 / 5).isLessThan(first.holdings().heap() * 5 / 4);
+        assertThat(first.holdings().find("customer-1", "c").journal()).hasSize(1_500);
+        assertThat(first.holdings().find("customer-7999", "c").journal()).hasSize(1_500);
+        first.close();
+        second.close();
+    }
+
+    private static void fill(PackedState state, int customers) {
+        for (int i = 0; i < customers; i++) {
+            state.begin("customer-" + i, "c", TestCodec.image(0, new byte[500]), new byte[1_500]);
+        }
+        state.seal();
+    }
+
     @Test
     void whatIsErasedIsNowhereOnDiskOnceItsFilesAreWrittenAnew() throws IOException {
         PackedState state = state((number, pack) -> {}, 0, budget(1));

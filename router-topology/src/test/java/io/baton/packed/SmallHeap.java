@@ -96,7 +96,9 @@ final class SmallHeap {
     private static void check(PackedState state) {
         for (int i = 0; i < CUSTOMERS; i++) {
             Kept kept = state.holdings().find("customer-" + i, "c");
-            if (kept == null || new TestCodec().timerAt(kept.image()) != TURNS || kept.journalEnd() != 300 * TURNS) {
+            if (kept == null
+                    || new TestCodec().timerAt(kept.image()) != TURNS
+                    || kept.journal().length != 300 * TURNS) {
                 throw new IllegalStateException("customer " + i + " is not as it was");
             }
             if (i % COMMIT_EVERY == 0) {

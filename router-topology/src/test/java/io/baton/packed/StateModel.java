@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -28,7 +27,7 @@ record StateModel(
         for (Kept kept : state.holdings().all()) {
             String key = kept.customerId() + "/" + kept.id();
             images.put(key, HEX.formatHex(kept.image()));
-            journals.put(key, HEX.formatHex(Arrays.copyOf(kept.journal(), kept.journalEnd())));
+            journals.put(key, HEX.formatHex(kept.journal()));
         }
         state.holdings().journeys().forEach((customer, journey) -> journeys.put(customer, HEX.formatHex(journey)));
         return new StateModel(images, journals, journeys, rows(state), new TreeSet<>(state.timers()), state.live());

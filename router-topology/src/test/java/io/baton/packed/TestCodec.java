@@ -20,12 +20,12 @@ final class TestCodec implements Codec {
     }
 
     @Override
-    public byte[] apply(byte[] image, byte[] bytes, int from, int to, boolean over) {
+    public byte[] apply(byte[] image, byte[] bytes, int from, int to) {
         if (ByteBuffer.wrap(bytes).getInt(from) != Arrays.hashCode(image)) {
             throw new AssertionError("a change of another image");
         }
         byte[] changed = Arrays.copyOfRange(bytes, from + 4, to);
-        if (!over || changed.length != image.length) {
+        if (changed.length != image.length) {
             return changed;
         }
         System.arraycopy(changed, 0, image, 0, image.length);

@@ -180,7 +180,7 @@ public final class Story implements AutoCloseable {
         packed.all().forEach(kept -> {
             String key = " " + kept.customerId() + "\0" + kept.id() + " ";
             entries.add(Stores.CONVERSATION_STATE + key + text(kept.image()));
-            Frames.read(kept.journal(), kept.journalEnd(), (bytes, from, to) -> Arrays.copyOfRange(bytes, from, to))
+            Frames.read(kept.journal(), (bytes, from, to) -> Arrays.copyOfRange(bytes, from, to))
                     .forEach(entry -> entries.add(Stores.CONVERSATION_TRANSCRIPT + key + text(entry)));
         });
     }
