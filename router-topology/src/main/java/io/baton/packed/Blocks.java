@@ -2,9 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.packed;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,21 +9,17 @@ import java.util.Arrays;
  * would otherwise be copied by the collector once or twice, be garbage among what is old a turn later, and have to be looked through
  * until all of it is collected. What is kept here is nothing to a collector, see ADR 0051.
  *
- * <p>A thing is a chain of blocks: the number of the next one is in front of each. It is known by its first block, {@link #NONE} where it has no
- * bytes; how long it is its owner must know. All blocks are alike, so that what one thing gives back serves any other.
+ * <p>A thing is a chain of blocks. It is known by its first one, {@link #NONE} where it has no bytes; how long it is its owner must know. All blocks
+ * are alike, so that what one thing gives back serves any other.
  *
  * <p>Used under the lock of the {@link Holdings} that it belongs to, but for reading by the one thread that writes.
  */
 final class Blocks {
 
     /** No block. */
-    static final int NONE = -1;
+    static final int NONE = Pages.NONE;
 
-    /** Bytes of a block with its head: half a block is wasted for each thing, and an entry of a journal takes some 150. */
-    private static final int SIZE = 256;
-
-    private static final int HEAD = Integer.BYTES;
-    private static final int ROOM = SIZE - HEAD;
+    private static final int ROOM = Pages.SIZE - Pages.HEAD;
     /** Blocks of a page, as a power of two: 256 kB, which G1 does not treat as a thing apart in a heap of 1 GB or more. */
     private static final int PAGE = 10;
     /** The same for copies of one customer: 1 kB. */
@@ -34,17 +27,7 @@ final class Blocks {
     /** Of what is in use, this part may be free besides before it is worth moving things together. */
     private static final int SPARE = 8;
 
-    private static final VarHandle NEXT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private final int pageBits;
-    private final int pageMask;
-    private byte[][] pages = new byte[4][];
-    private int pageCount;
-    /** No block from here on was ever given out. */
-    private int fresh;
-    /** The first of a chain of those given back: the latest is given out next, since it is still in the processor's cache. */
-    private int free = NONE;
-
+    private final Pages pages;
     private int used;
     /** Whether what is given back stays as it is for now. */
     private boolean holding;
@@ -54,27 +37,26 @@ final class Blocks {
     private int leavingCount;
 
     Blocks() {
-        this(PAGE);
+        this(new Pages(PAGE));
     }
 
-    private Blocks(int pageBits) {
-        this.pageBits = pageBits;
-        this.pageMask = (1 << pageBits) - 1;
+    private Blocks(Pages pages) {
+        this.pages = pages;
     }
 
     /** For the few things of one customer. */
     static Blocks small() {
-        return new Blocks(SMALL_PAGE);
+        return new Blocks(new Pages(SMALL_PAGE));
     }
 
     /** Bytes of heap that a thing of so many bytes takes. */
     static long bytes(int length) {
-        return (long) count(length) * SIZE;
+        return (long) count(length) * Pages.SIZE;
     }
 
-    /** Bytes of heap that its pages take. */
+    /** Bytes of heap that all pages take. */
     long taken() {
-        return ((long) pageCount * SIZE) << pageBits;
+        return (long) pages.blocks() * Pages.SIZE;
     }
 
     /** Keeps bytes; returns where. */
@@ -87,12 +69,27 @@ final class Blocks {
         return first;
     }
 
+    /** Keeps bytes instead of a thing of so many others; returns where, which is where that was if it can be. */
+    int replace(int first, int length, byte[] bytes) {
+        if (holding || first == NONE || count(length) != count(bytes.length)) {
+            release(first);
+            return put(bytes, 0, bytes.length);
+        }
+        int at = 0;
+        for (int block = first; at < bytes.length; block = pages.next(block)) {
+            int count = Math.min(ROOM, bytes.length - at);
+            System.arraycopy(bytes, at, pages.page(block), pages.start(block) + Pages.HEAD, count);
+            at += count;
+        }
+        return first;
+    }
+
     /**
-     * Puts bytes behind a thing.
+     * Puts bytes behind a thing that has some.
      *
-     * @param last its last block, {@link #NONE} where it has none
+     * @param last its last block
      * @param end its length until now
-     * @return its last block from now on; where it had none, {@link #put} is what to call
+     * @return its last block from now on
      */
     int append(int last, int end, byte[] from, int start, int length) {
         int at = end % ROOM;
@@ -103,9 +100,9 @@ final class Blocks {
     byte[] copy(int first, int length) {
         byte[] bytes = new byte[length];
         int at = 0;
-        for (int block = first; at < length; block = next(block)) {
+        for (int block = first; at < length; block = pages.next(block)) {
             int count = Math.min(ROOM, length - at);
-            System.arraycopy(page(block), start(block) + HEAD, bytes, at, count);
+            System.arraycopy(pages.page(block), pages.start(block) + Pages.HEAD, bytes, at, count);
             at += count;
         }
         return bytes;
@@ -114,7 +111,7 @@ final class Blocks {
     /** The last block of a thing. */
     int last(int first) {
         int last = first;
-        for (int block = first; block != NONE; block = next(block)) {
+        for (int block = first; block != NONE; block = pages.next(block)) {
             last = block;
         }
         return last;
@@ -135,7 +132,7 @@ final class Blocks {
         leaving[leavingCount++] = first;
     }
 
-    /** What is given back from now on keeps its bytes until {@link #letGo}, since others may still look at it. */
+    /** What is given back or replaced from now on keeps its bytes until {@link #letGo}, since others may still look at it. */
     void hold() {
         holding = true;
     }
@@ -148,42 +145,18 @@ final class Blocks {
         }
     }
 
-    private void free(int first) {
-        int last = first;
-        used--;
-        for (int block = next(first); block != NONE; block = next(block)) {
-            last = block;
-            used--;
-        }
-        follows(last, free);
-        free = first;
-    }
-
     /** Whether so much of the pages is free that it is worth moving things together. */
     boolean isSparse() {
-        int all = pageCount << pageBits;
-        return !holding && all - used > used / SPARE + 2 * (pageMask + 1);
+        return !holding && pages.blocks() - used > used / SPARE + 2 * pages.blocksOfAPage();
     }
 
     /**
-     * Begins to move things together: from now until {@link #moved} each thing there is must be moved.
+     * Begins to move things together: until {@link #moved} each thing there is must be moved.
      *
      * @return the block from which on none may be left
      */
     int move() {
-        int limit = Math.min(pageCount, (used >> pageBits) + 1) << pageBits;
-        int below = NONE;
-        for (int block = free; block != NONE; ) {
-            int after = next(block);
-            if (block < limit) {
-                follows(block, below);
-                below = block;
-            }
-            block = after;
-        }
-        free = below;
-        fresh = Math.min(fresh, limit);
-        return limit;
+        return pages.withdraw(used);
     }
 
     /** Moves one thing below the limit; returns where it begins now. */
@@ -191,16 +164,12 @@ final class Blocks {
         int begin = NONE;
         int before = NONE;
         for (int block = first; block != NONE; ) {
-            int after = next(block);
-            int to = block;
-            if (block >= limit) {
-                to = place();
-                System.arraycopy(page(block), start(block), page(to), start(to), SIZE);
-            }
+            int after = pages.next(block);
+            int to = block < limit ? block : pages.copied(block);
             if (before == NONE) {
                 begin = to;
             } else {
-                follows(before, to);
+                pages.follows(before, to);
             }
             before = to;
             block = after;
@@ -210,17 +179,12 @@ final class Blocks {
 
     /** All things are below the limit. */
     void moved(int limit) {
-        int needed = limit >> pageBits;
-        Arrays.fill(pages, needed, pageCount, null);
-        pageCount = needed;
+        pages.drop(limit);
     }
 
     /** Forgets all things. */
     void clear() {
-        Arrays.fill(pages, null);
-        pageCount = 0;
-        fresh = 0;
-        free = NONE;
+        pages.clear();
         used = 0;
         holding = false;
         leavingCount = 0;
@@ -233,7 +197,7 @@ final class Blocks {
         int done = 0;
         while (true) {
             int count = Math.min(ROOM - at, length - done);
-            System.arraycopy(from, start + done, page(block), start(block) + HEAD + at, count);
+            System.arraycopy(from, start + done, pages.page(block), pages.start(block) + Pages.HEAD + at, count);
             done += count;
             if (done == length) {
                 return block;
@@ -246,53 +210,28 @@ final class Blocks {
     /** A new block behind another. */
     private int follow(int block) {
         int next = take();
-        follows(block, next);
+        pages.follows(block, next);
         return next;
     }
 
     private int take() {
-        int block = place();
-        follows(block, NONE);
+        int block = pages.take();
+        pages.follows(block, NONE);
         used++;
         return block;
     }
 
-    private int place() {
-        int block = free;
-        if (block != NONE) {
-            free = next(block);
-            return block;
+    private void free(int first) {
+        int last = first;
+        used--;
+        for (int block = pages.next(first); block != NONE; block = pages.next(block)) {
+            last = block;
+            used--;
         }
-        if (fresh == pageCount << pageBits) {
-            addPage();
-        }
-        return fresh++;
-    }
-
-    private void addPage() {
-        if (pageCount == pages.length) {
-            pages = Arrays.copyOf(pages, 2 * pageCount);
-        }
-        pages[pageCount++] = new byte[SIZE << pageBits];
+        pages.give(first, last);
     }
 
     private static int count(int length) {
         return (length + ROOM - 1) / ROOM;
-    }
-
-    private byte[] page(int block) {
-        return pages[block >> pageBits];
-    }
-
-    private int start(int block) {
-        return (block & pageMask) * SIZE;
-    }
-
-    private int next(int block) {
-        return (int) NEXT.get(page(block), start(block));
-    }
-
-    private void follows(int block, int next) {
-        NEXT.set(page(block), start(block), next);
     }
 }

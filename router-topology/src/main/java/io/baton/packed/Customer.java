@@ -53,8 +53,7 @@ final class Customer {
     }
 
     void journey(byte[] changed) {
-        blocks.release(journey);
-        journey = blocks.put(changed, 0, changed.length);
+        journey = blocks.replace(journey, Math.max(0, journeyLength), changed);
         journeyLength = changed.length;
     }
 

@@ -82,8 +82,7 @@ public final class Kept {
     }
 
     void image(byte[] changed) {
-        customer.blocks.release(image);
-        image = customer.blocks.put(changed, 0, changed.length);
+        image = customer.blocks.replace(image, Math.max(0, imageLength), changed);
         imageLength = changed.length;
     }
 

@@ -27,6 +27,8 @@ class BlocksTest {
             int choice = random.nextInt(10);
             if (things.isEmpty() || choice < (growing ? 4 : 1)) {
                 things.add(new Thing(blocks, bytes(random)));
+            } else if (choice == 5) {
+                things.get(random.nextInt(things.size())).replace(bytes(random));
             } else if (choice < 6) {
                 things.get(random.nextInt(things.size())).append(bytes(random));
             } else if (choice < 9) {
@@ -127,6 +129,12 @@ class BlocksTest {
             int end = expected.length;
             expected = Arrays.copyOf(expected, end + more.length);
             System.arraycopy(more, 0, expected, end, more.length);
+        }
+
+        void replace(byte[] other) {
+            first = blocks.replace(first, expected.length, other);
+            last = blocks.last(first);
+            expected = other;
         }
 
         void move(int limit) {
