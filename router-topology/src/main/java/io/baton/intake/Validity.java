@@ -89,6 +89,9 @@ final class Validity {
     private static boolean isPrintable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
             if (Character.isISOControl(c)) {
                 return false;
             }
@@ -106,8 +109,8 @@ final class Validity {
     private static void number(Slot slot, double value) throws RefusedException {
         refuseUnless(Double.isFinite(value), slot, " must be finite");
         Range range = slot.range();
-        if (range != null) {
-            refuseUnless(range.holds(value), slot, range.sentence());
+        if (range != null && !range.holds(value)) {
+            refuseUnless(false, slot, range.sentence());
         }
     }
 

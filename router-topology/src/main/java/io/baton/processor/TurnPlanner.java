@@ -55,12 +55,13 @@ final class TurnPlanner {
         String conversation = event.getConversationId();
         ConversationState state = conversations.load(customer, conversation);
         Before before = Before.of(state, rules);
-        Arrival arrival = EventOrder.arrival(state, event);
+        long fingerprint = EventOrder.fingerprint(event);
+        Arrival arrival = EventOrder.arrival(state, event, fingerprint);
         if (arrival == Arrival.SEEN) {
             return Plan.nothing(Kind.DUPLICATE, customer, conversation);
         }
         if (arrival == Arrival.NEXT || state == null) {
-            return next(state, before, event, rules);
+            return next(state, before, event, fingerprint, rules);
         }
         List<AcceptedEvent> journal = conversations.transcript(customer, conversation);
         if (journal.stream().anyMatch(known -> isSame(known, event))) {
@@ -76,7 +77,8 @@ final class TurnPlanner {
     }
 
     /** An event that comes after all others: what was due before it happens first. */
-    private Plan next(@Nullable ConversationState state, Before before, AcceptedEvent event, Rules rules) {
+    private Plan next(
+            @Nullable ConversationState state, Before before, AcceptedEvent event, long fingerprint, Rules rules) {
         CustomerSnapshot known = customers.known(state, event, rules);
         Work work = new Work();
         if (state == null) {
@@ -91,7 +93,7 @@ final class TurnPlanner {
         if (state != null && Labelling.concerns(event)) {
             teach(event, conversations.transcript(event.getCustomerId(), event.getConversationId()), rules, work);
         }
-        Turn turn = rules.conversations().apply(state, event, known);
+        Turn turn = rules.conversations().apply(state, event, known, fingerprint);
         Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
         return plan(kind, before, turn, work, null, event, event.getAt(), rules);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 record Work(List<AcceptedEvent> entries, List<Timed> emissions) {
 
     Work() {
-        this(new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(2), new ArrayList<>(2));
     }
 
     void emit(Emission emission, long at) {

@@ -23,6 +23,8 @@ final class AvroCursor {
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
     /** Bytes of the longest number. */
     private static final int LONGEST = 10;
+    /** Items that there is room for at once; more than that get room as they come. */
+    private static final int ROOM = 10;
 
     private final byte[] bytes;
     private int at;
@@ -62,20 +64,36 @@ final class AvroCursor {
         return odd();
     }
 
+    /** A text that is seldom met again. */
     String text() {
-        long length = number();
-        if (length < 0 || length > bytes.length - at) {
-            odd();
-            return "";
-        }
-        int from = at;
-        at += (int) length;
-        return new String(bytes, from, (int) length, StandardCharsets.UTF_8);
+        int length = length();
+        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    /** A text that many events share. */
+    String word() {
+        int length = length();
+        return SharedWords.of(bytes, at - length, length);
     }
 
     @Nullable
     String nullableText() {
         return present() ? text() : null;
+    }
+
+    @Nullable
+    String nullableWord() {
+        return present() ? word() : null;
+    }
+
+    /** Bytes of the text that ends here. */
+    private int length() {
+        long length = number();
+        if (length < 0 || length > bytes.length - at) {
+            return odd();
+        }
+        at += (int) length;
+        return (int) length;
     }
 
     @Nullable
@@ -103,21 +121,23 @@ final class AvroCursor {
         return bytes[at++] == 1;
     }
 
-    List<String> texts() {
-        List<String> texts = new ArrayList<>();
-        for (long left = count(1); left > 0; left = count(1)) {
+    List<String> words() {
+        long left = count(1);
+        List<String> texts = new ArrayList<>((int) Math.min(left, ROOM));
+        for (; left > 0; left = count(1)) {
             for (long i = 0; i < left; i++) {
-                texts.add(text());
+                texts.add(word());
             }
         }
         return texts;
     }
 
     Map<String, String> textByName() {
-        Map<String, String> texts = new HashMap<>();
-        for (long left = count(2); left > 0; left = count(2)) {
+        long left = count(2);
+        Map<String, String> texts = new HashMap<>((int) Math.min(left, ROOM) * 2);
+        for (; left > 0; left = count(2)) {
             for (long i = 0; i < left; i++) {
-                texts.put(text(), text());
+                texts.put(word(), text());
             }
         }
         return texts;

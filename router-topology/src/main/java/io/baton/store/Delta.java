@@ -15,6 +15,10 @@ public final class Delta {
     private static final int WORTH_A_RUN = 3;
     /** Two numbers of up to five bytes. */
     private static final int RUN_HEAD = 10;
+    /** Bytes of room that a thread keeps; images are seldom larger. */
+    private static final int KEEP = 4096;
+
+    private static final ThreadLocal<byte[]> ROOM = ThreadLocal.withInitial(() -> new byte[KEEP]);
 
     private Delta() {}
 
@@ -23,7 +27,7 @@ public final class Delta {
         int suffix = before.length == after.length ? 0 : sameAtTheEnd(before, after);
         int end = after.length - suffix;
         int common = Math.min(before.length - suffix, end);
-        byte[] delta = new byte[after.length + RUN_HEAD];
+        byte[] delta = after.length + RUN_HEAD <= KEEP ? ROOM.get() : new byte[after.length + RUN_HEAD];
         int length = Varint.put(delta, 0, after.length);
         length = before.length == after.length ? length : Varint.put(delta, length, suffix);
         int done = 0;

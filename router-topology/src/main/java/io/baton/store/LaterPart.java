@@ -25,7 +25,8 @@ final class LaterPart {
     private static final int TEXT_COURSE = 5;
     private static final int TAKEN_BACK = 6;
 
-    private static final byte[] NONE = new byte[0];
+    /** Has neither bytes nor room for any, so that all states may share it. */
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     private LaterPart() {}
 
@@ -80,7 +81,7 @@ final class LaterPart {
         customer.setRecentContacts(new ArrayList<>());
         s.setIncidents(new ArrayList<>());
         s.setTakenBack(List.of());
-        s.setTextCourse(ByteBuffer.wrap(NONE));
+        s.setTextCourse(NONE);
         while (!scan.isEnd()) {
             int field = scan.number();
             switch (field) {

@@ -112,6 +112,7 @@ final class Reading {
         return values;
     }
 
+    /** Bytes with room for one number more behind their limit, for whoever adds one. */
     ByteBuffer bytes(int capacity) {
         int ring = at;
         at += Ring.size(capacity, Long.BYTES);
@@ -119,7 +120,7 @@ final class Reading {
         if (count == Ring.ELSEWHERE) {
             return ByteBuffer.wrap(tail.block());
         }
-        ByteBuffer values = ByteBuffer.allocate(count * Long.BYTES);
+        ByteBuffer values = ByteBuffer.allocate((count + 1) * Long.BYTES).limit(count * Long.BYTES);
         for (int i = 0; i < count; i++) {
             values.putLong(i * Long.BYTES, Ring.get(image, ring, capacity, Long.BYTES, i));
         }

@@ -16,7 +16,8 @@ final class SignalsPart {
 
     static void write(Tail t, List<SignalMemory> signals, long from) {
         t.number(signals.size());
-        for (SignalMemory m : signals) {
+        for (int i = 0; i < signals.size(); i++) {
+            SignalMemory m = signals.get(i);
             t.signed(m.getSignal());
             t.fourBytes(Float.floatToRawIntBits(m.getValue()));
             t.fourBytes(Float.floatToRawIntBits(m.getStrength()));

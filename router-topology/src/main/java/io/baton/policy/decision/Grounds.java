@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a verdict rests on, and the verdict itself as a function of nothing else.
@@ -38,47 +39,65 @@ record Grounds(
     }
 
     boolean hard() {
-        if (!triggers.isEmpty()) {
-            return true;
-        }
-        for (Reading reading : readings) {
-            if (reading.hard()) {
-                return true;
+        return !triggers.isEmpty() || leading() != null;
+    }
+
+    /** The hard reading that is named first: what the customer asked for or refused before what was concluded about them. */
+    @Nullable
+    Reading leading() {
+        Reading leading = null;
+        for (int i = 0; i < readings.size(); i++) {
+            Reading reading = readings.get(i);
+            if (reading.hard() && (leading == null || rank(reading.signal()) < rank(leading.signal()))) {
+                leading = reading;
             }
         }
-        return false;
+        return leading;
     }
 
-    /** Whether enough signals align and the score is reached (T19). */
+    private static int rank(Signal signal) {
+        return switch (signal) {
+            case HUMAN_REQUESTED -> 0;
+            case NO_CONSENT -> 1;
+            default -> 2;
+        };
+    }
+
     boolean soft() {
-        return aligned() >= required && reaches(threshold);
+        return soft(aligned(), score());
     }
 
-    boolean reaches(double level) {
-        return score() + TOLERANCE >= level;
+    /** Whether enough signals align and the score is reached (T19), where both have been added up. */
+    boolean soft(int aligned, double score) {
+        return aligned >= required && reaches(score, threshold);
+    }
+
+    static boolean reaches(double score, double level) {
+        return score + TOLERANCE >= level;
     }
 
     double score() {
         double score = 0;
-        for (Reading reading : readings) {
-            score += reading.contribution();
+        for (int i = 0; i < readings.size(); i++) {
+            score += readings.get(i).contribution();
         }
         return score;
     }
 
     /** The largest number of aligned signals that lie within one window. */
     int aligned() {
-        if (readings.isEmpty()) {
-            return 0;
+        int count = 0;
+        for (int i = 0; i < readings.size(); i++) {
+            count += counts(readings.get(i)) ? 1 : 0;
         }
-        List<Reading> counted = new ArrayList<>();
+        if (windowMillis <= 0 || count < 2) {
+            return count;
+        }
+        List<Reading> counted = new ArrayList<>(count);
         for (Reading reading : readings) {
-            if (reading.aligned() && among.contains(reading.signal())) {
+            if (counts(reading)) {
                 counted.add(reading);
             }
-        }
-        if (windowMillis <= 0 || counted.size() < 2) {
-            return counted.size();
         }
         counted.sort(Comparator.comparingLong(Reading::at));
         int most = 0;
@@ -90,6 +109,10 @@ record Grounds(
             most = Math.max(most, last - first + 1);
         }
         return most;
+    }
+
+    private boolean counts(Reading reading) {
+        return reading.aligned() && among.contains(reading.signal());
     }
 
     Grounds without(Reading reading) {

@@ -8,7 +8,6 @@ import io.baton.policy.ruleset.HardTrigger;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.ruleset.SegmentRule;
 import io.baton.policy.signal.Reading;
-import io.baton.policy.signal.Signal;
 import io.baton.policy.signal.Weighing;
 import io.baton.state.ConversationState;
 import java.util.ArrayList;
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verdicts {
 
+    private static final String NONE = "none";
+
     private final Ruleset rules;
     private final Flips flips;
 
@@ -43,14 +44,16 @@ public final class Verdicts {
      */
     public Verdict of(ConversationState s, Weighing w, long at) {
         Grounds grounds = grounds(s, w, at);
-        boolean escalate = grounds.escalate();
+        double score = grounds.score();
+        int aligned = grounds.aligned();
+        String rule = rule(grounds, grounds.soft(aligned, score));
         return new Verdict(
-                escalate,
-                review(s, grounds),
-                rule(grounds),
-                grounds.score(),
+                !rule.equals(NONE),
+                review(s, score, grounds.threshold()),
+                rule,
+                score,
                 grounds.threshold(),
-                grounds.aligned(),
+                aligned,
                 grounds.required(),
                 w.readings(),
                 new Answer(grounds, Place.of(s, at), flips));
@@ -75,7 +78,7 @@ public final class Verdicts {
         EscalationRule escalation = rules.escalation();
         return new Grounds(
                 w.readings(),
-                holding(new Facts(s.getCustomer(), s, at)),
+                rules.hardTriggers().isEmpty() ? List.of() : holding(new Facts(s.getCustomer(), s, at)),
                 segment.scoreThreshold(),
                 segment.aligned(),
                 escalation.among(),
@@ -84,7 +87,8 @@ public final class Verdicts {
 
     private List<HardTrigger> holding(Facts facts) {
         List<HardTrigger> holding = List.of();
-        for (HardTrigger trigger : rules.hardTriggers()) {
+        for (int i = 0; i < rules.hardTriggers().size(); i++) {
+            HardTrigger trigger = rules.hardTriggers().get(i);
             if (trigger.when().holds(facts)) {
                 holding = holding.isEmpty() ? new ArrayList<>() : holding;
                 holding.add(trigger);
@@ -93,38 +97,25 @@ public final class Verdicts {
         return holding;
     }
 
-    private boolean review(ConversationState s, Grounds grounds) {
+    private boolean review(ConversationState s, double score, double threshold) {
         EscalationRule escalation = rules.escalation();
         if (escalation.reviewShare() <= 0) {
             return false;
         }
-        double from = escalation.reviewShare() * grounds.threshold();
-        double until = from - escalation.hysteresis() * grounds.threshold();
-        return grounds.reaches(s.getReviewByScore() ? until : from) && grounds.score() > 0;
+        double from = escalation.reviewShare() * threshold;
+        double until = from - escalation.hysteresis() * threshold;
+        return Grounds.reaches(score, s.getReviewByScore() ? until : from) && score > 0;
     }
 
-    /** What the customer asked for or refused is named before what was concluded about them. */
-    private static String rule(Grounds grounds) {
-        Reading leading = null;
-        for (Reading reading : grounds.readings()) {
-            if (reading.hard() && (leading == null || rank(reading.signal()) < rank(leading.signal()))) {
-                leading = reading;
-            }
-        }
+    /** The rule that calls for a human, or {@link #NONE}: one that is hard first, then the score. */
+    private static String rule(Grounds grounds, boolean soft) {
+        Reading leading = grounds.leading();
         if (leading != null) {
             return "hard:" + leading.signal().id();
         }
         if (!grounds.triggers().isEmpty()) {
             return "hard:" + grounds.triggers().get(0).id();
         }
-        return grounds.soft() ? "score" : "none";
-    }
-
-    private static int rank(Signal signal) {
-        return switch (signal) {
-            case HUMAN_REQUESTED -> 0;
-            case NO_CONSENT -> 1;
-            default -> 2;
-        };
+        return soft ? "score" : NONE;
     }
 }

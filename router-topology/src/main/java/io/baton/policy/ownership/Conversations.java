@@ -73,11 +73,17 @@ public final class Conversations {
      * @param known what is known of the customer, used where {@code before} is null
      */
     public Turn apply(@Nullable ConversationState before, AcceptedEvent event, CustomerSnapshot known) {
+        return apply(before, event, known, EventOrder.fingerprint(event));
+    }
+
+    /** @param fingerprint of the event, see {@link EventOrder#fingerprint(AcceptedEvent)} */
+    public Turn apply(
+            @Nullable ConversationState before, AcceptedEvent event, CustomerSnapshot known, long fingerprint) {
         Trail trail = new Trail();
         ConversationState s = before == null ? Episodes.open(event, known) : before;
         boolean taken = before == null ? first(s, event, trail) : fold(s, event, trail);
         if (!(event.getFact() instanceof ClockTicked)) {
-            EventOrder.remember(s, event);
+            EventOrder.remember(s, fingerprint);
         }
         return new Turn(s, trail.rulings(), !taken);
     }

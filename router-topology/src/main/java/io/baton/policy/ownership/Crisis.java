@@ -112,6 +112,9 @@ final class Crisis {
     }
 
     private boolean changes(ConversationState s, long at) {
+        if (playbooks.incidents().isEmpty() && s.getIncidents().isEmpty()) {
+            return false;
+        }
         List<IncidentTouch> lasting = lasting(s);
         if (Tiering.ended(s)) {
             return lasting.stream().anyMatch(touch -> playbooks.over(touch, at));

@@ -87,7 +87,7 @@ final class Episodes {
         s.setReviewByScore(false);
         takeBack(s, at);
         forgetEnding(s);
-        s.setTier(tiering.of(s).tier());
+        s.setTier(tiering.tier(s));
         Tiering.settle(s);
     }
 

@@ -36,10 +36,15 @@ public final class EventOrder implements Comparator<AcceptedEvent> {
      * does not keep which of the two comes first, the journal does.
      */
     public static Arrival arrival(@Nullable ConversationState s, AcceptedEvent e) {
+        return arrival(s, e, fingerprint(e));
+    }
+
+    /** @param fingerprint of the event */
+    public static Arrival arrival(@Nullable ConversationState s, AcceptedEvent e, long fingerprint) {
         if (s == null) {
             return Arrival.NEXT;
         }
-        if (remembered(s, fingerprint(e.getSource(), e.getEventId()))) {
+        if (remembered(s, fingerprint)) {
             return Arrival.SEEN;
         }
         boolean after = e.getAt() != s.getLastAt() ? e.getAt() > s.getLastAt() : rank(e) > s.getLastRank();
@@ -49,6 +54,11 @@ public final class EventOrder implements Comparator<AcceptedEvent> {
     /** Rank among events of the same millisecond, 0 to 9. */
     public static int rank(AcceptedEvent e) {
         return Kind.of(e).rank();
+    }
+
+    /** {@link #fingerprint(String, String)} of an event. A turn asks for it more than once, so whoever takes a turn keeps it. */
+    public static long fingerprint(AcceptedEvent e) {
+        return fingerprint(e.getSource(), e.getEventId());
     }
 
     /**
@@ -63,15 +73,20 @@ public final class EventOrder implements Comparator<AcceptedEvent> {
         return hash ^ (hash >>> 33);
     }
 
-    /** Adds the event to the last few, and forgets the oldest where there are more than {@value #REMEMBERED}. */
-    public static void remember(ConversationState s, AcceptedEvent e) {
-        ByteBuffer before = s.getRecent().duplicate();
-        if (before.remaining() >= REMEMBERED * Long.BYTES) {
-            before.position(before.limit() - (REMEMBERED - 1) * Long.BYTES);
+    /**
+     * Adds the event to the last few, and forgets the oldest where there are more than {@value #REMEMBERED}. The state owns the bytes
+     * they stand in: where these have room for one more, it is written there.
+     */
+    static void remember(ConversationState s, long fingerprint) {
+        ByteBuffer recent = s.getRecent();
+        int from = Math.max(recent.position(), recent.limit() - (REMEMBERED - 1) * Long.BYTES);
+        int kept = recent.limit() - from;
+        if (recent.isReadOnly() || recent.capacity() < kept + Long.BYTES) {
+            s.setRecent(ByteBuffer.allocate(kept + Long.BYTES).put(0, recent, from, kept));
+        } else if (from > 0) {
+            recent.put(0, recent, from, kept).position(0);
         }
-        ByteBuffer after = ByteBuffer.allocate(before.remaining() + Long.BYTES);
-        after.put(before).putLong(fingerprint(e.getSource(), e.getEventId())).flip();
-        s.setRecent(after);
+        s.getRecent().limit(kept + Long.BYTES).putLong(kept, fingerprint);
     }
 
     private static boolean remembered(ConversationState s, long fingerprint) {

@@ -68,7 +68,6 @@ enum Kind {
             Map.entry(CustomerProfileUpdated.class, JOURNEY),
             Map.entry(ProductSignalReported.class, JOURNEY),
             Map.entry(ConsentChanged.class, CONSENT),
-            Map.entry(CustomerMessage.class, MESSAGE),
             Map.entry(HumanRequested.class, REQUEST),
             Map.entry(AgentJoined.class, JOINED),
             Map.entry(ReturnedToAutomation.class, RETURNED),
@@ -96,6 +95,9 @@ enum Kind {
 
     static Kind of(AcceptedEvent event) {
         Object data = data(event);
+        if (data instanceof CustomerMessage) {
+            return MESSAGE;
+        }
         if (data instanceof AssistantReply reply) {
             return Boolean.TRUE.equals(reply.getDraft()) ? DRAFT : REPLY;
         }

@@ -45,7 +45,7 @@ final class Machine {
     /** Takes in the first event of a conversation that has been opened for it. */
     void first(ConversationState s, AcceptedEvent event, Trail trail) {
         note(s, event);
-        s.setTier(tiering.of(s).tier());
+        s.setTier(tiering.tier(s));
         Tiering.settle(s);
         Move move = Transitions.of(s, Kind.of(event));
         s.setStartPath(move == Move.TAKE ? Path.HUMAN : s.getPath());
@@ -230,6 +230,8 @@ final class Machine {
     }
 
     private void raiseTier(ConversationState s) {
-        s.setTier(Math.max(s.getTier(), tiering.of(s).tier()));
+        if (s.getTier() < Tiering.HUMAN_ONLY) {
+            s.setTier(Math.max(s.getTier(), tiering.tier(s)));
+        }
     }
 }

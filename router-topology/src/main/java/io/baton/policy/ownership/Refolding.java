@@ -56,7 +56,7 @@ final class Refolding {
         conversations.elapse(s, before.getLastAt(), fold.trail);
         carryOver(before, s, fold);
         if (late != null) {
-            EventOrder.remember(s, late);
+            EventOrder.remember(s, EventOrder.fingerprint(late));
         }
         return new Turn(s, news(before, s, fold.trail, late), fold.lateKeptOut);
     }

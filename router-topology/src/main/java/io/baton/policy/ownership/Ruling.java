@@ -43,6 +43,9 @@ public record Ruling(
 
     /** The same, with something to tell the customer. */
     Ruling saying(@Nullable String words) {
+        if (words == null && text == null) {
+            return this;
+        }
         return new Ruling(
                 at,
                 triggeredBy,

@@ -14,7 +14,9 @@ import io.baton.policy.signal.Reading;
 import io.baton.policy.signal.Signal;
 import io.baton.state.ConversationState;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tier of a conversation, and what follows from it for path and owner (R01, R02, R03, R07, R17, R19).
@@ -62,15 +64,30 @@ final class Tiering {
                 .or(mode(category.mode()), "category-mode")
                 .or(matrix(category, s.getFigures().getIntensity()), "matrix")
                 .or(rules.segment(s.getCustomer().getSegment()).minTier(), "segment-tier");
-        return rules.escalation().criteria().isEmpty() ? level : withCriteria(level, s);
+        CriterionRule criterion = highest(level.tier(), s);
+        return criterion == null ? level : new Level(criterion.tier(), CRITERION + criterion.id(), criterion.text());
     }
 
-    private Level withCriteria(Level level, ConversationState s) {
-        Level highest = level;
-        Facts facts = new Facts(s.getCustomer(), s, s.getLastAt());
-        for (CriterionRule criterion : rules.escalation().criteria()) {
-            if (criterion.tier() > highest.tier() && criterion.when().holds(facts)) {
-                highest = new Level(criterion.tier(), CRITERION + criterion.id(), criterion.text());
+    /** The tier that they ask for, without the reason. */
+    int tier(ConversationState s) {
+        CategoryRule category = rules.category(s.getCategory());
+        int tier = Math.max(category.tier(), mode(category.mode()));
+        tier = Math.max(tier, matrix(category, s.getFigures().getIntensity()));
+        tier = Math.max(tier, rules.segment(s.getCustomer().getSegment()).minTier());
+        CriterionRule criterion = tier < HUMAN_ONLY ? highest(tier, s) : null;
+        return criterion == null ? tier : criterion.tier();
+    }
+
+    /** The first criterion of the policy that asks for the highest tier; null where none asks for more than this one. */
+    private @Nullable CriterionRule highest(int tier, ConversationState s) {
+        List<CriterionRule> criteria = rules.escalation().criteria();
+        CriterionRule highest = null;
+        Facts facts = null;
+        for (int i = 0; i < criteria.size(); i++) {
+            CriterionRule criterion = criteria.get(i);
+            if (criterion.tier() > (highest == null ? tier : highest.tier())) {
+                facts = facts == null ? new Facts(s.getCustomer(), s, s.getLastAt()) : facts;
+                highest = criterion.when().holds(facts) ? criterion : highest;
             }
         }
         return highest;
@@ -81,7 +98,7 @@ final class Tiering {
      * (S08), what the issue asks for stands. Never lower than what is asked now.
      */
     int afterMove(ConversationState s, String segmentBefore) {
-        int now = of(s).tier();
+        int now = tier(s);
         boolean onlyBySegment = s.getTier() <= rules.segment(segmentBefore).minTier();
         return onlyBySegment ? now : Math.max(s.getTier(), now);
     }

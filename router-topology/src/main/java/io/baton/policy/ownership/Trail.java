@@ -11,7 +11,7 @@ import java.util.Set;
 final class Trail {
 
     private final List<Ruling> rulings = new ArrayList<>(2);
-    private final Set<Integer> covered = new HashSet<>();
+    private Set<Integer> covered = Set.of();
 
     void add(Ruling ruling) {
         rulings.add(ruling);
@@ -27,6 +27,7 @@ final class Trail {
      * other because its customer is waiting already.
      */
     void issued(int number, int episode) {
+        covered = covered.isEmpty() ? new HashSet<>() : covered;
         covered.add(number);
         covered.add(episode);
     }

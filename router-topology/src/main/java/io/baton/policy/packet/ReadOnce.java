@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.packet;
 
+import io.baton.policy.signal.ReplyFeatures;
 import io.baton.policy.signal.TextFeatures;
 import io.baton.policy.signal.TextScorer;
 import io.baton.policy.signal.text.WordSink;
@@ -26,5 +27,10 @@ final class ReadOnce implements TextScorer {
     @Override
     public TextFeatures score(String maskedText, WordSink words) {
         return scorer.score(maskedText, words);
+    }
+
+    @Override
+    public ReplyFeatures reply(String maskedText) {
+        return scorer.reply(maskedText);
     }
 }

@@ -68,9 +68,9 @@ public record Ruleset(
 
     /** The segment's rule, or the last one where the name is unknown (a segment that a newer policy has dropped). */
     public SegmentRule segment(String id) {
-        for (SegmentRule segment : segments) {
-            if (segment.id().equals(id)) {
-                return segment;
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).id().equals(id)) {
+                return segments.get(i);
             }
         }
         return segments.get(segments.size() - 1);

@@ -18,6 +18,7 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import io.baton.state.SignalMemory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evidence {
 
+    private static final Weighing NOTHING = new Weighing(List.of(), 0, 0);
+
     private final Ruleset rules;
     private final TextScorer scorer;
     private final MoodReader moods;
     private final Thresholds thresholds;
     private final Tally tally;
     private final Scales scales;
-    private final List<Detector> detectors = new ArrayList<>();
-    private final List<Clock> clocks = new ArrayList<>();
+    private final Detector[] detectors;
+    private final Detector[] ofReplies;
+    private final Clock[] clocks;
 
     public Evidence(Ruleset rules) {
         this(rules, new LexiconScorer(rules.phrases()), new WordMood());
@@ -50,16 +54,14 @@ public final class Evidence {
         this.thresholds = new Thresholds(rules);
         this.tally = new Tally(rules, thresholds);
         this.scales = new Scales(rules, thresholds);
-        for (Detector detector : Detectors.all()) {
-            if (!rules.signal(detector.signal()).enabled()) {
-                continue;
-            }
-            if (detector instanceof Clock clock) {
-                clocks.add(clock);
-            } else {
-                detectors.add(detector);
-            }
-        }
+        List<Detector> enabled = Detectors.all().stream()
+                .filter(detector -> rules.signal(detector.signal()).enabled())
+                .toList();
+        this.clocks = enabled.stream().filter(Clock.class::isInstance).toArray(Clock[]::new);
+        this.detectors = enabled.stream()
+                .filter(detector -> !(detector instanceof Clock))
+                .toArray(Detector[]::new);
+        this.ofReplies = Arrays.stream(detectors).filter(Detector::hearsReplies).toArray(Detector[]::new);
     }
 
     /** Clears the evidence of the episode that has ended; counters of the whole conversation stay. */
@@ -109,11 +111,15 @@ public final class Evidence {
 
     /** Weighs what is alive. Changes nothing in the state. */
     public Weighing weigh(ConversationState s, long at) {
-        List<Reading> readings = new ArrayList<>(s.getSignals().size());
+        List<SignalMemory> memories = s.getSignals();
+        if (memories.isEmpty()) {
+            return NOTHING;
+        }
+        List<Reading> readings = new ArrayList<>(memories.size());
         double score = 0;
         int aligned = 0;
-        for (SignalMemory memory : s.getSignals()) {
-            Reading reading = reading(s, memory, at);
+        for (int i = 0; i < memories.size(); i++) {
+            Reading reading = reading(s, memories.get(i), at);
             if (reading != null) {
                 readings.add(reading);
                 score += reading.contribution();
@@ -135,7 +141,7 @@ public final class Evidence {
     }
 
     private void read(ConversationState s, Observation seen, AcceptedEvent e) {
-        for (Detector detector : detectors) {
+        for (Detector detector : seen.reply() == null ? detectors : ofReplies) {
             double value = Thresholds.tidy((float) detector.read(seen));
             if (!Double.isNaN(value)) {
                 remember(s, detector, value, e);
@@ -183,9 +189,8 @@ public final class Evidence {
             return seen(s, message, null, text, tally.message(s, message, text, mood, at));
         }
         if (data instanceof AssistantReply reply) {
-            TextFeatures text = scorer.score(reply.getText());
             moods.replied(s, reply.getText());
-            return seen(s, null, reply, text, tally.reply(s, reply, text));
+            return seen(s, null, reply, TextFeatures.NONE, tally.reply(s, reply, scorer.reply(reply.getText())));
         }
         if (data instanceof HumanRequested) {
             return seen(s, null, null, TextFeatures.NONE, tally.request(s));

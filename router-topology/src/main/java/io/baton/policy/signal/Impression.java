@@ -16,12 +16,13 @@ final class Impression implements CueTrie.Sink {
 
     private static final int SHOUTED_WORDS = 3;
     private static final int BARE_WORDS = 5;
-    private static final int KINDS = Cue.values().length;
+    /** No cue behind this one is counted. */
+    private static final int KINDS = index(Cue.GOODBYE) + 1;
 
     private final Words words;
     private final Valence valence;
     private final Request request;
-    private final Sketch sketch = new Sketch();
+    private final Sketch sketch;
     private final int[] counts = new int[KINDS];
     private final int[] ends = new int[KINDS];
     private boolean contrast;
@@ -34,6 +35,7 @@ final class Impression implements CueTrie.Sink {
 
     Impression(Words words) {
         this.words = words;
+        this.sketch = words.sketch();
         this.valence = new Valence(words);
         this.request = new Request(words.exclamations() > 0);
     }

@@ -15,9 +15,11 @@ import io.baton.policy.signal.text.Words;
 public final class LexiconScorer implements TextScorer {
 
     private final CueTrie cues;
+    private final CueTrie repliesCues;
 
     public LexiconScorer(PhraseRule phrases) {
         this.cues = Lexicon.with(phrases);
+        this.repliesCues = Lexicon.ofReplies(phrases, cues);
     }
 
     @Override
@@ -27,11 +29,22 @@ public final class LexiconScorer implements TextScorer {
 
     @Override
     public TextFeatures score(String maskedText, WordSink sink) {
-        Words words = Words.of(maskedText, cues, sink);
+        Words words = Words.again(maskedText, cues, sink);
         Impression impression = new Impression(words);
         for (int word = 0; word < words.count(); word++) {
             impression.next(word);
             cues.match(words, word, impression);
+        }
+        return impression.features();
+    }
+
+    @Override
+    public ReplyFeatures reply(String maskedText) {
+        Words words = Words.again(maskedText, repliesCues, WordSink.NONE);
+        ReplyImpression impression = new ReplyImpression(words);
+        for (int word = 0; word < words.count(); word++) {
+            impression.next(word);
+            repliesCues.match(words, word, impression);
         }
         return impression.features();
     }

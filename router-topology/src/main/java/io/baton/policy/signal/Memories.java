@@ -23,9 +23,10 @@ final class Memories {
     }
 
     static @Nullable SignalMemory of(ConversationState s, Signal signal) {
-        for (SignalMemory memory : s.getSignals()) {
-            if (memory.getSignal() == signal.ordinal()) {
-                return memory;
+        List<SignalMemory> known = s.getSignals();
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).getSignal() == signal.ordinal()) {
+                return known.get(i);
             }
         }
         return null;

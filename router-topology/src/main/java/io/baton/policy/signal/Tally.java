@@ -65,7 +65,7 @@ final class Tally {
     }
 
     /** Counts a reply of the assistant, sent or drafted. */
-    Change reply(ConversationState s, AssistantReply reply, TextFeatures text) {
+    Change reply(ConversationState s, AssistantReply reply, ReplyFeatures text) {
         ConversationFigures f = s.getFigures();
         f.setAssistantTurns(f.getAssistantTurns() + 1);
         f.setEpisodeAssistantTurns(f.getEpisodeAssistantTurns() + 1);
@@ -156,7 +156,7 @@ final class Tally {
     }
 
     /** The same action again, or, where the platform names none, nearly the same long answer again. */
-    private static boolean suggestedAgain(ConversationFigures f, AssistantReply reply, TextFeatures text) {
+    private static boolean suggestedAgain(ConversationFigures f, AssistantReply reply, ReplyFeatures text) {
         String action = reply.getAction();
         if (action == null) {
             boolean answer = text.words() >= WORDY && !text.question();
@@ -182,8 +182,8 @@ final class Tally {
     }
 
     private static boolean alike(List<Long> earlier, long sketch, double enough) {
-        for (long other : earlier) {
-            if (Sketch.similarity(other, sketch) >= enough) {
+        for (int i = 0; i < earlier.size(); i++) {
+            if (Sketch.similarity(earlier.get(i), sketch) >= enough) {
                 return true;
             }
         }
@@ -195,8 +195,12 @@ final class Tally {
         if (added.longValue() == 0) {
             return before;
         }
-        List<T> after = new ArrayList<>(before);
+        int from = Math.max(0, before.size() + 1 - most);
+        List<T> after = new ArrayList<>(before.size() + 1 - from);
+        for (int i = from; i < before.size(); i++) {
+            after.add(before.get(i));
+        }
         after.add(added);
-        return after.size() > most ? new ArrayList<>(after.subList(after.size() - most, after.size())) : after;
+        return after;
     }
 }

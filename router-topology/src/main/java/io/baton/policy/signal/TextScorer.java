@@ -10,4 +10,7 @@ public interface TextScorer {
 
     /** @param words is told the words of the text as well */
     TextFeatures score(String maskedText, WordSink words);
+
+    /** The little that a reply of the assistant is asked for, the same as {@link #score(String)} says of it. */
+    ReplyFeatures reply(String maskedText);
 }

@@ -18,6 +18,11 @@ public interface Detector {
      */
     double read(Observation seen);
 
+    /** Whether a reply of the assistant can say anything about the signal; where not, {@link #read} is silent on all of them. */
+    default boolean hearsReplies() {
+        return false;
+    }
+
     /**
      * Value at which the signal speaks as strongly as it can, where it speaks from {@code threshold} on. Equal to the
      * threshold for a signal that is there or not.

@@ -16,6 +16,11 @@ final class LowConfidence implements Detector {
     }
 
     @Override
+    public boolean hearsReplies() {
+        return true;
+    }
+
+    @Override
     public double read(Observation seen) {
         AssistantReply reply = seen.reply();
         Double confidence = reply == null ? null : reply.getConfidence();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the customer's message; null where the event is none
  * @param reply the assistant's reply; null where the event is none
  * @param requested whether the customer has pressed the button for a human
- * @param text features of the message or reply
+ * @param text features of the message; those of no text at all where the event is none
  * @param change what the figures noticed
  * @param thresholds threshold of a signal in this conversation
  */

@@ -16,6 +16,11 @@ final class RePrompts implements Detector {
     }
 
     @Override
+    public boolean hearsReplies() {
+        return true;
+    }
+
+    @Override
     public double read(Observation seen) {
         return seen.change().asked() ? seen.figures().getClarifications() : SILENT;
     }

@@ -15,6 +15,11 @@ final class RepeatedQuestions implements Detector {
     }
 
     @Override
+    public boolean hearsReplies() {
+        return true;
+    }
+
+    @Override
     public double read(Observation seen) {
         int askedAgain = Math.max(0, seen.figures().getClarificationRun() - 2);
         return seen.change().repeated() ? seen.figures().getRepetitions() + askedAgain : SILENT;

@@ -15,6 +15,11 @@ final class RepeatedSuggestion implements Detector {
     }
 
     @Override
+    public boolean hearsReplies() {
+        return true;
+    }
+
+    @Override
     public double read(Observation seen) {
         return seen.change().suggested() ? seen.figures().getRepeatedActions() : SILENT;
     }

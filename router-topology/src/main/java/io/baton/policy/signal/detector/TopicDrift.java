@@ -15,6 +15,11 @@ final class TopicDrift implements Detector {
     }
 
     @Override
+    public boolean hearsReplies() {
+        return true;
+    }
+
+    @Override
     public double read(Observation seen) {
         return seen.change().moved() ? 1 : SILENT;
     }

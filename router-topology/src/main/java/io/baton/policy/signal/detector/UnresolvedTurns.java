@@ -15,6 +15,11 @@ final class UnresolvedTurns implements Detector {
     }
 
     @Override
+    public boolean hearsReplies() {
+        return true;
+    }
+
+    @Override
     public double read(Observation seen) {
         return seen.reply() == null ? SILENT : seen.figures().getEpisodeAssistantTurns();
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words and phrases with their meanings, as a trie over whole words. Matching costs one look-up for most words of a
@@ -43,7 +44,12 @@ public final class CueTrie {
     /** Where a phrase that begins with this word goes on. */
     private int[] first = {};
 
-    private CueTrie() {}
+    /** What this is a part of, or itself: a word of the whole is not taken for one of the part that was written with more letters. */
+    private final CueTrie whole;
+
+    private CueTrie(@Nullable CueTrie whole) {
+        this.whole = whole == null ? this : whole;
+    }
 
     /** Tells {@code sink} of all phrases that begin at this word, shorter ones first. */
     public void match(Words text, int start, Sink sink) {
@@ -86,6 +92,11 @@ public final class CueTrie {
         return words.get(hash);
     }
 
+    /** Whether it is a word of the whole. */
+    boolean isWord(long hash) {
+        return whole.words.get(hash) != LongTable.NONE;
+    }
+
     /**
      * Whether a word of plain letters and apostrophes may begin with a wildcard: it does not where this is false.
      *
@@ -121,10 +132,19 @@ public final class CueTrie {
     /** Collects phrases; the same phrase may be added with several meanings, each counts once. */
     public static final class Builder {
 
-        private final CueTrie trie = new CueTrie();
+        private final CueTrie trie;
         private final List<List<Meaning>> meanings = new ArrayList<>(List.of(List.of()));
         private final BitSet inner = new BitSet();
         private final List<String> wildcards = new ArrayList<>();
+
+        public Builder() {
+            trie = new CueTrie(null);
+        }
+
+        /** Of a part, in which every phrase of it is found where the whole finds it. */
+        Builder(CueTrie whole) {
+            trie = new CueTrie(whole);
+        }
 
         /** Adds a phrase; {@code *} at the end of a word stands for any ending. A phrase without letters is left out. */
         public void add(String phrase, Meaning meaning) {

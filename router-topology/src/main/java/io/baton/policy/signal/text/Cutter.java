@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.signal.text;
 
+import java.util.Arrays;
+
 /**
  * Cuts one text into words. Words of plain letters, which are nearly all, are read in a loop that knows nothing else; a word with any other
  * letter is read again from its beginning by one that knows all alphabets.
@@ -25,8 +27,9 @@ final class Cutter {
     Cutter(String text, CueTrie trie, WordSink sink, Words into) {
         this.text = text;
         this.length = text.length();
-        this.chars = new char[length + CueTrie.HEAD];
+        this.chars = into.chars(length + CueTrie.HEAD);
         text.getChars(0, length, chars, 0);
+        Arrays.fill(chars, length, length + CueTrie.HEAD, (char) 0);
         this.trie = trie;
         this.sink = sink;
         this.into = into;
@@ -145,7 +148,7 @@ final class Cutter {
 
     private void find(int from, int to, long hash, boolean twice, boolean begun) {
         int known = trie.word(hash);
-        if (known == LongTable.NONE && twice && Letters.stretched(text, from, to)) {
+        if (known == LongTable.NONE && twice && Letters.stretched(text, from, to) && !trie.isWord(hash)) {
             known = squeezed(from, to);
         }
         into.known(known, begun ? longest(from, to) : LongTable.NONE);
@@ -178,8 +181,8 @@ final class Cutter {
 
     /** The word number of a stretched word ("sooo", "baaad") with its runs cut to two letters, then to one. */
     private int squeezed(int from, int to) {
-        int twice = trie.word(Letters.squeeze(text, from, to, 2));
-        return twice != LongTable.NONE ? twice : trie.word(Letters.squeeze(text, from, to, 1));
+        long twice = Letters.squeeze(text, from, to, 2);
+        return trie.isWord(twice) ? trie.word(twice) : trie.word(Letters.squeeze(text, from, to, 1));
     }
 
     /** Takes what stands between words; returns where it ends. */

@@ -28,6 +28,18 @@ public final class Lexicon {
         return trie.build();
     }
 
+    /** The part of it that says what carries no content and what asks to say it again: of replies nothing else is asked. */
+    public static CueTrie ofReplies(PhraseRule phrases, CueTrie whole) {
+        CueTrie.Builder trie = new CueTrie.Builder(whole);
+        for (WordGroup group : phrases.words()) {
+            Cue cue = Cue.valueOf(group.cue());
+            if (cue == Cue.FILLER || cue == Cue.RE_PROMPT) {
+                all(trie, group.phrases(), new Meaning(cue, group.value(), group.negated()));
+            }
+        }
+        return trie.build();
+    }
+
     private static void all(CueTrie.Builder trie, List<String> phrases, Meaning meaning) {
         phrases.forEach(phrase -> trie.add(phrase, meaning));
     }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.signal.text;
 
+import java.util.Arrays;
+
 /**
  * A 64-bit sketch of a wording: texts that share most of their words and word pairs differ in few bits. It cannot be
  * turned back into words, so it may be kept. 0 = too little was said to compare.
@@ -21,6 +23,14 @@ public final class Sketch {
     private int features;
     private int words;
     private long last;
+
+    /** Forgets all words. */
+    void begin() {
+        Arrays.fill(places, 0);
+        features = 0;
+        words = 0;
+        last = 0;
+    }
 
     /** Adds a word by the hash of its beginning. */
     public void add(long stem) {

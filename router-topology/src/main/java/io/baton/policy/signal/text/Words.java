@@ -13,6 +13,11 @@ public final class Words {
     /** Letters of a word's beginning that stand for the whole word where wordings are compared. */
     static final int STEM = 4;
 
+    /** Words that a thread keeps room for from one text to the next; a longer text is seldom and gets room of its own. */
+    private static final int KEPT = 512;
+
+    private static final ThreadLocal<Words> AGAIN = ThreadLocal.withInitial(Words::new);
+
     private static final int CAPITALS = 1;
     private static final int BREAK = 2;
 
@@ -23,6 +28,8 @@ public final class Words {
     private int[] exact = new int[24];
     private int[] beginnings = new int[24];
     private byte[] marks = new byte[24];
+    private char[] chars = new char[128];
+    private final Sketch sketch = new Sketch();
     private int count;
     private int capitals;
     private int exclamations;
@@ -33,18 +40,30 @@ public final class Words {
     private Words() {}
 
     public static Words of(String text, CueTrie trie) {
-        return of(text, trie, WordSink.NONE);
+        Words words = new Words();
+        new Cutter(text, trie, WordSink.NONE, words).cut();
+        return words;
     }
 
-    /** @param sink is told the words as well */
-    public static Words of(String text, CueTrie trie, WordSink sink) {
-        Words words = new Words();
+    /**
+     * The words of this thread, which hold one text after the other: they are good until the next text is cut so.
+     *
+     * @param sink is told the words as well
+     */
+    public static Words again(String text, CueTrie trie, WordSink sink) {
+        Words words = AGAIN.get();
+        words.begin();
         new Cutter(text, trie, sink, words).cut();
         return words;
     }
 
     public int count() {
         return count;
+    }
+
+    /** A sketch without words, for whoever reads these. */
+    public Sketch sketch() {
+        return sketch;
     }
 
     /** Words of four letters or more that are written in capitals. */
@@ -102,9 +121,34 @@ public final class Words {
         return beginnings[word];
     }
 
+    /** Forgets the text before. */
+    private void begin() {
+        if (exact.length > KEPT) {
+            room(KEPT);
+        }
+        if (chars.length > KEPT * 8) {
+            chars = new char[KEPT * 8];
+        }
+        count = 0;
+        capitals = 0;
+        exclamations = 0;
+        questions = 0;
+        faces = 0;
+        broken = false;
+        sketch.begin();
+    }
+
+    /** Room for the characters of a text; what stands in it is left from another one. */
+    char[] chars(int length) {
+        if (chars.length < length) {
+            chars = new char[length];
+        }
+        return chars;
+    }
+
     void add(int start, int letters, long hash, long stem, boolean shouted) {
         if (count == exact.length) {
-            grow();
+            room(count * 2);
         }
         hashes[count] = hash;
         stems[count] = stem;
@@ -138,14 +182,13 @@ public final class Words {
         broken = true;
     }
 
-    private void grow() {
-        int larger = count * 2;
-        hashes = Arrays.copyOf(hashes, larger);
-        stems = Arrays.copyOf(stems, larger);
-        starts = Arrays.copyOf(starts, larger);
-        lengths = Arrays.copyOf(lengths, larger);
-        exact = Arrays.copyOf(exact, larger);
-        beginnings = Arrays.copyOf(beginnings, larger);
-        marks = Arrays.copyOf(marks, larger);
+    private void room(int places) {
+        hashes = Arrays.copyOf(hashes, places);
+        stems = Arrays.copyOf(stems, places);
+        starts = Arrays.copyOf(starts, places);
+        lengths = Arrays.copyOf(lengths, places);
+        exact = Arrays.copyOf(exact, places);
+        beginnings = Arrays.copyOf(beginnings, places);
+        marks = Arrays.copyOf(marks, places);
     }
 }
