@@ -26,7 +26,7 @@ final class CalibrationFacts {
         for (int tenth = 0; tenth < sent.size(); tenth++) {
             int replies = sent.get(tenth);
             if (replies > 0) {
-                String name = Integer.toString(tenth);
+                String name = Confidences.NAMES.get(tenth);
                 long stated = course.confidence().stated().get(tenth);
                 facts.start(Measures.CONFIDENCE_STATED, name, at, stated, replies);
                 facts.start(Measures.CONFIDENCE_RIGHT, name, at, right * replies, replies);
