@@ -87,7 +87,7 @@ public final class Journeys {
         List<Contact> known = before == null ? List.of() : before.getContacts();
         List<Contact> contacts = Returns.settled(
                 Contacts.with(known, after, rules.journey()), rules.timing().durableMillis());
-        if (before != null && contacts.equals(known)) {
+        if (before != null && Contacts.same(contacts, known)) {
             return before;
         }
         CustomerJourney journey = before == null ? copy(null) : before;
