@@ -86,6 +86,13 @@ final class Scan {
         return length < 0 ? null : Words.text(bytes, take(length), length);
     }
 
+    /** Leaves a text out. */
+    boolean passText() {
+        int length = number() - 1;
+        take(Math.max(0, length));
+        return length >= 0;
+    }
+
     /** A text that many conversations share. */
     @Nullable
     String word() {
