@@ -49,9 +49,18 @@ final class CourseReader {
      * @param calendar opening hours; null = always open
      */
     static Course read(List<AcceptedEvent> journal, long startedAt, long end, @Nullable CalendarRule calendar) {
+        if (end == 0) {
+            return ofOpen(journal);
+        }
         CourseReader reader = new CourseReader(new HolderClock(startedAt, calendar), end);
         journal.forEach(reader::take);
         return reader.course();
+    }
+
+    private static Course ofOpen(List<AcceptedEvent> journal) {
+        AfterwardsReader afterwards = new AfterwardsReader();
+        journal.forEach(afterwards::take);
+        return Course.of(afterwards);
     }
 
     private void take(AcceptedEvent event) {
@@ -122,7 +131,7 @@ final class CourseReader {
         return new Course(
                 clock.until(end),
                 new Course.Answers(first, sum, answers),
-                confidences == null ? Confidences.NONE : confidences.all(),
+                confidences == null ? Course.Confidence.NONE : confidences.all(),
                 category,
                 variant,
                 triedBefore,

@@ -2,30 +2,17 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
-import io.baton.event.Channel;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one conversation adds to one measure as it stands: whole numbers, so that adding and taking back are exact. A
  * conversation has at most one fact a measure, name and time; of reopenings of the same millisecond one for each.
  *
  * @param name which of a family; empty where the measure is none
- * @param channel who counts it
- * @param at time whose window it belongs to, epoch milliseconds
  * @param numerator what it adds to the numerator, before scaling
  * @param denominator what it adds to the denominator
  */
-record Fact(
-        Measures measure,
-        String name,
-        Channel channel,
-        long at,
-        @Nullable String category,
-        String segment,
-        long numerator,
-        long denominator) {
+record Fact(Measures measure, String name, Where where, long numerator, long denominator) {
 
     /** Room for those of an open conversation, and of one that has ended. */
     private static final int FEW = 8;
@@ -34,7 +21,7 @@ record Fact(
 
     /** Everything that follows from how a conversation stands. */
     static List<Fact> of(OutcomeView view) {
-        Facts facts = new Facts(view, new ArrayList<>(view.ending() == null ? FEW : MANY));
+        Facts facts = new Facts(view, view.ending() == null ? FEW : MANY);
         if (view.shell()) {
             facts.start(Measures.UNATTRIBUTED, view.startedAt(), 1, 0);
             return facts.list();

@@ -65,25 +65,30 @@ public final class Figures {
         private final int most;
         private final List<RowChange> rows = new ArrayList<>(4);
         private @Nullable RowChange latest;
+        private @Nullable Where where;
 
         Rows(long updatedAt, int most) {
             this.updatedAt = updatedAt;
             this.most = most;
         }
 
+        @SuppressWarnings(
+                "ReferenceEquality") // facts of the same place share it; if not, the row is found all the same
         RowChange of(Fact fact) {
-            RowChange row = latest != null && latest.key().holds(fact) ? latest : find(fact);
-            latest = row;
-            return row;
+            if (latest == null || fact.where() != where) {
+                where = fact.where();
+                latest = find(where);
+            }
+            return latest;
         }
 
-        private RowChange find(Fact fact) {
+        private RowChange find(Where place) {
             for (RowChange row : rows) {
-                if (row.key().holds(fact)) {
+                if (row.key().holds(place)) {
                     return row;
                 }
             }
-            RowChange row = RowChange.at(fact, updatedAt, rows.isEmpty() ? most : FEW);
+            RowChange row = RowChange.at(place, updatedAt, rows.isEmpty() ? most : FEW);
             rows.add(row);
             return row;
         }

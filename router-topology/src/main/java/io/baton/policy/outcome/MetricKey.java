@@ -36,13 +36,13 @@ public record MetricKey(Channel channel, Grain grain, long start, String categor
         return new MetricKey(channel, grain, startOf(grain, at), category(category), segment);
     }
 
-    /** Whether a fact belongs to this row. */
-    boolean holds(Fact fact) {
-        return channel == fact.channel()
-                && fact.at() >= start
-                && fact.at() < end()
-                && category.equals(category(fact.category()))
-                && segment.equals(fact.segment());
+    /** Whether facts of there belong to this row. */
+    boolean holds(Where where) {
+        return channel == where.channel()
+                && where.at() >= start
+                && where.at() < end()
+                && category.equals(category(where.category()))
+                && segment.equals(where.segment());
     }
 
     private static String category(@Nullable String named) {

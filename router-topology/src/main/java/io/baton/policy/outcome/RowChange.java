@@ -26,12 +26,12 @@ public final class RowChange {
     }
 
     /**
-     * A change of the minute that a fact belongs to, with nothing in it.
+     * A change of the minute that facts of there belong to, with nothing in it.
      *
      * @param most how many facts it will hardly exceed
      */
-    static RowChange at(Fact fact, long updatedAt, int most) {
-        MetricKey key = MetricKey.at(fact.channel(), Grain.MINUTE, fact.at(), fact.category(), fact.segment());
+    static RowChange at(Where where, long updatedAt, int most) {
+        MetricKey key = MetricKey.at(where.channel(), Grain.MINUTE, where.at(), where.category(), where.segment());
         return new RowChange(key, updatedAt, most);
     }
 

@@ -12,21 +12,12 @@ public final class Changes {
 
     /** What gives this delta where nothing else goes in; figures of families and distributions are left out. */
     public static RowChange of(MetricDelta delta) {
-        RowChange change = null;
+        Where where = new Where(delta.getChannel(), delta.getStart(), delta.getCategory(), delta.getSegment());
+        RowChange change = RowChange.at(where, delta.getUpdatedAt(), 1);
         for (Figure figure : delta.getFigures()) {
             Measures measure =
                     Measures.valueOf(figure.getMeasure().toUpperCase().replace('-', '_'));
-            Fact fact = new Fact(
-                    measure,
-                    "",
-                    delta.getChannel(),
-                    delta.getStart(),
-                    delta.getCategory(),
-                    delta.getSegment(),
-                    (long) figure.getNumerator(),
-                    (long) figure.getDenominator());
-            change = change == null ? RowChange.at(fact, delta.getUpdatedAt(), 1) : change;
-            change.add(fact);
+            change.add(new Fact(measure, "", where, (long) figure.getNumerator(), (long) figure.getDenominator()));
         }
         return change;
     }
