@@ -6,23 +6,22 @@ import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.policy.outcome.FigureSums;
 import io.baton.policy.outcome.MetricKey;
+import io.baton.policy.outcome.RowChange;
 import io.baton.state.MetricDelta;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the figures of a task and sends each row on about once a second, so that a turn costs no repartitioned record.
  *
- * <p>Reads (customer, delta), or a null value where a replay says that time has come this far; sends (series, delta).
+ * <p>Reads (customer, changes), none where a replay says that time has come this far; sends (series, delta).
  *
  * <p>What waits is in state with a changelog and nowhere else. It lies on the heap in every layout: a buffer that is emptied
  * every second would leave a disk store full of tombstones to walk over.
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In a replay there is no wall clock: a minute that begins in the records' time sends on what came before it. So the
  * number of revisions of a window depends on the input alone.
  */
-public final class FigureBufferProcessor implements Processor<String, @Nullable MetricDelta, String, MetricDelta> {
+public final class FigureBufferProcessor implements Processor<String, List<RowChange>, String, MetricDelta> {
 
     private static final long REPLAY_STEP_MILLIS = 60_000;
 
@@ -47,7 +46,7 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
         this.clock = clock;
     }
 
-    public static ProcessorSupplier<String, @Nullable MetricDelta, String, MetricDelta> supplier(
+    public static ProcessorSupplier<String, List<RowChange>, String, MetricDelta> supplier(
             String storeName, TurnSetup setup, Serde<MetricDelta> deltas, Clockwork clock) {
         Serde<FigureSums> sums = sums(deltas);
         return new Supplied<>(
@@ -72,9 +71,8 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
     }
 
     @Override
-    public void process(Record<String, @Nullable MetricDelta> record) {
-        MetricDelta delta = record.value();
-        if (delta == null) {
+    public void process(Record<String, List<RowChange>> record) {
+        if (record.value().isEmpty()) {
             sendOn();
             context.forward(new Record<>("", over(record.timestamp()), record.timestamp()));
             return;
@@ -82,15 +80,21 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
         if (clock.replay()) {
             keepStep(record.timestamp());
         }
-        String key = MetricKey.of(delta).text();
-        FigureSums sums = waiting.get(key);
+        record.value().forEach(this::add);
+    }
+
+    private void add(RowChange change) {
+        FigureSums sums = waiting.get(change.key());
         if (sums == null) {
-            sums = FigureSums.of(delta);
+            sums = FigureSums.of(change);
         } else {
-            sums.add(delta);
+            sums.add(change);
         }
-        // Where nothing is left of the two, null is put: the row is gone.
-        waiting.put(key, sums.isEmpty() ? null : sums);
+        if (sums.isEmpty()) {
+            waiting.remove(sums);
+        } else {
+            waiting.put(sums);
+        }
     }
 
     /** A delta without figures: what this task has counted is complete up to here. */
@@ -112,10 +116,10 @@ public final class FigureBufferProcessor implements Processor<String, @Nullable 
      * that holds the forward.
      */
     private void sendOn() {
-        for (KeyValue<String, FigureSums> row : waiting.all()) {
-            MetricDelta delta = row.value.delta();
+        for (FigureSums row : waiting.all()) {
+            MetricDelta delta = row.delta();
             context.forward(new Record<>(MetricKey.series(delta), delta, delta.getUpdatedAt()));
-            waiting.put(row.key, null);
+            waiting.remove(row);
         }
     }
 }

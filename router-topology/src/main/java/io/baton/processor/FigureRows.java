@@ -3,20 +3,21 @@
 package io.baton.processor;
 
 import io.baton.policy.outcome.FigureSums;
+import io.baton.policy.outcome.MetricKey;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 
-/** The sums of figures that wait to be sent on, by metric key. */
+/** The sums of figures that wait to be sent on, by row. */
 interface FigureRows {
 
     /** What is kept itself: whoever changes it must {@link #put} it, or no commit will know. */
     @Nullable
-    FigureSums get(String key);
+    FigureSums get(MetricKey row);
 
-    /** @param sums null where the row goes */
-    void put(String key, @Nullable FigureSums sums);
+    void put(FigureSums sums);
 
-    /** All rows in the order of the keys' bytes, so that what is sent on does not tell the layouts apart. */
-    List<KeyValue<String, FigureSums>> all();
+    void remove(FigureSums sums);
+
+    /** All rows in the order of the bytes of their {@link FigureSums#text}, so that what is sent on does not tell the layouts apart. */
+    List<FigureSums> all();
 }

@@ -5,9 +5,9 @@ package io.baton.processor;
 import io.baton.event.CustomerOutreach;
 import io.baton.event.ProductSignalReported;
 import io.baton.state.AcceptedEvent;
-import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
 import io.baton.state.CustomerSnapshot;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +20,9 @@ final class JourneyPlanner {
         this.journeys = journeys;
     }
 
-    /** What is known of the customer as an event comes; a conversation that has begun keeps its own view. */
-    CustomerSnapshot known(@Nullable ConversationState state, AcceptedEvent event, Rules rules) {
-        return state != null
-                ? state.getCustomer()
-                : rules.journeys()
-                        .snapshot(
-                                journey(event.getCustomerId(), event.getAt(), rules),
-                                event.getAt(),
-                                event.getConversationId());
+    /** What is known of the customer as a conversation begins; one that has begun keeps its own view. */
+    CustomerSnapshot known(@Nullable CustomerJourney journey, AcceptedEvent first, Rules rules) {
+        return rules.journeys().snapshot(journey, first.getAt(), first.getConversationId());
     }
 
     /** The journey as retention leaves it at a moment; null where there is none. */
@@ -37,17 +31,34 @@ final class JourneyPlanner {
         return rules.journeys().kept(journeys.load(customerId), at);
     }
 
+    /** The same, read when it is first asked for: most turns never do, the others more than once. */
+    Supplier<@Nullable CustomerJourney> once(String customerId, long at, Rules rules) {
+        return new Supplier<>() {
+            private @Nullable CustomerJourney journey;
+            private boolean read;
+
+            @Override
+            public @Nullable CustomerJourney get() {
+                if (!read) {
+                    journey = journey(customerId, at, rules);
+                    read = true;
+                }
+                return journey;
+            }
+        };
+    }
+
     /** What retention leaves of a journey of which a timer has fired; null where there is no such journey any more. */
     JourneyStore.@Nullable Encoded expired(Bytes timer, long now, Rules rules) {
-        Bytes customer = Keys.waiting(timer);
-        CustomerJourney journey = journeys.load(customer);
+        String customerId = Keys.customerId(Keys.waiting(timer));
+        CustomerJourney journey = journeys.load(customerId);
         if (journey == null) {
             return null;
         }
         long pending = journey.getTimerAt() == Keys.due(timer) ? 0 : journey.getTimerAt();
         CustomerJourney left = rules.journeys().kept(journey, now);
         long nextDue = left == null ? Long.MAX_VALUE : rules.journeys().nextDue(left);
-        return journeys.encodeFired(customer, pending, left, nextDue);
+        return journeys.encodeFired(customerId, pending, left, nextDue);
     }
 
     /** What a product signal is worth to the customer; null where it is nothing. The journey holds it already. */

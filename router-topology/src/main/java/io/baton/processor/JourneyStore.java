@@ -5,7 +5,6 @@ package io.baton.processor;
 import io.baton.names.Stores;
 import io.baton.state.CustomerJourney;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +19,12 @@ final class JourneyStore {
     /** The bytes of journeys by customer. */
     interface Bytewise {
 
-        byte @Nullable [] get(Bytes customer);
+        byte @Nullable [] get(String customerId);
 
         /** @param timerAt due time of the journey's timer, epoch milliseconds; 0 = none */
-        void put(Bytes customer, byte[] journey, long timerAt);
+        void put(String customerId, byte[] journey, long timerAt);
 
-        void delete(Bytes customer);
+        void delete(String customerId);
     }
 
     private final Bytewise store;
@@ -47,17 +46,11 @@ final class JourneyStore {
      * @param timerAt due time of the entry that there is then; 0 = none
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared by equals
-    record Encoded(Bytes key, byte @Nullable [] value, long timerBefore, long timerAfter, long timerAt) {}
+    record Encoded(String customerId, byte @Nullable [] value, long timerBefore, long timerAfter, long timerAt) {}
 
     @Nullable
     CustomerJourney load(String customerId) {
-        return load(Keys.customer(customerId));
-    }
-
-    /** The same by the key of a timer. */
-    @Nullable
-    CustomerJourney load(Bytes customer) {
-        byte[] value = store.get(customer);
+        byte[] value = store.get(customerId);
         return value == null ? null : serde.deserializer().deserialize(Stores.CUSTOMER_JOURNEY, value);
     }
 
@@ -71,7 +64,7 @@ final class JourneyStore {
         boolean sooner = nextDue != Long.MAX_VALUE && (before == 0 || nextDue < before);
         journey.setTimerAt(sooner ? nextDue : before);
         return new Encoded(
-                Keys.customer(customerId),
+                customerId,
                 serde.serializer().serialize(Stores.CUSTOMER_JOURNEY, journey),
                 sooner ? before : 0,
                 sooner ? nextDue : 0,
@@ -85,37 +78,36 @@ final class JourneyStore {
      * @param left null = nothing
      * @param nextDue as above, later than now
      */
-    Encoded encodeFired(Bytes customer, long pending, @Nullable CustomerJourney left, long nextDue) {
+    Encoded encodeFired(String customerId, long pending, @Nullable CustomerJourney left, long nextDue) {
         if (left == null) {
-            return new Encoded(customer, null, pending, 0, 0);
+            return new Encoded(customerId, null, pending, 0, 0);
         }
         long due = nextDue == Long.MAX_VALUE ? 0 : nextDue;
         left.setTimerAt(due);
-        return new Encoded(customer, serde.serializer().serialize(Stores.CUSTOMER_JOURNEY, left), pending, due, due);
+        return new Encoded(customerId, serde.serializer().serialize(Stores.CUSTOMER_JOURNEY, left), pending, due, due);
     }
 
     /** Writes what was encoded. */
     void save(Encoded encoded) {
         if (encoded.value() == null) {
-            store.delete(encoded.key());
+            store.delete(encoded.customerId());
         } else {
-            store.put(encoded.key(), encoded.value(), encoded.timerAt());
+            store.put(encoded.customerId(), encoded.value(), encoded.timerAt());
         }
         if (encoded.timerBefore() != 0) {
-            timers.clear(encoded.timerBefore(), encoded.key());
+            timers.clear(encoded.timerBefore(), Keys.customer(encoded.customerId()));
         }
         if (encoded.timerAfter() != 0) {
-            timers.set(encoded.timerAfter(), encoded.key());
+            timers.set(encoded.timerAfter(), Keys.customer(encoded.customerId()));
         }
     }
 
     /** Deletes the journey of a customer and its timer. */
     void forget(String customerId) {
-        Bytes key = Keys.customer(customerId);
-        CustomerJourney journey = load(key);
+        CustomerJourney journey = load(customerId);
         if (journey != null) {
-            store.delete(key);
-            timers.clear(journey.getTimerAt(), key);
+            store.delete(customerId);
+            timers.clear(journey.getTimerAt(), Keys.customer(customerId));
         }
     }
 }

@@ -3,9 +3,9 @@
 package io.baton.processor;
 
 import io.baton.policy.outcome.FigureSums;
+import io.baton.policy.outcome.MetricKey;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +14,25 @@ import org.jspecify.annotations.Nullable;
 record KafkaFigureRows(KeyValueStore<String, FigureSums> store) implements FigureRows {
 
     @Override
-    public @Nullable FigureSums get(String key) {
-        return store.get(key);
+    public @Nullable FigureSums get(MetricKey row) {
+        return store.get(row.text());
     }
 
     @Override
-    @SuppressWarnings("NullAway") // Kafka's interface is not annotated; null deletes
-    public void put(String key, @Nullable FigureSums sums) {
-        store.put(key, sums);
+    public void put(FigureSums sums) {
+        store.put(sums.text(), sums);
     }
 
     @Override
-    public List<KeyValue<String, FigureSums>> all() {
-        List<KeyValue<String, FigureSums>> rows = new ArrayList<>();
+    public void remove(FigureSums sums) {
+        store.delete(sums.text());
+    }
+
+    @Override
+    public List<FigureSums> all() {
+        List<FigureSums> rows = new ArrayList<>();
         try (KeyValueIterator<String, FigureSums> all = store.all()) {
-            all.forEachRemaining(rows::add);
+            all.forEachRemaining(row -> rows.add(row.value));
         }
         return rows;
     }

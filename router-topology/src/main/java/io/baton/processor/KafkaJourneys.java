@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 record KafkaJourneys(KeyValueStore<Bytes, byte[]> store) implements JourneyStore.Bytewise {
 
     @Override
-    public byte @Nullable [] get(Bytes customer) {
-        return store.get(customer);
+    public byte @Nullable [] get(String customerId) {
+        return store.get(Keys.customer(customerId));
     }
 
     @Override
-    public void put(Bytes customer, byte[] journey, long timerAt) {
-        store.put(customer, journey);
+    public void put(String customerId, byte[] journey, long timerAt) {
+        store.put(Keys.customer(customerId), journey);
     }
 
     @Override
-    public void delete(Bytes customer) {
-        store.delete(customer);
+    public void delete(String customerId) {
+        store.delete(Keys.customer(customerId));
     }
 }

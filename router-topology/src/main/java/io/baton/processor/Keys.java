@@ -62,6 +62,11 @@ public final class Keys {
         return Bytes.wrap(customerId.getBytes(UTF_8));
     }
 
+    /** Whose journey a key is that of. */
+    static String customerId(Bytes customer) {
+        return new String(customer.get(), UTF_8);
+    }
+
     static Bytes conversation(String customerId, String conversationId) {
         return Bytes.wrap(join(customerId, conversationId, 0));
     }

@@ -7,6 +7,7 @@ import io.baton.policy.feed.Change;
 import io.baton.policy.feed.Examples;
 import io.baton.policy.outcome.Figures;
 import io.baton.policy.outcome.OutcomeView;
+import io.baton.policy.outcome.RowChange;
 import io.baton.policy.outcome.Settlement;
 import io.baton.processor.ConversationStore.Encoded;
 import io.baton.processor.Plan.Timed;
@@ -14,7 +15,6 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.Contact;
 import io.baton.state.ConversationState;
 import io.baton.state.CustomerJourney;
-import io.baton.state.MetricDelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class OutcomePlanner {
 
     private final ConversationStore conversations;
+    private final Courses courses;
 
-    OutcomePlanner(ConversationStore conversations) {
+    OutcomePlanner(ConversationStore conversations, Courses courses) {
         this.conversations = conversations;
+        this.courses = courses;
     }
 
     /**
@@ -37,7 +39,8 @@ final class OutcomePlanner {
      *
      * @param before the conversation before; null where it did not exist
      * @param appended events that the turn adds to the journal
-     * @param journal the journal with them, in event order; read only where it is needed
+     * @param course the journal with them, in event order, as {@link Courses} have it; read only where it is needed
+     * @param journal all that it says; needed more seldom yet
      * @param known journey of the customer before the turn
      * @param journey journey after it
      */
@@ -45,10 +48,16 @@ final class OutcomePlanner {
             @Nullable OutcomeView before,
             ConversationState after,
             List<AcceptedEvent> appended,
+            Supplier<List<AcceptedEvent>> course,
             Supplier<List<AcceptedEvent>> journal,
             Supplier<@Nullable CustomerJourney> known,
             @Nullable CustomerJourney journey,
-            long at) {}
+            long at) {
+
+        private Change change(@Nullable OutcomeView was, OutcomeView is) {
+            return new Change(after, was, is, journal, appended, at);
+        }
+    }
 
     /** Adds what leaves the router to the emissions; sets the revision of the outcome in the state. */
     void settle(Happened turn, Rules rules, List<Timed> emissions) {
@@ -63,35 +72,16 @@ final class OutcomePlanner {
             if (Settlement.stays(before, after, turn.appended(), was, is)) {
                 return;
             }
-            List<AcceptedEvent> journal = turn.journal().get();
+            List<AcceptedEvent> course = turn.course().get();
             if (before != null) {
-                before = rules.settlement().complete(before, without(journal, turn.appended()), was);
+                before = rules.settlement().complete(before, Journal.without(turn.appended(), course), was);
             }
-            after = rules.settlement().complete(after, journal, is);
-            learn(new Change(turn.after(), before, after, journal, turn.appended(), turn.at()), rules, emissions);
+            after = rules.settlement().complete(after, course, is);
+            learn(turn.change(before, after), rules, emissions);
         } else if (after.shell()) {
-            Change change = new Change(turn.after(), before, after, List.of(), turn.appended(), turn.at());
-            learn(change, rules, emissions);
+            learn(turn.change(before, after), rules, emissions);
         }
         emit(before, turn.after(), after, turn.at(), rules, emissions);
-    }
-
-    private static List<AcceptedEvent> without(List<AcceptedEvent> journal, List<AcceptedEvent> appended) {
-        List<AcceptedEvent> earlier = new ArrayList<>(journal.size());
-        for (AcceptedEvent event : journal) {
-            boolean isNew = false;
-            for (AcceptedEvent added : appended) {
-                isNew |= isSame(event, added);
-            }
-            if (!isNew) {
-                earlier.add(event);
-            }
-        }
-        return earlier;
-    }
-
-    private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
-        return a.getEventId().equals(b.getEventId()) && a.getSource().equals(b.getSource());
     }
 
     /** Earlier conversations whose outcome no longer is what it was: their states, ready to be written. */
@@ -124,11 +114,12 @@ final class OutcomePlanner {
         if (state == null || state.getResolvedAt() == 0) {
             return null;
         }
-        List<AcceptedEvent> journal = conversations.transcript(customer, id);
+        List<AcceptedEvent> course = courses.read(customer, id);
         OutcomeView view = OutcomeView.of(state);
-        OutcomeView before = rules.settlement().complete(view, journal, was);
-        OutcomeView after = rules.settlement().complete(view, journal, is);
+        OutcomeView before = rules.settlement().complete(view, course, was);
+        OutcomeView after = rules.settlement().complete(view, course, is);
         emit(before, state, after, turn.at(), rules, emissions);
+        Supplier<List<AcceptedEvent>> journal = () -> conversations.transcript(customer, id);
         learn(new Change(state, before, after, journal, List.of(), turn.at()), rules, emissions);
         return conversations.encode(state, List.of());
     }
@@ -149,8 +140,9 @@ final class OutcomePlanner {
         if (outcome != null) {
             emissions.add(new Timed(new Emission.Ended(outcome), at));
         }
-        for (MetricDelta delta : Figures.diff(before, after)) {
-            emissions.add(new Timed(new Emission.Counted(delta), at));
+        List<RowChange> changes = Figures.diff(before, after);
+        if (!changes.isEmpty()) {
+            emissions.add(new Timed(new Emission.Counted(changes), at));
         }
     }
 }

@@ -21,6 +21,7 @@ import io.baton.state.CustomerSnapshot;
 import io.baton.state.TextLabel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +36,25 @@ final class TurnPlanner {
     private final ConversationStore conversations;
     private final JourneyStore journeys;
     private final JourneyPlanner customers;
+    private final Courses courses;
     private final HandoverDesk desk;
     private final TurnReport report;
     private final OutcomePlanner outcomes;
 
     /** @param allDecisions whether decisions that changed nothing are written too */
-    TurnPlanner(ConversationStore conversations, JourneyStore journeys, HandoverDesk desk, boolean allDecisions) {
+    TurnPlanner(
+            ConversationStore conversations,
+            Courses courses,
+            JourneyStore journeys,
+            HandoverDesk desk,
+            boolean allDecisions) {
         this.conversations = conversations;
+        this.courses = courses;
         this.journeys = journeys;
         this.customers = new JourneyPlanner(journeys);
         this.desk = desk;
         this.report = new TurnReport(allDecisions);
-        this.outcomes = new OutcomePlanner(conversations);
+        this.outcomes = new OutcomePlanner(conversations, courses);
     }
 
     /** What an event makes of its conversation. */
@@ -64,22 +72,27 @@ final class TurnPlanner {
             return next(state, before, event, fingerprint, rules);
         }
         List<AcceptedEvent> journal = conversations.transcript(customer, conversation);
-        if (journal.stream().anyMatch(known -> isSame(known, event))) {
+        if (Journal.holds(journal, event)) {
             return Plan.nothing(Kind.DUPLICATE, customer, conversation);
         }
         journal.add(event);
         journal.sort(ORDER);
-        Turn turn = rules.conversations().refold(state, journal, event, customers.known(null, journal.get(0), rules));
+        AcceptedEvent first = journal.get(0);
+        CustomerSnapshot known =
+                customers.known(customers.journey(first.getCustomerId(), first.getAt(), rules), first, rules);
+        Turn turn = rules.conversations().refold(state, journal, event, known);
         Work work = new Work();
         work.entries().add(event);
         teach(event, journal, rules, work);
-        return plan(Kind.REFOLDED, before, turn, work, journal, event, event.getAt(), rules);
+        Supplier<@Nullable CustomerJourney> journeyNow = customers.once(customer, event.getAt(), rules);
+        return plan(Kind.REFOLDED, before, turn, work, journal, event, journeyNow, event.getAt(), rules);
     }
 
     /** An event that comes after all others: what was due before it happens first. */
     private Plan next(
             @Nullable ConversationState state, Before before, AcceptedEvent event, long fingerprint, Rules rules) {
-        CustomerSnapshot known = customers.known(state, event, rules);
+        Supplier<@Nullable CustomerJourney> journey = customers.once(event.getCustomerId(), event.getAt(), rules);
+        CustomerSnapshot known = state != null ? state.getCustomer() : customers.known(journey.get(), event, rules);
         Work work = new Work();
         if (state == null) {
             work.entries().add(Records.opening(event, known));
@@ -95,7 +108,7 @@ final class TurnPlanner {
         }
         Turn turn = rules.conversations().apply(state, event, known, fingerprint);
         Kind kind = turn.keptOut() ? Kind.KEPT_OUT : Kind.APPLIED;
-        return plan(kind, before, turn, work, null, event, event.getAt(), rules);
+        return plan(kind, before, turn, work, null, event, journey, event.getAt(), rules);
     }
 
     private static void teach(AcceptedEvent event, List<AcceptedEvent> journal, Rules rules, Work work) {
@@ -118,7 +131,7 @@ final class TurnPlanner {
         desk.climb(state, now, rules, report, work);
         Turn turn = rules.conversations().elapse(state, now);
         Kind kind = rules.conversations().expired(turn.state(), now) ? Kind.FORGOTTEN : Kind.ELAPSED;
-        return plan(kind, before, turn, work, null, null, now, rules);
+        return plan(kind, before, turn, work, null, null, journey(state, now, rules), now, rules);
     }
 
     /** What a report of availability makes of a conversation that waits; null where it changes nothing. */
@@ -136,7 +149,8 @@ final class TurnPlanner {
         if (work.entries().isEmpty() && !sooner) {
             return null;
         }
-        return plan(Kind.ATTENDED, before, new Turn(state, List.of(), false), work, null, null, now, rules);
+        Turn turn = new Turn(state, List.of(), false);
+        return plan(Kind.ATTENDED, before, turn, work, null, null, journey(state, now, rules), now, rules);
     }
 
     /** What an incident makes of a conversation that waits for nothing else; null where it makes nothing of it. */
@@ -146,8 +160,8 @@ final class TurnPlanner {
         return state == null || rules.conversations().nextDue(state) > now ? null : elapsed(conversation, now, rules);
     }
 
-    private static boolean isSame(AcceptedEvent a, AcceptedEvent b) {
-        return a.getSource().equals(b.getSource()) && a.getEventId().equals(b.getEventId());
+    private Supplier<@Nullable CustomerJourney> journey(ConversationState state, long at, Rules rules) {
+        return customers.once(state.getCustomerId(), at, rules);
     }
 
     private Plan plan(
@@ -157,12 +171,12 @@ final class TurnPlanner {
             Work work,
             @Nullable List<AcceptedEvent> journal,
             @Nullable AcceptedEvent event,
+            Supplier<@Nullable CustomerJourney> known,
             long at,
             Rules rules) {
         ConversationState after = turn.state();
-        boolean contact = before.contactChanged(after) && !OutcomeView.of(after).shell();
-        CustomerJourney known = contact ? customers.journey(after.getCustomerId(), at, rules) : null;
-        CustomerJourney journey = contact ? rules.journeys().conversation(known, after) : null;
+        boolean contact = before.contactChanged(after) && !OutcomeView.isShell(after);
+        CustomerJourney journey = contact ? rules.journeys().conversation(known.get(), after) : null;
         for (Ruling ruling : turn.rulings()) {
             EscalationRaised packet =
                     ruling.escalate() ? desk.raise(ruling, after, journal, journey, rules, work) : null;
@@ -175,8 +189,9 @@ final class TurnPlanner {
                 before.view(),
                 after,
                 work.entries(),
+                () -> course(after, journal, work),
                 () -> whole(after, journal, work),
-                () -> contact ? known : customers.journey(after.getCustomerId(), at, rules),
+                known,
                 journey,
                 at);
         outcomes.settle(happened, rules, work.emissions());
@@ -204,16 +219,17 @@ final class TurnPlanner {
 
     /** The journal with what this turn adds, in event order. */
     private List<AcceptedEvent> whole(ConversationState after, @Nullable List<AcceptedEvent> journal, Work work) {
-        List<AcceptedEvent> whole = journal != null
-                ? new ArrayList<>(journal)
-                : conversations.transcript(after.getCustomerId(), after.getConversationId());
-        for (AcceptedEvent entry : work.entries()) {
-            if (whole.stream().noneMatch(known -> isSame(known, entry))) {
-                whole.add(entry);
-            }
-        }
-        whole.sort(ORDER);
-        return whole;
+        return Journal.with(
+                work.entries(),
+                journal != null
+                        ? new ArrayList<>(journal)
+                        : conversations.transcript(after.getCustomerId(), after.getConversationId()));
+    }
+
+    private List<AcceptedEvent> course(ConversationState after, @Nullable List<AcceptedEvent> journal, Work work) {
+        return journal != null
+                ? whole(after, journal, work)
+                : Journal.with(work.entries(), courses.read(after.getCustomerId(), after.getConversationId()));
     }
 
     /** The entry that pending-timers should hold: set again after it fired, otherwise only moved forward. */

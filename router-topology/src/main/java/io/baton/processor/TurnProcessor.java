@@ -11,6 +11,7 @@ import io.baton.names.Meters;
 import io.baton.policy.learning.Labelling;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ClockTicked;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -62,7 +63,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
         AvailabilityBoard board = setup.availability(context);
         WaitingLine line = setup.waitingLine(context);
         HandoverDesk desk = new HandoverDesk(conversations, journeys, board);
-        planner = new TurnPlanner(conversations, journeys, desk, setup.allDecisions());
+        planner = new TurnPlanner(conversations, setup.courses(context), journeys, desk, setup.allDecisions());
         customers = new JourneyPlanner(journeys);
         writer = new TurnWriter(context, conversations, journeys, timers, line);
         failed = new Counted(context, Meters.TURN_FAILED);
@@ -84,7 +85,7 @@ final class TurnProcessor implements Processor<String, AcceptedEvent, String, Em
             lastRecord = clockwork.now().getAsLong();
         }
         if (event.getFact() instanceof ClockTicked) {
-            writer.send(record.key(), new Emission.Counted(null), record.timestamp());
+            writer.send(record.key(), new Emission.Counted(List.of()), record.timestamp());
             if (rulebook.get().labelling() != null) {
                 writer.send(record.key(), new Emission.Taught(Labelling.tick(event.getAt())), record.timestamp());
             }

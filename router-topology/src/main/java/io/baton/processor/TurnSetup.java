@@ -85,6 +85,12 @@ public record TurnSetup(
                         events);
     }
 
+    Courses courses(ProcessorContext<?, ?> context) {
+        return layout == StoreLayout.PACKED
+                ? Courses.packed(context.getStateStore(Stores.CONVERSATIONS))
+                : conversations(context)::transcript;
+    }
+
     PendingTimers timers(ProcessorContext<?, ?> context) {
         return layout == StoreLayout.PACKED
                 ? new PackedPendingTimers(context.getStateStore(Stores.CONVERSATIONS))

@@ -4,9 +4,11 @@ package io.baton.serde;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,13 @@ final class AvroCursor {
 
     private static final VarHandle DOUBLE =
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
     /** Bytes of the longest number. */
     private static final int LONGEST = 10;
     /** Items that there is room for at once; more than that get room as they come. */
     private static final int ROOM = 10;
+
+    private static final int LONGEST_INTEGER = 5;
 
     private final byte[] bytes;
     private int at;
@@ -64,16 +69,45 @@ final class AvroCursor {
         return odd();
     }
 
+    int integer() {
+        int from = at;
+        long n = number();
+        return n == (int) n && at - from <= LONGEST_INTEGER ? (int) n : odd();
+    }
+
+    double fraction() {
+        int from = take(Double.BYTES);
+        return from < 0 ? 0 : (double) DOUBLE.get(bytes, from);
+    }
+
+    float fourByteFraction() {
+        int from = take(Float.BYTES);
+        return from < 0 ? 0 : (float) FLOAT.get(bytes, from);
+    }
+
+    boolean truth() {
+        int from = take(1);
+        return from >= 0 && bytes[from] == 1;
+    }
+
     /** A text that is seldom met again. */
     String text() {
         int length = length();
-        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+        int from = take(length);
+        return from < 0 ? "" : new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
-    /** A text that many events share. */
+    /** A text that many records share. */
     String word() {
         int length = length();
-        return SharedWords.of(bytes, at - length, length);
+        int from = take(length);
+        return from < 0 ? "" : SharedWords.of(bytes, from, length);
+    }
+
+    ByteBuffer bytes() {
+        int length = length();
+        int from = take(length);
+        return from < 0 ? ByteBuffer.allocate(0) : ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, from + length));
     }
 
     @Nullable
@@ -86,39 +120,14 @@ final class AvroCursor {
         return present() ? word() : null;
     }
 
-    /** Bytes of the text that ends here. */
-    private int length() {
-        long length = number();
-        if (length < 0 || length > bytes.length - at) {
-            return odd();
-        }
-        at += (int) length;
-        return (int) length;
-    }
-
     @Nullable
     Double nullableDouble() {
-        if (!present()) {
-            return null;
-        }
-        if (bytes.length - at < Double.BYTES) {
-            odd();
-            return null;
-        }
-        at += Double.BYTES;
-        return (double) DOUBLE.get(bytes, at - Double.BYTES);
+        return present() ? Double.valueOf(fraction()) : null;
     }
 
     @Nullable
     Boolean nullableTruth() {
-        if (!present()) {
-            return null;
-        }
-        if (at >= bytes.length) {
-            odd();
-            return null;
-        }
-        return bytes[at++] == 1;
+        return present() ? Boolean.valueOf(truth()) : null;
     }
 
     List<String> words() {
@@ -150,11 +159,28 @@ final class AvroCursor {
         return 0;
     }
 
+    /** Length of what follows; more than there can be is odd. */
+    private int length() {
+        long length = number();
+        return length < 0 || length > bytes.length - at ? odd() : (int) length;
+    }
+
+    /** Where so many bytes begin that are taken herewith; -1 where there are not as many any more. */
+    private int take(int length) {
+        if (odd || length > bytes.length - at) {
+            odd();
+            return -1;
+        }
+        at += length;
+        return at - length;
+    }
+
     private static long zigzag(long n) {
         return (n >>> 1) ^ -(n & 1);
     }
 
-    private boolean present() {
+    /** Which branch of a union whose first one is null. */
+    boolean present() {
         int branch = choice();
         if (branch > 1) {
             odd();
@@ -163,7 +189,7 @@ final class AvroCursor {
     }
 
     /** Items of the next block, 0 = no more; more than there can be is odd, and so is a block with its size in front. */
-    private long count(int width) {
+    long count(int width) {
         long count = number();
         if (count < 0 || count > (bytes.length - at) / width) {
             return odd();

@@ -55,8 +55,21 @@ public final class EventEntry {
      * @throws IllegalArgumentException for bytes that no release has written
      */
     public static AcceptedEvent decode(String customerId, String conversationId, byte[] bytes, int from, int to) {
+        return decode(customerId, conversationId, bytes, from, to, false);
+    }
+
+    /**
+     * The same for those who ask how a conversation went and not what was said, which is half of the work: in the kinds that
+     * conversations are made of, what people and machines wrote is empty, and attributes and placeholders are left out.
+     */
+    public static AcceptedEvent skim(String customerId, String conversationId, byte[] bytes, int from, int to) {
+        return decode(customerId, conversationId, bytes, from, to, true);
+    }
+
+    private static AcceptedEvent decode(
+            String customerId, String conversationId, byte[] bytes, int from, int to, boolean brief) {
         if (from < to && bytes[from] == COMPACT) {
-            return compact(customerId, conversationId, new Scan(bytes, from + 1, to));
+            return compact(customerId, conversationId, new Scan(bytes, from + 1, to), brief);
         }
         try {
             return Objects.requireNonNull(AVRO.deserialize("", Arrays.copyOfRange(bytes, from, to)));
@@ -134,7 +147,7 @@ public final class EventEntry {
         });
     }
 
-    private static AcceptedEvent compact(String customerId, String conversationId, Scan scan) {
+    private static AcceptedEvent compact(String customerId, String conversationId, Scan scan, boolean brief) {
         int kind = scan.oneByte();
         int flags = scan.oneByte();
         long at = scan.signed();
@@ -146,9 +159,9 @@ public final class EventEntry {
         boolean other = (flags & OTHER_CONVERSATION) != 0;
         String ownConversation = other ? scan.text() : conversationId;
         String ownCustomer = other ? scan.text() : customerId;
-        List<Placeholder> placeholders = placeholders((flags & PLACEHOLDERS) == 0 ? null : scan);
-        Map<@Nullable String, @Nullable String> attributes = attributes((flags & ATTRIBUTES) == 0 ? null : scan);
-        Object data = EntryData.read(kind, new FieldsIn(scan));
+        List<Placeholder> placeholders = placeholders((flags & PLACEHOLDERS) == 0 ? null : scan, brief);
+        Map<@Nullable String, @Nullable String> attributes = attributes((flags & ATTRIBUTES) == 0 ? null : scan, brief);
+        Object data = EntryData.read(kind, new FieldsIn(scan, brief));
         if (!scan.isEnd()) {
             throw Scan.damaged();
         }
@@ -158,20 +171,30 @@ public final class EventEntry {
         return new AcceptedEvent(customerId, conversationId, source, id, at, clamped, placeholders, fact);
     }
 
-    private static List<Placeholder> placeholders(@Nullable Scan scan) {
+    private static List<Placeholder> placeholders(@Nullable Scan scan, boolean brief) {
         int count = scan == null ? 0 : scan.count(6);
-        List<Placeholder> placeholders = new ArrayList<>(count);
+        List<Placeholder> placeholders = brief ? List.of() : new ArrayList<>(count);
         for (int i = 0; scan != null && i < count; i++) {
-            placeholders.add(new Placeholder(scan.word(), (int) scan.signed(), scan.fourBytes()));
+            String kind = scan.word();
+            int local = (int) scan.signed();
+            int fingerprint = scan.fourBytes();
+            if (!brief) {
+                placeholders.add(new Placeholder(kind, local, fingerprint));
+            }
         }
         return placeholders;
     }
 
-    private static Map<@Nullable String, @Nullable String> attributes(@Nullable Scan scan) {
+    private static Map<@Nullable String, @Nullable String> attributes(@Nullable Scan scan, boolean brief) {
         int count = scan == null ? 0 : scan.count(2);
-        Map<@Nullable String, @Nullable String> attributes = new HashMap<>(count * 2);
+        Map<@Nullable String, @Nullable String> attributes = brief ? Map.of() : new HashMap<>(count * 2);
         for (int i = 0; scan != null && i < count; i++) {
-            attributes.put(scan.word(), scan.text());
+            if (brief) {
+                scan.passText();
+                scan.passText();
+            } else {
+                attributes.put(scan.word(), scan.text());
+            }
         }
         return attributes;
     }

@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class FieldsIn {
 
     private final Scan scan;
+    private final boolean brief;
     private int flags;
 
-    FieldsIn(Scan scan) {
+    /** @param brief whether texts that are seldom met again are left out */
+    FieldsIn(Scan scan, boolean brief) {
         this.scan = scan;
+        this.brief = brief;
         this.flags = scan.twoBytes();
     }
 
-    /** A text that is seldom met again. */
+    /** A text that is seldom met again; empty where it is left out. */
     @Nullable
     String text() {
-        return flag() ? scan.text() : null;
+        if (!flag()) {
+            return null;
+        }
+        return brief ? scan.passText() ? "" : null : scan.text();
     }
 
     /** A text that many events share. */

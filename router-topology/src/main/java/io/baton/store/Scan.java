@@ -88,6 +88,13 @@ final class Scan {
         return length < 0 ? null : new String(bytes, take(length), length, StandardCharsets.UTF_8);
     }
 
+    /** Leaves a text out. */
+    boolean passText() {
+        int length = number() - 1;
+        take(Math.max(0, length));
+        return length >= 0;
+    }
+
     /** A text that many conversations share. */
     @Nullable
     String word() {

@@ -7,6 +7,7 @@ import io.baton.event.IncidentReview;
 import io.baton.event.MetricWindow;
 import io.baton.intake.Intake;
 import io.baton.names.Stores;
+import io.baton.policy.outcome.RowChange;
 import io.baton.processor.Emission;
 import io.baton.processor.FailedTurn;
 import io.baton.processor.FigureBufferProcessor;
@@ -21,10 +22,10 @@ import io.baton.state.CustomerJourney;
 import io.baton.state.IncidentDelta;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** How everything in the topology is read and written, made once and shared by the chapters. */
 record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
@@ -78,7 +79,7 @@ record Codecs(Wiring wiring, Intake intake, TurnSetup turnSetup) {
         return FailedTurn.supplier(acceptedEvents());
     }
 
-    ProcessorSupplier<String, @Nullable MetricDelta, String, MetricDelta> figureBuffer(String store) {
+    ProcessorSupplier<String, List<RowChange>, String, MetricDelta> figureBuffer(String store) {
         return FigureBufferProcessor.supplier(store, turnSetup, metricDeltas(), wiring.clockwork());
     }
 

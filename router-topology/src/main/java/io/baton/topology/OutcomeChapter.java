@@ -6,8 +6,10 @@ import io.baton.event.ConversationOutcome;
 import io.baton.event.MetricWindow;
 import io.baton.names.Nodes;
 import io.baton.names.Stores;
+import io.baton.policy.outcome.RowChange;
 import io.baton.processor.Emission;
 import io.baton.state.MetricDelta;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -32,7 +34,7 @@ final class OutcomeChapter {
         LearningBranch.of(turns, codecs, wiring);
         KStream<String, MetricDelta> deltas = turns.filter(
                         (key, emission) -> emission instanceof Emission.Counted, Named.as(Nodes.TAKE_FIGURES))
-                .mapValues(OutcomeChapter::delta, Named.as(Nodes.SHAPE_FIGURES))
+                .mapValues(OutcomeChapter::changes, Named.as(Nodes.SHAPE_FIGURES))
                 .process(codecs.figureBuffer(Stores.METRIC_DELTAS), Named.as(Nodes.BUFFER_FIGURES));
         windows(deltas, codecs, wiring);
         WatchBranch.of(deltas, codecs, wiring);
@@ -56,7 +58,7 @@ final class OutcomeChapter {
         return ((Emission.Ended) emission).outcome();
     }
 
-    private static @Nullable MetricDelta delta(Emission emission) {
-        return ((Emission.Counted) emission).delta();
+    private static List<RowChange> changes(Emission emission) {
+        return ((Emission.Counted) emission).changes();
     }
 }

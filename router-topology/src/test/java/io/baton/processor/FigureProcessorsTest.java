@@ -11,7 +11,9 @@ import io.baton.names.Meters;
 import io.baton.names.StoreLayout;
 import io.baton.names.Stores;
 import io.baton.packed.PackedStore;
+import io.baton.policy.outcome.Changes;
 import io.baton.policy.outcome.MetricKey;
+import io.baton.policy.outcome.RowChange;
 import io.baton.policyfile.DefaultPolicy;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
@@ -336,6 +338,7 @@ final class FigureProcessorsTest {
         Serde<MetricWindow> windowSerde = AvroBytes.of(MetricWindow.getClassSchema());
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("deltas", Consumed.with(Serdes.String(), deltaSerde))
+                .mapValues(delta -> delta == null ? List.<RowChange>of() : List.of(Changes.of(delta)))
                 .process(FigureBufferProcessor.supplier(Stores.METRIC_DELTAS, packed(), deltaSerde, clock))
                 .filterNot((key, delta) -> delta.getFigures().isEmpty())
                 .process(windows(clock))

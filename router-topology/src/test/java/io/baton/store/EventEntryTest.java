@@ -5,6 +5,8 @@ package io.baton.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.baton.event.AgentMessage;
+import io.baton.event.AssistantReply;
 import io.baton.event.ConversationEvent;
 import io.baton.event.CustomerMessage;
 import io.baton.intake.Intake;
@@ -67,6 +69,37 @@ class EventEntryTest {
 
             assertThat(again(event)).isEqualTo(event);
         }
+    }
+
+    @Test
+    void whoSkimsLeavesOutWhatWasSaidAndNothingElse() {
+        RandomRecords records = new RandomRecords(9);
+        for (int i = 0; i < 100; i++) {
+            for (Class<? extends SpecificRecord> kind : kinds()) {
+                AcceptedEvent event = of(records, records.any(kind), i % 2 == 0);
+                byte[] bytes = EventEntry.encode(event);
+                AcceptedEvent skimmed =
+                        EventEntry.skim(event.getCustomerId(), event.getConversationId(), bytes, 0, bytes.length);
+
+                assertThat(skimmed).isEqualTo(bytes[0] == COMPACT ? unsaid(event) : event);
+            }
+        }
+    }
+
+    private static AcceptedEvent unsaid(AcceptedEvent event) {
+        AcceptedEvent unsaid =
+                AcceptedEvent.newBuilder(event).setPlaceholders(List.of()).build();
+        ConversationEvent told = (ConversationEvent) unsaid.getFact();
+        told.setAttributes(Map.of());
+        if (told.getData() instanceof CustomerMessage message) {
+            message.setText("");
+        } else if (told.getData() instanceof AssistantReply reply) {
+            reply.setText("");
+        } else if (told.getData() instanceof AgentMessage message) {
+            message.setText("");
+            message.setBasedOnDraft(message.getBasedOnDraft() == null ? null : "");
+        }
+        return unsaid;
     }
 
     @Test

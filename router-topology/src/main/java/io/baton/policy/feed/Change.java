@@ -6,6 +6,7 @@ import io.baton.policy.outcome.OutcomeView;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.ConversationState;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids state after the turn
  * @param before how it stood; null where it did not exist
  * @param after how it stands
- * @param journal every event of it in event order
+ * @param journal every event of it in event order; read where there is something to say about it, which is seldom
  * @param appended those of them that came with the turn
  * @param at time of the turn, epoch milliseconds
  */
@@ -22,6 +23,6 @@ public record Change(
         ConversationState ids,
         @Nullable OutcomeView before,
         OutcomeView after,
-        List<AcceptedEvent> journal,
+        Supplier<List<AcceptedEvent>> journal,
         List<AcceptedEvent> appended,
         long at) {}

@@ -70,7 +70,7 @@ public final class Examples {
     private static TrainingExample example(Change change, String label, boolean outdated) {
         List<TranscriptTurn> turns = new ArrayList<>();
         String corrected = null;
-        for (AcceptedEvent event : change.journal()) {
+        for (AcceptedEvent event : change.journal().get()) {
             Object data = event.getFact() instanceof ConversationEvent told ? told.getData() : event.getFact();
             if (data instanceof ReplyCorrected correction && correction.getCorrectedText() != null) {
                 corrected = correction.getCorrectedText();

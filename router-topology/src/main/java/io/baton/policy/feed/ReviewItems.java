@@ -113,7 +113,7 @@ public final class ReviewItems {
     }
 
     private static ReviewItem unresolved(Change change) {
-        for (AcceptedEvent event : change.journal()) {
+        for (AcceptedEvent event : change.journal().get()) {
             if (event.getFact() instanceof ConversationEvent told
                     && told.getData() instanceof CustomerMessage message) {
                 String text = message.getText();

@@ -9,6 +9,7 @@ import io.baton.state.ConversationState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class Contacts {
      * Kept are at most as many as the policy says; an older one says nothing new to an agent.
      */
     static List<Contact> with(List<Contact> before, ConversationState state, JourneyRule rule) {
-        List<Contact> all = new ArrayList<>();
+        List<Contact> all = new ArrayList<>(before.size() + 1);
         Contact old = null;
         for (Contact contact : before) {
             if (contact.getConversationId().equals(state.getConversationId())) {
@@ -70,6 +71,9 @@ final class Contacts {
      * counted.
      */
     private static List<Long> escalations(List<Long> known, ConversationState state) {
+        if (known.isEmpty() && state.getEscalations() == 0) {
+            return List.of();
+        }
         List<Long> earlier = new ArrayList<>();
         List<Long> now = new ArrayList<>();
         for (long at : known) {
@@ -98,6 +102,30 @@ final class Contacts {
         boolean solved = state.getOwner() != Owner.CLOSED || state.getResolvedBy() != null;
         String reason = solved ? null : state.getCloseReason();
         return reason == null ? "resolved" : reason;
+    }
+
+    /** As {@code equals} of the lists, which asks the schema what each field is. */
+    static boolean same(List<Contact> some, List<Contact> others) {
+        int size = some.size();
+        for (int i = 0; i < size && size == others.size(); i++) {
+            if (!same(some.get(i), others.get(i))) {
+                return false;
+            }
+        }
+        return size == others.size();
+    }
+
+    private static boolean same(Contact one, Contact other) {
+        return one.getStartedAt() == other.getStartedAt()
+                && one.getOpen() == other.getOpen()
+                && one.getEndedAfter() == other.getEndedAfter()
+                && one.getReturnedAt() == other.getReturnedAt()
+                && one.getFollowsUp() == other.getFollowsUp()
+                && one.getConversationId().equals(other.getConversationId())
+                && one.getOutcome().equals(other.getOutcome())
+                && Objects.equals(one.getCategory(), other.getCategory())
+                && Objects.equals(one.getCsat(), other.getCsat())
+                && one.getEscalatedAt().equals(other.getEscalatedAt());
     }
 
     static long lastSeen(Contact contact) {

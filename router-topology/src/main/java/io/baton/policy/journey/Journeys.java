@@ -36,6 +36,10 @@ public final class Journeys {
             .thenComparing(ProductSignalReported::getSource)
             .thenComparing(ProductSignalReported::getId);
 
+    /** Its parts go into journeys of others; whoever changes one copies it first. */
+    private static final CustomerJourney NOTHING_KNOWN =
+            new CustomerJourney(null, Map.of(), null, 0L, List.of(), List.of(), 0L, List.of());
+
     private final Ruleset rules;
     private final StillKept stillKept;
 
@@ -87,10 +91,10 @@ public final class Journeys {
         List<Contact> known = before == null ? List.of() : before.getContacts();
         List<Contact> contacts = Returns.settled(
                 Contacts.with(known, after, rules.journey()), rules.timing().durableMillis());
-        if (before != null && contacts.equals(known)) {
+        if (before != null && Contacts.same(contacts, known)) {
             return before;
         }
-        CustomerJourney journey = before == null ? copy(null) : before;
+        CustomerJourney journey = before == null ? NOTHING_KNOWN : before;
         return new CustomerJourney(
                 journey.getProfile(),
                 journey.getProfileTimes(),

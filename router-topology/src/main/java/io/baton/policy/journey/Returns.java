@@ -16,14 +16,18 @@ final class Returns {
 
     private Returns() {}
 
-    /** The contacts with who came back after whom. */
+    /** The contacts with who came back after whom; the very same list where none of it is new. */
+    @SuppressWarnings("ReferenceEquality") // of which nothing is new is the same object
     static List<Contact> settled(List<Contact> contacts, long durableMillis) {
-        List<Contact> settled = new ArrayList<>(contacts.size());
-        for (Contact contact : contacts) {
-            settled.add(settled(
-                    contact,
-                    returnedAt(contact, contacts, durableMillis),
-                    followsUp(contact, contacts, durableMillis)));
+        List<Contact> settled = contacts;
+        for (int i = 0; i < contacts.size(); i++) {
+            Contact contact = contacts.get(i);
+            Contact now = settled(
+                    contact, returnedAt(contact, contacts, durableMillis), followsUp(contact, contacts, durableMillis));
+            if (now != contact) {
+                settled = settled == contacts ? new ArrayList<>(contacts) : settled;
+                settled.set(i, now);
+            }
         }
         return settled;
     }

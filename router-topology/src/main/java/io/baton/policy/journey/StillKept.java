@@ -85,10 +85,16 @@ final class StillKept {
                 && journey.getContacts().isEmpty()
                 && journey.getSignals().isEmpty()
                 && Boolean.FALSE.equals(journey.getAutomationConsent());
-        if (onlyRefusal || journey.getContacts().stream().anyMatch(Contact::getOpen)) {
-            return NEVER;
+        return onlyRefusal || anyOpen(journey) ? NEVER : after(lastSign(journey), retention);
+    }
+
+    private static boolean anyOpen(CustomerJourney journey) {
+        for (Contact contact : journey.getContacts()) {
+            if (contact.getOpen()) {
+                return true;
+            }
         }
-        return after(lastSign(journey), retention);
+        return false;
     }
 
     private static long lastSign(CustomerJourney journey) {

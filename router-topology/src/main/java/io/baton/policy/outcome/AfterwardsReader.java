@@ -19,16 +19,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What people and systems said about a conversation afterwards; the last word on each thing counts. */
+/**
+ * What people and systems said about a conversation afterwards; the last word on each thing counts. Of most conversations
+ * nobody says anything, so nothing is made before it is needed.
+ */
 final class AfterwardsReader {
 
-    private final Map<Integer, AcceptedEvent> escalations = new TreeMap<>();
-    private final Map<String, EscalationReviewed> verdicts = new HashMap<>();
-    private final Map<String, Integer> scores = new HashMap<>();
+    private Map<Integer, AcceptedEvent> escalations = Map.of();
+    private Map<String, EscalationReviewed> verdicts = Map.of();
+    private Map<String, Integer> scores = Map.of();
     private final List<String> replies = new ArrayList<>();
-    private final Map<String, String> corrected = new TreeMap<>();
-    private final Map<String, List<Long>> moves = new TreeMap<>();
-    private final Map<Long, String> resolutions = new TreeMap<>();
+    private Map<String, String> corrected = Map.of();
+    private Map<String, List<Long>> moves = Map.of();
+    private Map<Long, String> resolutions = Map.of();
     private Course.Qa qa = Course.Qa.NONE;
 
     void take(AcceptedEvent event) {
@@ -36,20 +39,30 @@ final class AfterwardsReader {
         if (data instanceof AssistantReply) {
             replies.add(event.getEventId());
         } else if (data instanceof EscalationIssued issued) {
+            escalations = escalations.isEmpty() ? new TreeMap<>() : escalations;
             escalations.put(issued.getEpisode(), event);
         } else if (data instanceof EscalationReviewed review) {
-            verdicts.put(review.getEscalationId(), review);
-            if (review.getContextScore() != null) {
-                scores.put(review.getEscalationId(), review.getContextScore());
-            }
+            judged(review);
         } else if (data instanceof ReplyCorrected correction) {
+            corrected = corrected.isEmpty() ? new TreeMap<>() : corrected;
             corrected.put(correction.getReplyId(), correction.getReason());
         } else if (data instanceof QaReviewed review) {
             qa = merged(qa, review);
         } else if (data instanceof ConversationResolved resolved && resolved.getResolution() != null) {
+            resolutions = resolutions.isEmpty() ? new TreeMap<>() : resolutions;
             resolutions.put(event.getAt(), resolved.getResolution());
         } else if (data instanceof AccountMoved moved) {
+            moves = moves.isEmpty() ? new TreeMap<>() : moves;
             moves.computeIfAbsent(moved.getKind(), kind -> new ArrayList<>()).add(event.getAt());
+        }
+    }
+
+    private void judged(EscalationReviewed review) {
+        verdicts = verdicts.isEmpty() ? new HashMap<>() : verdicts;
+        verdicts.put(review.getEscalationId(), review);
+        if (review.getContextScore() != null) {
+            scores = scores.isEmpty() ? new HashMap<>() : scores;
+            scores.put(review.getEscalationId(), review.getContextScore());
         }
     }
 
@@ -68,6 +81,9 @@ final class AfterwardsReader {
 
     /** A correction of a reply that was never seen is not counted. */
     Map<String, Integer> corrections() {
+        if (corrected.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Integer> byReason = new TreeMap<>();
         corrected.forEach((reply, reason) -> {
             if (replies.contains(reply)) {
@@ -92,6 +108,9 @@ final class AfterwardsReader {
 
     /** A verdict on an escalation that this conversation has not had is not counted. */
     List<Course.Escalation> escalations() {
+        if (escalations.isEmpty()) {
+            return List.of();
+        }
         List<Course.Escalation> all = new ArrayList<>(escalations.size());
         escalations.forEach((episode, event) -> {
             String id = event.getConversationId() + "/" + episode;

@@ -6,14 +6,16 @@ import io.baton.event.ConversationStarted;
 import io.baton.event.CustomerMessage;
 import io.baton.state.CustomerSnapshot;
 import io.baton.state.JourneyChanged;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What was known when a conversation began: what the journey knew, what its start said, and its first message (R22). */
 final class Beginning {
 
-    private final Set<String> known = new LinkedHashSet<>();
+    private boolean page;
+    private boolean category;
+    private boolean language;
+    private boolean account;
     private boolean opened;
     private boolean spoken;
 
@@ -23,27 +25,36 @@ final class Beginning {
         }
         if (data instanceof JourneyChanged journey && !opened) {
             opened = true;
-            note("account", hasAccount(journey.getCustomer()));
+            account = hasAccount(journey.getCustomer());
         } else if (data instanceof ConversationStarted started) {
-            note("page", started.getPage() != null);
-            note("category", started.getCategory() != null);
-            note("language", started.getLanguage() != null);
+            page |= started.getPage() != null;
+            category |= started.getCategory() != null;
+            language |= started.getLanguage() != null;
         } else if (data instanceof CustomerMessage message) {
             spoken = true;
-            note("page", message.getPage() != null);
-            note("category", message.getCategory() != null);
+            page |= message.getPage() != null;
+            category |= message.getCategory() != null;
         }
     }
 
     /** What nobody had said, in the order of {@link Course#CONTEXT}. */
     List<String> unknown() {
-        return Course.CONTEXT.stream().filter(part -> !known.contains(part)).toList();
+        List<String> unknown = new ArrayList<>(Course.CONTEXT.size());
+        for (String part : Course.CONTEXT) {
+            if (!isKnown(part)) {
+                unknown.add(part);
+            }
+        }
+        return unknown;
     }
 
-    private void note(String part, boolean isKnown) {
-        if (isKnown) {
-            known.add(part);
-        }
+    private boolean isKnown(String part) {
+        return switch (part) {
+            case "page" -> page;
+            case "category" -> category;
+            case "language" -> language;
+            default -> account;
+        };
     }
 
     private static boolean hasAccount(CustomerSnapshot customer) {

@@ -5,7 +5,6 @@ package io.baton.policy.outcome;
 import static io.baton.policy.outcome.Facts.one;
 
 import io.baton.event.Channel;
-import java.util.List;
 
 /**
  * Whether the assistant knows how sure it may be (M17, M18): what it stated with the replies that it sent, and in how many of them it
@@ -21,14 +20,12 @@ final class CalibrationFacts {
         if (ending == null || !(ending.durable() || view.back().returned())) {
             return;
         }
-        List<Integer> sent = course.confidence().sent();
         long right = one(right(view, course));
-        for (int tenth = 0; tenth < sent.size(); tenth++) {
-            int replies = sent.get(tenth);
+        for (Course.Tenth tenth : course.confidence().tenths()) {
+            int replies = tenth.sent();
             if (replies > 0) {
-                String name = Integer.toString(tenth);
-                long stated = course.confidence().stated().get(tenth);
-                facts.start(Measures.CONFIDENCE_STATED, name, at, stated, replies);
+                String name = Confidences.NAMES.get(tenth.tenth());
+                facts.start(Measures.CONFIDENCE_STATED, name, at, tenth.stated(), replies);
                 facts.start(Measures.CONFIDENCE_RIGHT, name, at, right * replies, replies);
             }
         }

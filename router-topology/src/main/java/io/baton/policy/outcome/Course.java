@@ -55,6 +55,31 @@ public record Course(
     public static final List<String> PASSED_ON =
             List.of("history", "attempts", "identity", "account", "category", "language", "page");
 
+    private static final Clocks NO_TIME = new Clocks(0, 0, 0, 0, 0);
+    private static final Answers NO_ANSWERS = new Answers(-1, 0, 0);
+
+    /** Of a conversation that has not ended. */
+    static Course of(AfterwardsReader afterwards) {
+        return new Course(
+                NO_TIME,
+                NO_ANSWERS,
+                Confidence.NONE,
+                null,
+                null,
+                -1,
+                0,
+                0,
+                0,
+                0,
+                afterwards.corrections(),
+                afterwards.qa(),
+                afterwards.escalations(),
+                afterwards.moves(),
+                afterwards.resolutions(),
+                CONTEXT,
+                List.of());
+    }
+
     /** Milliseconds in which somebody held the conversation; the last two count opening hours only. */
     public record Clocks(long assistant, long queue, long human, long queueOpen, long humanOpen) {}
 
@@ -69,11 +94,22 @@ public record Course(
     /**
      * Confidence in ten-thousandths.
      *
-     * @param tenths how many replies reported 0 to below 0.1, 0.1 to below 0.2, … 0.9 to 1
-     * @param sent the same without drafts: what customers have read
-     * @param stated what those that were sent reported, added up by tenth
+     * @param tenths those that were reported, the lowest first
      */
-    public record Confidence(long sum, int count, List<Integer> tenths, List<Integer> sent, List<Long> stated) {}
+    public record Confidence(long sum, int count, List<Tenth> tenths) {
+
+        static final Confidence NONE = new Confidence(0, 0, List.of());
+    }
+
+    /**
+     * Replies that reported 0 to below 0.1, 0.1 to below 0.2, … 0.9 to 1.
+     *
+     * @param tenth 0 to 9
+     * @param replies how many of them there are
+     * @param sent the same without drafts: what customers have read
+     * @param stated what those that were sent reported, added up
+     */
+    public record Tenth(int tenth, int replies, int sent, long stated) {}
 
     /** Rubric of a review, 1 to 5 each; null = not judged. The last word on each counts. */
     public record Qa(

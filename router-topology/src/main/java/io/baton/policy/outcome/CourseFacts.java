@@ -66,13 +66,9 @@ final class CourseFacts {
             return;
         }
         facts.end(Measures.CONFIDENCE, at, confidence.sum(), confidence.count());
-        List<Integer> tenths = confidence.tenths();
-        for (int tenth = 0; tenth < tenths.size(); tenth++) {
-            if (tenths.get(tenth) > 0) {
-                String name = Integer.toString(tenth);
-                Channel channel = facts.view().workedBy();
-                facts.add(Measures.CONFIDENCE_TENTH, name, channel, at, tenths.get(tenth), 0);
-            }
+        for (Course.Tenth tenth : confidence.tenths()) {
+            String name = Confidences.NAMES.get(tenth.tenth());
+            facts.add(Measures.CONFIDENCE_TENTH, name, facts.view().workedBy(), at, tenth.replies(), 0);
         }
     }
 
@@ -116,7 +112,11 @@ final class CourseFacts {
     }
 
     private static boolean moved(OutcomeView.Later later, String kind, long end) {
-        List<Long> times = later.course().moves().getOrDefault(kind, List.of());
-        return times.stream().anyMatch(time -> time > end && time <= end + DOWNSTREAM);
+        for (long time : later.course().moves().getOrDefault(kind, List.of())) {
+            if (time > end && time <= end + DOWNSTREAM) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -11,7 +11,6 @@ import io.baton.event.CustomerMessage;
 import io.baton.policy.ruleset.CalendarRule;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.EscalationIssued;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +22,11 @@ final class CourseReader {
     private final HolderClock clock;
     private final AfterwardsReader afterwards = new AfterwardsReader();
     private final long end;
-    private final Integer[] tenths = new Integer[10];
-    private final Integer[] sent = new Integer[10];
-    private final Long[] stated = new Long[10];
     private long waitingSince = -1;
     private long first = -1;
     private long sum;
     private int answers;
-    private long confidence;
-    private int confidences;
+    private @Nullable Confidences confidences;
     private @Nullable String category;
     private @Nullable String variant;
     private int replies;
@@ -46,9 +41,6 @@ final class CourseReader {
     private CourseReader(HolderClock clock, long end) {
         this.clock = clock;
         this.end = end;
-        Arrays.fill(tenths, 0);
-        Arrays.fill(sent, 0);
-        Arrays.fill(stated, 0L);
     }
 
     /**
@@ -57,9 +49,18 @@ final class CourseReader {
      * @param calendar opening hours; null = always open
      */
     static Course read(List<AcceptedEvent> journal, long startedAt, long end, @Nullable CalendarRule calendar) {
+        if (end == 0) {
+            return ofOpen(journal);
+        }
         CourseReader reader = new CourseReader(new HolderClock(startedAt, calendar), end);
         journal.forEach(reader::take);
         return reader.course();
+    }
+
+    private static Course ofOpen(List<AcceptedEvent> journal) {
+        AfterwardsReader afterwards = new AfterwardsReader();
+        journal.forEach(afterwards::take);
+        return Course.of(afterwards);
     }
 
     private void take(AcceptedEvent event) {
@@ -104,21 +105,12 @@ final class CourseReader {
         boolean draft = Boolean.TRUE.equals(reply.getDraft());
         Double reported = reply.getConfidence();
         if (reported != null) {
-            confidence((int) Math.round(reported * TEN_THOUSAND), draft);
+            Confidences all = confidences == null ? new Confidences() : confidences;
+            all.add((int) Math.round(reported * TEN_THOUSAND), draft);
+            confidences = all;
         }
         if (!draft) {
             answered(at);
-        }
-    }
-
-    private void confidence(int scaled, boolean draft) {
-        int tenth = Math.min(9, scaled / 1_000);
-        confidence += scaled;
-        confidences++;
-        tenths[tenth]++;
-        if (!draft) {
-            sent[tenth]++;
-            stated[tenth] += scaled;
         }
     }
 
@@ -139,7 +131,7 @@ final class CourseReader {
         return new Course(
                 clock.until(end),
                 new Course.Answers(first, sum, answers),
-                new Course.Confidence(confidence, confidences, List.of(tenths), List.of(sent), List.of(stated)),
+                confidences == null ? Course.Confidence.NONE : confidences.all(),
                 category,
                 variant,
                 triedBefore,

@@ -2,35 +2,26 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
-import io.baton.event.Channel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one conversation adds to one measure as it stands: whole numbers, so that adding and taking back are exact. A
  * conversation has at most one fact a measure, name and time; of reopenings of the same millisecond one for each.
  *
  * @param name which of a family; empty where the measure is none
- * @param channel who counts it
- * @param at time whose window it belongs to, epoch milliseconds
  * @param numerator what it adds to the numerator, before scaling
  * @param denominator what it adds to the denominator
  */
-record Fact(
-        Measures measure,
-        String name,
-        Channel channel,
-        long at,
-        @Nullable String category,
-        String segment,
-        long numerator,
-        long denominator) {
+record Fact(Measures measure, String name, Where where, long numerator, long denominator) {
+
+    /** Room for those of an open conversation, and of one that has ended. */
+    private static final int FEW = 8;
+
+    private static final int MANY = 56;
 
     /** Everything that follows from how a conversation stands. */
     static List<Fact> of(OutcomeView view) {
-        Facts facts = new Facts(view, new ArrayList<>(16));
+        Facts facts = new Facts(view, view.ending() == null ? FEW : MANY);
         if (view.shell()) {
             facts.start(Measures.UNATTRIBUTED, view.startedAt(), 1, 0);
             return facts.list();
@@ -50,16 +41,13 @@ record Fact(
         return facts.list();
     }
 
-    /** Whether the two belong to the same minute of the same row; two that do may still not say so where times differ. */
-    boolean sharesRowWith(Fact other) {
-        return channel == other.channel
-                && at == other.at
-                && Objects.equals(category, other.category)
-                && segment.equals(other.segment);
+    /** Whether the two add to the same figure, in whatever row. */
+    boolean sharesFigureWith(Fact other) {
+        return measure == other.measure && name.equals(other.name);
     }
 
-    /** Name of the figure in deltas and totals. */
-    String figure() {
+    /** How a figure is called in deltas and totals. */
+    static String figure(Measures measure, String name) {
         return name.isEmpty() ? measure.id() : measure.id() + "." + name;
     }
 }

@@ -2,12 +2,9 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
-import io.baton.event.Grain;
-import io.baton.state.MetricDelta;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Figures {
 
+    /** Facts of the rows behind the first. */
+    private static final int FEW = 8;
+
+    private static final Comparator<RowChange> BY_KEY = Comparator.comparing(RowChange::key);
+
     private Figures() {}
 
     /**
@@ -28,21 +30,22 @@ public final class Figures {
      * @param before the conversation before the turn; null where it did not exist
      * @param after the conversation after the turn
      */
-    public static List<MetricDelta> diff(@Nullable OutcomeView before, OutcomeView after) {
+    public static List<RowChange> diff(@Nullable OutcomeView before, OutcomeView after) {
         if (before != null && before.countsAs(after)) {
             return List.of();
         }
         List<Fact> there = Fact.of(after);
         List<Fact> was = before == null ? List.of() : Fact.of(before);
         int same = sameFromTheFront(there, was);
-        List<Fact> added = new ArrayList<>(there.subList(same, there.size()));
-        List<Fact> takenBack = new ArrayList<>();
-        for (Fact fact : was.subList(same, was.size())) {
-            if (!added.remove(fact)) {
-                takenBack.add(fact);
+        List<Fact> added = same == 0 ? there : there.subList(same, there.size());
+        Rows rows = new Rows(after.lastAt(), added.size());
+        for (int i = same; i < was.size(); i++) {
+            if (!added.remove(was.get(i))) {
+                rows.of(was.get(i)).takeBack(was.get(i));
             }
         }
-        return added.isEmpty() && takenBack.isEmpty() ? List.of() : deltas(added, takenBack, after.lastAt());
+        added.forEach(fact -> rows.of(fact).add(fact));
+        return rows.changed();
     }
 
     /** Facts come in one order, so what a turn leaves alone mostly stands at the same place. */
@@ -55,47 +58,45 @@ public final class Figures {
         return same;
     }
 
-    private static List<MetricDelta> deltas(List<Fact> added, List<Fact> takenBack, long updatedAt) {
-        Booking booking = new Booking();
-        for (Fact fact : added) {
-            booking.add(fact, Tally.of(fact));
+    /** Facts by row. A conversation has some fifty in two or three rows, most behind one of the same row. */
+    private static final class Rows {
+
+        private final long updatedAt;
+        private final int most;
+        private final List<RowChange> rows = new ArrayList<>(4);
+        private @Nullable RowChange latest;
+        private @Nullable Where where;
+
+        Rows(long updatedAt, int most) {
+            this.updatedAt = updatedAt;
+            this.most = most;
         }
-        for (Fact fact : takenBack) {
-            booking.add(fact, Tally.ZERO.minus(Tally.of(fact)));
-        }
-        List<MetricDelta> deltas = new ArrayList<>(booking.rows.size());
-        booking.rows.forEach((key, sums) -> {
-            MetricDelta delta = delta(key, sums, updatedAt);
-            if (delta != null) {
-                deltas.add(delta);
+
+        @SuppressWarnings(
+                "ReferenceEquality") // facts of the same place share it; if not, the row is found all the same
+        RowChange of(Fact fact) {
+            if (latest == null || fact.where() != where) {
+                where = fact.where();
+                latest = find(where);
             }
-        });
-        return deltas;
-    }
+            return latest;
+        }
 
-    /** Tallies by row and figure. A conversation has some fifty facts in two or three rows, most behind one of the same row. */
-    private static final class Booking {
-
-        private final Map<MetricKey, Map<String, Tally>> rows = new TreeMap<>();
-        private @Nullable Fact latest;
-        private Map<String, Tally> sums = Map.of();
-
-        void add(Fact fact, Tally tally) {
-            if (latest == null || !fact.sharesRowWith(latest)) {
-                MetricKey key = MetricKey.at(fact.channel(), Grain.MINUTE, fact.at(), fact.category(), fact.segment());
-                sums = rows.computeIfAbsent(key, row -> new TreeMap<>());
+        private RowChange find(Where place) {
+            for (RowChange row : rows) {
+                if (row.key().holds(place)) {
+                    return row;
+                }
             }
-            latest = fact;
-            sums.merge(fact.figure(), tally, Tally::plus);
+            RowChange row = RowChange.at(place, updatedAt, rows.isEmpty() ? most : FEW);
+            rows.add(row);
+            return row;
         }
-    }
 
-    private static @Nullable MetricDelta delta(MetricKey key, Map<String, Tally> sums, long updatedAt) {
-        sums.values().removeIf(Tally::isZero);
-        if (sums.isEmpty()) {
-            return null;
+        List<RowChange> changed() {
+            rows.removeIf(RowChange::isNothing);
+            rows.sort(BY_KEY);
+            return rows;
         }
-        return new MetricDelta(
-                key.channel(), key.grain(), key.start(), key.category(), key.segment(), Tally.figures(sums), updatedAt);
     }
 }

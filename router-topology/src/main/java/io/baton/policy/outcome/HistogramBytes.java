@@ -25,11 +25,12 @@ final class HistogramBytes {
 
     private HistogramBytes() {}
 
-    static ByteBuffer write(int[] buckets, long[] counts, long[] excess) {
-        ByteBuffer out = ByteBuffer.allocate(1 + buckets.length * 25);
+    /** @param size how many buckets there are; what lies behind them is not looked at */
+    static ByteBuffer write(int[] buckets, long[] counts, long[] excess, int size) {
+        ByteBuffer out = ByteBuffer.allocate(1 + size * 25);
         out.put(FORMAT);
         int previous = 0;
-        for (int i = 0; i < buckets.length; i++) {
+        for (int i = 0; i < size; i++) {
             putVarint(out, buckets[i] - previous);
             putVarint(out, zigzag(counts[i]));
             if (LogHistogram.isWide(buckets[i])) {

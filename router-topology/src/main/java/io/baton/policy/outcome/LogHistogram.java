@@ -138,9 +138,20 @@ public final class LogHistogram {
         return OptionalLong.of(mean(buckets.length - 1));
     }
 
+    /** Takes a bucket, its count and its excess. */
+    interface Buckets {
+        void take(int bucket, long count, long excess);
+    }
+
+    void forEach(Buckets to) {
+        for (int i = 0; i < buckets.length; i++) {
+            to.take(buckets[i], counts[i], excess[i]);
+        }
+    }
+
     /** Compact bytes; the same values always give the same ones. */
     public ByteBuffer toBytes() {
-        return HistogramBytes.write(buckets, counts, excess);
+        return HistogramBytes.write(buckets, counts, excess, buckets.length);
     }
 
     /**

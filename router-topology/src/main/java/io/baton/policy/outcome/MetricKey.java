@@ -33,12 +33,20 @@ public record MetricKey(Channel channel, Grain grain, long start, String categor
 
     /** The row that counts what happened at {@code at}, epoch milliseconds. */
     static MetricKey at(Channel channel, Grain grain, long at, @Nullable String category, String segment) {
-        return new MetricKey(
-                channel,
-                grain,
-                startOf(grain, at),
-                category == null || category.isEmpty() ? UNCLASSIFIED : category,
-                segment);
+        return new MetricKey(channel, grain, startOf(grain, at), category(category), segment);
+    }
+
+    /** Whether facts of there belong to this row. */
+    boolean holds(Where where) {
+        return channel == where.channel()
+                && where.at() >= start
+                && where.at() < end()
+                && category.equals(category(where.category()))
+                && segment.equals(where.segment());
+    }
+
+    private static String category(@Nullable String named) {
+        return named == null || named.isEmpty() ? UNCLASSIFIED : named;
     }
 
     public static MetricKey of(MetricDelta delta) {

@@ -84,6 +84,16 @@ public record OutcomeView(
     public record Handover(
             int count, long lastAt, long joinedAt, @Nullable Line line) {
 
+        private static final Handover NONE = new Handover(0, 0, 0, null);
+
+        private static Handover of(ConversationState state) {
+            Line line = Line.of(state);
+            boolean none = line == null && state.getEscalations() == 0 && state.getEscalatedAt() == 0;
+            return none && state.getJoinedAt() == 0
+                    ? NONE
+                    : new Handover(state.getEscalations(), state.getEscalatedAt(), state.getJoinedAt(), line);
+        }
+
         boolean joined() {
             return count > 0 && lastAt > 0 && joinedAt >= lastAt;
         }
@@ -123,7 +133,17 @@ public record OutcomeView(
             @Nullable Integer csat,
             @Nullable Integer effort,
             @Nullable Integer nps,
-            @Nullable Boolean worked) {}
+            @Nullable Boolean worked) {
+
+        private static final Survey UNANSWERED = new Survey(null, null, null, null);
+
+        private static Survey of(ConversationState state) {
+            boolean none = state.getCsat() == null && state.getEffort() == null && state.getNps() == null;
+            return none && state.getWorked() == null
+                    ? UNANSWERED
+                    : new Survey(state.getCsat(), state.getEffort(), state.getNps(), state.getWorked());
+        }
+    }
 
     public static OutcomeView of(ConversationState state) {
         return new OutcomeView(
@@ -136,11 +156,11 @@ public record OutcomeView(
                         state.getFigures().getCustomerTurns(),
                         state.getFigures().getAssistantTurns(),
                         state.getFigures().getAgentTurns()),
-                new Handover(state.getEscalations(), state.getEscalatedAt(), state.getJoinedAt(), Line.of(state)),
+                Handover.of(state),
                 Ending.of(state),
-                new Survey(state.getCsat(), state.getEffort(), state.getNps(), state.getWorked()),
-                List.copyOf(state.getTakenBack()),
-                shell(state),
+                Survey.of(state),
+                state.getTakenBack().isEmpty() ? List.of() : List.copyOf(state.getTakenBack()),
+                isShell(state),
                 state.getLastAt(),
                 state.getOutcomeRevision(),
                 Back.NONE,
@@ -148,24 +168,17 @@ public record OutcomeView(
     }
 
     /** A conversation of which nothing has been seen but what is said afterwards. */
-    private static boolean shell(ConversationState state) {
+    public static boolean isShell(ConversationState state) {
         boolean touched = state.getAgentTouched() || state.getAssistantTouched() || state.getEscalations() > 0;
         boolean ended = state.getResolvedAt() != 0 && !state.getIdleClosed();
         return !touched && !ended && state.getLastCustomerAt() == 0 && UNKNOWN_CHANNEL.equals(state.getChannel());
     }
 
-    /** With what other conversations of the customer say. */
-    OutcomeView with(Back known) {
+    /** With what other conversations of the customer and the journal say. */
+    OutcomeView with(Back known, Later read) {
         return new OutcomeView(
                 startedAt, startPath, category, segment, workedBy, turns, handover, ending, survey, takenBack, shell,
-                lastAt, revision, known, later);
-    }
-
-    /** With what the journal says. */
-    OutcomeView with(Later read) {
-        return new OutcomeView(
-                startedAt, startPath, category, segment, workedBy, turns, handover, ending, survey, takenBack, shell,
-                lastAt, revision, back, read);
+                lastAt, revision, known, read);
     }
 
     /** Whether it is resolved and has stayed so. */

@@ -59,36 +59,32 @@ public final class Outcomes {
 
     private ConversationOutcome record(ConversationState ids, OutcomeView view, int revision) {
         Ending ending = view.ending();
-        return ConversationOutcome.newBuilder()
-                .setOutcomeId(ids.getConversationId() + "/outcome/" + revision)
-                .setConversationId(ids.getConversationId())
-                .setCustomerId(ids.getCustomerId())
-                .setChannel(view.workedBy())
-                .setState(state(view))
-                .setOutcome(word(view))
-                .setResolvedBy(ending == null ? null : ending.resolvedBy())
-                .setRevision(revision)
-                .setStartedAt(Instant.ofEpochMilli(view.startedAt()))
-                .setEndedAt(ending == null ? null : Instant.ofEpochMilli(ending.at()))
-                .setCategory(view.category())
-                .setSegment(view.segment())
-                .setEscalations(view.handover().count())
-                .setCustomerTurns(view.turns().customer())
-                .setAssistantTurns(view.turns().assistant())
-                .setAgentTurns(view.turns().agent())
-                .setCsat(view.survey().csat())
-                .setResolution(ending == null ? null : ending.resolution())
-                .setAgentId(ending == null ? null : ending.agentId())
-                .setPolicyVersion(rules.version())
-                .setConfidence(
-                        view.later() == null ? null : view.later().course().meanConfidence())
-                .setVariant(view.later() == null ? null : view.later().course().variant())
-                .setReopenings(view.takenBack().size() / 3)
-                .setReturnedAt(
-                        view.back().returned()
-                                ? Instant.ofEpochMilli(view.back().returnedAt())
-                                : null)
-                .build();
+        Course course = view.later() == null ? null : view.later().course();
+        return new ConversationOutcome(
+                ids.getConversationId() + "/outcome/" + revision,
+                ids.getConversationId(),
+                ids.getCustomerId(),
+                view.workedBy(),
+                state(view),
+                word(view),
+                ending == null ? null : ending.resolvedBy(),
+                revision,
+                Instant.ofEpochMilli(view.startedAt()),
+                ending == null ? null : Instant.ofEpochMilli(ending.at()),
+                view.category(),
+                view.segment(),
+                view.handover().count(),
+                view.turns().customer(),
+                view.turns().assistant(),
+                view.turns().agent(),
+                view.survey().csat(),
+                ending == null ? null : ending.resolution(),
+                ending == null ? null : ending.agentId(),
+                rules.version(),
+                course == null ? null : course.meanConfidence(),
+                course == null ? null : course.variant(),
+                view.takenBack().size() / 3,
+                view.back().returned() ? Instant.ofEpochMilli(view.back().returnedAt()) : null);
     }
 
     private static String word(OutcomeView view) {

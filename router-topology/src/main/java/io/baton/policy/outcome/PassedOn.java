@@ -10,9 +10,8 @@ import io.baton.state.CustomerSnapshot;
 import io.baton.state.EscalationIssued;
 import io.baton.state.JourneyChanged;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class PassedOn {
 
-    private final Set<String> known = new HashSet<>();
-    private final List<Course.Gap> gaps = new ArrayList<>();
+    /** In the order of {@link Course#PASSED_ON}. */
+    private enum Part {
+        HISTORY("history"),
+        ATTEMPTS("attempts"),
+        IDENTITY("identity"),
+        ACCOUNT("account"),
+        CATEGORY("category"),
+        LANGUAGE("language"),
+        PAGE("page");
+
+        private final String word;
+
+        Part(String word) {
+            this.word = word;
+        }
+    }
+
+    private final EnumSet<Part> known = EnumSet.noneOf(Part.class);
+    private List<Course.Gap> gaps = List.of();
     private boolean asked;
     private boolean answered;
 
@@ -32,18 +48,19 @@ final class PassedOn {
         if (data instanceof JourneyChanged journey) {
             account(journey.getCustomer());
         } else if (data instanceof ConversationStarted started) {
-            note("page", started.getPage());
-            note("category", started.getCategory());
-            note("language", started.getLanguage());
+            note(Part.PAGE, started.getPage());
+            note(Part.CATEGORY, started.getCategory());
+            note(Part.LANGUAGE, started.getLanguage());
         } else if (data instanceof CustomerMessage message) {
             asked = true;
-            note("history", message);
-            note("page", message.getPage());
-            note("category", message.getCategory());
+            note(Part.HISTORY, message);
+            note(Part.PAGE, message.getPage());
+            note(Part.CATEGORY, message.getCategory());
         } else if (data instanceof AssistantReply reply) {
             reply(reply);
         } else if (data instanceof EscalationIssued issued && !issued.getRule().isEmpty()) {
-            note("identity", isIdentified(event) ? event : null);
+            note(Part.IDENTITY, isIdentified(event) ? event : null);
+            gaps = gaps.isEmpty() ? new ArrayList<>() : gaps;
             gaps.add(new Course.Gap(issued.getRule(), unknown()));
         }
     }
@@ -54,27 +71,28 @@ final class PassedOn {
     }
 
     private void reply(AssistantReply reply) {
-        note("category", reply.getCategory());
+        note(Part.CATEGORY, reply.getCategory());
         if (asked && !Boolean.TRUE.equals(reply.getDraft())) {
             answered = true;
-            note("attempts", Boolean.TRUE.equals(reply.getClarification()) ? null : reply);
+            note(Part.ATTEMPTS, Boolean.TRUE.equals(reply.getClarification()) ? null : reply);
         }
     }
 
     /** Where the assistant has said nothing to the customer, no attempt is the whole truth. */
     private List<String> unknown() {
-        return Course.PASSED_ON.stream()
-                .filter(part -> !known.contains(part) && (answered || !part.equals("attempts")))
+        return EnumSet.complementOf(known).stream()
+                .filter(part -> answered || part != Part.ATTEMPTS)
+                .map(part -> part.word)
                 .toList();
     }
 
     /** The latest word counts: what an account no longer says is not known any more. */
     private void account(CustomerSnapshot customer) {
-        known.remove("account");
-        note("account", customer.getPlan());
-        note("account", customer.getAnnualValue());
-        note("account", customer.getLifecycle());
-        note("account", customer.getHealth());
+        known.remove(Part.ACCOUNT);
+        note(Part.ACCOUNT, customer.getPlan());
+        note(Part.ACCOUNT, customer.getAnnualValue());
+        note(Part.ACCOUNT, customer.getLifecycle());
+        note(Part.ACCOUNT, customer.getHealth());
     }
 
     /** A producer that knows no customer sends the conversation id in its place. */
@@ -82,7 +100,7 @@ final class PassedOn {
         return !event.getCustomerId().equals(event.getConversationId());
     }
 
-    private void note(String part, @Nullable Object value) {
+    private void note(Part part, @Nullable Object value) {
         if (value != null) {
             known.add(part);
         }

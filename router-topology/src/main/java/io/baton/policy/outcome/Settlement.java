@@ -64,7 +64,9 @@ public final class Settlement {
     }
 
     private static Back back(@Nullable Contact contact) {
-        return contact == null ? Back.NONE : new Back(contact.getReturnedAt(), contact.getFollowsUp());
+        return contact == null || (contact.getReturnedAt() == 0 && !contact.getFollowsUp())
+                ? Back.NONE
+                : new Back(contact.getReturnedAt(), contact.getFollowsUp());
     }
 
     /** An escalation has left or a resolution was taken back, or those that had are now counted elsewhere. */
@@ -97,6 +99,6 @@ public final class Settlement {
     public OutcomeView complete(OutcomeView view, List<AcceptedEvent> journal, @Nullable Contact contact) {
         long end = end(view);
         Course course = CourseReader.read(journal, view.startedAt(), end, calendar);
-        return view.with(back(contact)).with(new Later(course, BeginningFacts.limits(rules, view)));
+        return view.with(back(contact), new Later(course, BeginningFacts.limits(rules, view)));
     }
 }

@@ -20,14 +20,6 @@ record Tally(long numerator, long denominator, LogHistogram values) {
 
     static final Tally ZERO = new Tally(0, 0, LogHistogram.EMPTY);
 
-    static Tally of(Fact fact) {
-        boolean distribution = fact.measure().form() == Form.DURATION;
-        return new Tally(
-                fact.numerator(),
-                fact.denominator(),
-                distribution ? LogHistogram.of(fact.numerator()) : LogHistogram.EMPTY);
-    }
-
     static Tally of(Figure figure) {
         ByteBuffer sketch = figure.getSketch();
         return new Tally(
@@ -38,14 +30,6 @@ record Tally(long numerator, long denominator, LogHistogram values) {
 
     Tally plus(Tally other) {
         return new Tally(numerator + other.numerator, denominator + other.denominator, values.plus(other.values));
-    }
-
-    Tally minus(Tally other) {
-        return new Tally(numerator - other.numerator, denominator - other.denominator, values.minus(other.values));
-    }
-
-    boolean isZero() {
-        return numerator == 0 && denominator == 0 && values.isEmpty();
     }
 
     private Figure figure(String measure) {

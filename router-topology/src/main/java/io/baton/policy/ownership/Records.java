@@ -50,32 +50,31 @@ public final class Records {
     /** The decision with its full explanation. */
     public static ConversationDecision decision(ConversationState after, Ruling r, Ruleset rules, MoodReader moods) {
         Verdict verdict = r.verdict();
-        return ConversationDecision.newBuilder()
-                .setDecisionId(decisionId(after, r))
-                .setConversationId(after.getConversationId())
-                .setCustomerId(after.getCustomerId())
-                .setEpisode(r.episode())
-                .setDecidedAt(Instant.ofEpochMilli(r.at()))
-                .setPath(r.path())
-                .setOwner(r.owner())
-                .setPreviousOwner(r.previousOwner())
-                .setTier(r.tier())
-                .setEscalate(r.escalate())
-                .setScore(verdict.score())
-                .setThreshold(verdict.threshold())
-                .setAligned(verdict.aligned())
-                .setRequired(verdict.required())
-                .setSignals(readings(verdict.readings(), moods.because(after)))
-                .setRule(r.rule())
-                .setExplanation(r.explanation())
-                .setFlip(flip(r))
-                .setCategory(after.getCategory())
-                .setSegment(after.getCustomer().getSegment())
-                .setPolicyVersion(rules.version())
-                .setPolicyHash(rules.hash())
-                .setTextModel(moods.model(after))
-                .setTriggeredBy(r.triggeredBy())
-                .build();
+        return new ConversationDecision(
+                decisionId(after, r),
+                after.getConversationId(),
+                after.getCustomerId(),
+                r.episode(),
+                Instant.ofEpochMilli(r.at()),
+                r.path(),
+                r.owner(),
+                r.previousOwner(),
+                r.tier(),
+                r.escalate(),
+                verdict.score(),
+                verdict.threshold(),
+                verdict.aligned(),
+                verdict.required(),
+                readings(verdict.readings(), moods.because(after)),
+                r.rule(),
+                r.explanation(),
+                flip(r),
+                after.getCategory(),
+                after.getCustomer().getSegment(),
+                rules.version(),
+                rules.hash(),
+                r.triggeredBy(),
+                moods.model(after));
     }
 
     /**

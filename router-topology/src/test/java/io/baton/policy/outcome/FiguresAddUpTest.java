@@ -34,7 +34,8 @@ final class FiguresAddUpTest {
         List<Story> stories = live(new Random(seed));
 
         Map<MetricKey, MetricTotals> expected = new TreeMap<>();
-        stories.forEach(story -> Figures.diff(null, story.view())
+        stories.forEach(story -> Figures.diff(null, story.view()).stream()
+                .map(change -> FigureSums.of(change).delta())
                 .forEach(delta -> MetricKey.rows(delta)
                         .forEach(key -> expected.put(key, WindowTotals.add(expected.get(key), delta)))));
 

@@ -80,7 +80,8 @@ final class Story {
 
     private void emit(OutcomeView before) {
         lastDeltas.clear();
-        lastDeltas.addAll(Figures.diff(before, view()));
+        Figures.diff(before, view())
+                .forEach(change -> lastDeltas.add(FigureSums.of(change).delta()));
         ConversationOutcome outcome = policy.of(before, state, view());
         if (outcome != null) {
             outcomes.add(outcome);
