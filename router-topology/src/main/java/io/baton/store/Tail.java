@@ -13,6 +13,9 @@ final class Tail {
     /** A buffer that has become larger is not kept, so that one huge value is not paid for ever after. */
     private static final int KEEP = 64 * 1024;
 
+    /** Up to here a text is written as fast char by char as by Java's own encoding, which makes an array of it but does many at once. */
+    private static final int SHORT = 64;
+
     static final byte UUID = 1;
     static final double FRACTION = 10_000;
 
@@ -96,6 +99,10 @@ final class Tail {
             return;
         }
         int size = value.length();
+        if (size > SHORT) {
+            utf8(value);
+            return;
+        }
         room(size + 5);
         int start = Varint.put(bytes, length, size + 1);
         for (int i = 0; i < size; i++) {
