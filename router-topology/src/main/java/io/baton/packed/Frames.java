@@ -10,8 +10,7 @@ import java.util.function.Function;
 /** Entries of a journal, one behind the other, each with its length in front. */
 public final class Frames {
 
-    /** Longest length in bytes: five of seven bits. */
-    private static final int HEAD = 5;
+    private static final byte[] NOTHING = new byte[0];
 
     private Frames() {}
 
@@ -23,11 +22,12 @@ public final class Frames {
 
     /** Encodes entries. */
     public static <T> byte[] write(List<T> entries, Function<T, byte[]> encoder) {
-        byte[] bytes = new byte[0];
-        int end = 0;
+        byte[] bytes = NOTHING;
         for (T entry : entries) {
             byte[] encoded = encoder.apply(entry);
-            bytes = Arrays.copyOf(bytes, end + encoded.length + HEAD);
+            int end = bytes.length;
+            int head = head(encoded.length);
+            bytes = Arrays.copyOf(bytes, end + head + encoded.length);
             int rest = encoded.length;
             while (rest > 0x7f) {
                 bytes[end++] = (byte) (rest | 0x80);
@@ -35,9 +35,13 @@ public final class Frames {
             }
             bytes[end++] = (byte) rest;
             System.arraycopy(encoded, 0, bytes, end, encoded.length);
-            end += encoded.length;
         }
-        return end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
+        return bytes;
+    }
+
+    /** Bytes of a length: seven bits in each. */
+    private static int head(int length) {
+        return Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 6) / 7);
     }
 
     /** Reads all entries of the bytes; the caller owns the list. */
