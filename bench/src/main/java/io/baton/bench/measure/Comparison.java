@@ -102,6 +102,12 @@ public record Comparison(int commitMs, List<Run> runs) {
                 of(variant).stream().map(run -> run.window().compilingShare()).toList());
     }
 
+    /** Median of the time from one commit that was seen to the next, milliseconds; NaN where it was not measured. */
+    public double commitEveryMs(Variant variant) {
+        return Statistics.median(
+                of(variant).stream().map(run -> run.window().commitEveryMs()).toList());
+    }
+
     private Map<Integer, Double> cpu(Variant variant) {
         Map<Integer, Double> byRound = new TreeMap<>();
         of(variant).forEach(run -> byRound.put(run.round(), run.window().cpuMicros()));

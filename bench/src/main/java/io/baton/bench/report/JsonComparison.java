@@ -60,9 +60,11 @@ final class JsonComparison {
                 ObjectNode beside = node.withObject("/" + flink.id()).putObject(Integer.toString(commitMs));
                 ObjectNode cpu = beside.putObject("cpuMicros");
                 ObjectNode rate = beside.putObject("eventsPerSecond");
+                ObjectNode commits = beside.putObject("commitEveryMs");
                 for (Variant own : List.of(Variant.ROUTER_GIVEN, Variant.IDIOMATIC, flink)) {
                     cpu.put(own.id(), JsonReport.number(comparison.cpuMicros(own)));
                     rate.put(own.id(), JsonReport.number(comparison.eventsPerSecond(own)));
+                    commits.put(own.id(), JsonReport.number(comparison.commitEveryMs(own)));
                     if (own != flink) {
                         comparison.ratio(flink, own).ifPresent(ratio -> {
                             ObjectNode range = beside.putObject(own.id()).put("verdict", ratio.verdict(own.id()));

@@ -8,6 +8,8 @@ import io.baton.bench.measure.Statistics;
 import io.baton.bench.measure.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each program of a group takes, for people: a line each. */
 final class VariantLines {
@@ -46,13 +48,19 @@ final class VariantLines {
     private void ratios(Comparison comparison, Variant flink) {
         add("");
         add("CPU of %s / CPU of the other, paired by round; 1 is as cheap as Flink", flink.id());
-        for (Variant own : List.of(Variant.ROUTER_GIVEN, Variant.IDIOMATIC)) {
+        List<Variant> others = List.of(Variant.ROUTER_GIVEN, Variant.IDIOMATIC);
+        for (Variant own : others) {
             comparison
                     .ratio(flink, own)
                     .ifPresent(ratio -> add(
                             "%-24s %12.2f  (%.2f to %.2f)   %s",
                             own.id(), ratio.median(), ratio.least(), ratio.most(), ratio.verdict(own.id())));
         }
+        // A checkpoint that takes longer than its interval makes the next one late, and what is late costs less.
+        String seen = Stream.concat(others.stream(), Stream.of(flink))
+                .map(variant -> Table.line("%s %,.0f ms", variant.id(), comparison.commitEveryMs(variant)))
+                .collect(Collectors.joining(", "));
+        add("A commit was seen every: %s", seen);
     }
 
     private void variants(Comparison comparison, String where) {

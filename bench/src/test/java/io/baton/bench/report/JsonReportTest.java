@@ -133,6 +133,7 @@ class JsonReportTest {
         double expected = cost(Variant.FLINK_HASH_MAP) / cost(Variant.ROUTER_GIVEN);
         assertThat(beside.at("/routerGiven/median").doubleValue())
                 .isCloseTo(expected, org.assertj.core.api.Assertions.within(0.001));
+        assertThat(beside.at("/commitEveryMs/flinkHashMap").doubleValue()).isEqualTo(100);
         assertThat(beside.at("/cpuMicros/flinkHashMap").doubleValue()).isEqualTo(cost(Variant.FLINK_HASH_MAP));
         assertThat(String.join("\n", Table.of(findings)))
                 .contains("Beside flinkHashMap", "faster: it costs 1.53x as much as idiomatic")
@@ -154,7 +155,7 @@ class JsonReportTest {
         for (Variant variant : Variant.values()) {
             for (int round = 1; round <= 3; round++) {
                 double cpu = cost(variant) * (round == 3 ? lastRound : 1);
-                Window window = new Window(1000, cpu * 0.75, cpu * 0.25, 1e6 / cpu, 0.01, 0);
+                Window window = new Window(1000, cpu * 0.75, cpu * 0.25, 1e6 / cpu, 0.01, 0, 100);
                 runs.add(new Run(group, variant, round, 100, window));
             }
             Evidence evidence = variant.isRouter() ? EVIDENCE : null;
