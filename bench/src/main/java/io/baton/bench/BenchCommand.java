@@ -68,8 +68,7 @@ import picocli.CommandLine.Spec;
             "  growth               2,000,000 open conversations against 50,000",
             "",
             "On another framework, beside routerGiven and idiomatic, and only where it is named:",
-            "  flinkHashMap         the rule of idiomatic on Apache Flink, small state on the heap, a checkpoint every commit"
-                    + " interval; also flink",
+            "  flinkHashMap         the rule of idiomatic on Apache Flink, small state on the heap; also flink",
             "  flinkTranscript      the same with what was said in its state, so that hand-overs are those of idiomatic",
             "                       needs, once: " + FlinkModule.BUILD,
             "",
