@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -46,7 +47,8 @@ final class JudgeTurns extends AbstractStreamOperator<Outgoing>
     private transient ValueState<Standing> standings;
     private transient ListState<Said> transcripts;
     private transient Serializer<Handover> handovers;
-    private transient Map<Long, Map<String, long[]>> counts;
+    /** Oldest first: they are told in this order, and a newer minute closes what is far behind it. */
+    private transient TreeMap<Long, Map<String, long[]>> counts;
 
     @SuppressWarnings("NullAway.Init") // Flink opens it before the first element
     JudgeTurns(JobSettings settings) {
@@ -58,7 +60,7 @@ final class JudgeTurns extends AbstractStreamOperator<Outgoing>
     @Override
     public void open() throws Exception {
         super.open();
-        counts = new HashMap<>();
+        counts = new TreeMap<>();
         handovers = Serdes.value(Handover.class, settings.registry()).serializer();
         standings =
                 getRuntimeContext().getState(new ValueStateDescriptor<>("conversations", new Standing.Serializer()));
