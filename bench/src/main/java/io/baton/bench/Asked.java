@@ -37,7 +37,7 @@ final class Asked {
             split = ",",
             paramLabel = "WHAT",
             description = "Only these variants, and these of: latency, restore, growth, policy, refused, hotkey,"
-                    + " instances, console, metrics.")
+                    + " instances, console, metrics, flink.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds; 5, with --quick 3.")

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.bench;
 
+import io.baton.bench.cluster.FlinkModule;
 import io.baton.bench.report.Findings;
 import io.baton.bench.report.JsonReport;
 import io.baton.bench.report.Screen;
@@ -66,10 +67,16 @@ import picocli.CommandLine.Spec;
             "  metrics              what a day of 10,000,000 turns leaves on the topics of figures; not against routerGiven",
             "  growth               2,000,000 open conversations against 50,000",
             "",
+            "On another framework, beside routerGiven and idiomatic, and only where it is named:",
+            "  flinkHashMap         the rule of idiomatic on Apache Flink, small state on the heap; also flink",
+            "  flinkTranscript      the same with what was said in its state, so that hand-overs are those of idiomatic",
+            "                       needs, once: " + FlinkModule.BUILD,
+            "",
             "Examples:",
             "  ./baton bench --quick                                  a first answer, about four minutes",
             "  ./baton bench --json bench.json                        everything; an hour or more",
             "  ./baton bench --only passthroughTuned,routerGiven --rounds 3",
+            "  ./baton bench --only flink                             Flink against the router",
             "  ./baton bench --only latency                           latency alone",
             "  ./baton bench --only routerText --rounds 1 --router-jvm"
                     + " -XX:StartFlightRecording=filename=router.jfr,settings=profile",

@@ -3,6 +3,7 @@
 package io.baton.bench;
 
 import io.baton.bench.Options.Part;
+import io.baton.bench.cluster.FlinkModule;
 import io.baton.bench.measure.Variant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,13 +22,14 @@ record Chosen(List<Variant> variants, Set<Part> parts) {
     private static final Map<String, Variant> CASES = Map.of(
             "policy", Variant.ROUTER_POLICY,
             "refused", Variant.ROUTER_REFUSED,
-            "instances", Variant.ROUTER_TWO);
+            "instances", Variant.ROUTER_TWO,
+            "flink", Variant.FLINK_HASH_MAP);
 
     /** What a bench measures that is not told. */
     static Chosen standard(boolean quick) {
         List<Variant> variants = new ArrayList<>();
         for (Variant variant : Variant.values()) {
-            if (!quick || variant.isInQuick()) {
+            if (!variant.isFlink() && (!quick || variant.isInQuick())) {
                 variants.add(variant);
             }
         }
@@ -44,6 +46,12 @@ record Chosen(List<Variant> variants, Set<Part> parts) {
         List<Variant> variants = new ArrayList<>();
         for (String name : names) {
             part(name).ifPresentOrElse(parts::add, () -> variants.add(variant(name, command)));
+        }
+        if (variants.stream().anyMatch(Variant::isFlink) && FlinkModule.jars().isEmpty()) {
+            throw new ParameterException(
+                    command,
+                    "--only: what runs on Apache Flink is a module of its own that no ordinary build makes. Build it once with\n  "
+                            + FlinkModule.BUILD);
         }
         return complete(variants, parts);
     }
@@ -74,6 +82,6 @@ record Chosen(List<Variant> variants, Set<Part> parts) {
                                 () -> new ParameterException(
                                         command,
                                         "--only: no variant " + name + "; there are " + Variant.names()
-                                                + ", latency, restore, growth, policy, refused, hotkey, instances, console, metrics"));
+                                                + ", latency, restore, growth, policy, refused, hotkey, instances, console, metrics, flink"));
     }
 }

@@ -31,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +144,9 @@ final class Session {
         for (Group group : options.plan().cases()) {
             run(rounds, group, 0);
         }
+        for (Group group : options.plan().flink()) {
+            run(rounds, group, 0);
+        }
         if (!options.parts().contains(Part.GROWTH)) {
             return null;
         }
@@ -217,7 +222,9 @@ final class Session {
     private Map<String, List<String>> settings(Course course) {
         Map<String, List<String>> settings = new LinkedHashMap<>();
         Plan plan = options.plan();
-        for (Variant variant : plan.variants()) {
+        Set<Variant> variants = new TreeSet<>(plan.variants());
+        plan.flink().forEach(group -> group.members().forEach(member -> variants.add(member.variant())));
+        for (Variant variant : variants) {
             settings.put(variant.id(), course.settings(variant, plan.commits().get(0)));
         }
         settings.put("broker", BROKER_JVM);

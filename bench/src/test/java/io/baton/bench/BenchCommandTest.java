@@ -33,6 +33,13 @@ class BenchCommandTest {
     }
 
     @Test
+    void flinkThatWasNotBuiltEndsWithTheLineThatBuildsIt() {
+        assertThat(line.execute("--only", "flink")).isEqualTo(2);
+
+        assertThat(said.toString()).contains("mvn -q -Pflink -pl bench-flink -am package");
+    }
+
+    @Test
     void noRoundsAreWrongUsage() {
         assertThat(line.execute("--rounds", "0")).isEqualTo(2);
     }

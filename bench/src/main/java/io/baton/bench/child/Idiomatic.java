@@ -31,13 +31,13 @@ import org.apache.kafka.streams.state.WindowStore;
  * <p>It is given every advantage that costs it nothing: generated Avro classes, a light record for the count instead of the
  * whole event, no cache where a cache would swallow hand-overs, and the same tuning of the clients as the router.
  */
-final class Idiomatic {
+public final class Idiomatic {
 
     /** Where hand-overs go, below the prefix. */
-    static final String HANDOVERS = "bench.handovers";
+    public static final String HANDOVERS = "bench.handovers";
 
     /** Where the counts go, below the prefix. */
-    static final String TURNS = "bench.turns";
+    public static final String TURNS = "bench.turns";
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofMinutes(10);
@@ -81,7 +81,8 @@ final class Idiomatic {
         return builder.build();
     }
 
-    private static Handover handover(String customer, ConversationSoFar sofar) {
+    /** What is handed over of a conversation. */
+    public static Handover handover(String customer, ConversationSoFar sofar) {
         return Handover.newBuilder()
                 .setEscalationId(sofar.getConversationId() + "-" + sofar.getEscalations())
                 .setConversationId(sofar.getConversationId())

@@ -28,11 +28,7 @@ final class StreamsChild {
     private StreamsChild() {}
 
     static void run(String kind, String[] args) throws InterruptedException {
-        Map<String, String> settings = new HashMap<>();
-        for (String arg : args) {
-            int equals = arg.indexOf('=');
-            settings.put(arg.substring(0, equals), arg.substring(equals + 1));
-        }
+        Map<String, String> settings = settings(args);
         Properties properties = new Properties();
         properties.putAll(settings);
         KafkaStreams streams = new KafkaStreams(topology(kind, settings), properties);
@@ -46,6 +42,15 @@ final class StreamsChild {
         streams.start();
         ended.await();
         Runtime.getRuntime().halt(1);
+    }
+
+    static Map<String, String> settings(String[] args) {
+        Map<String, String> settings = new HashMap<>();
+        for (String arg : args) {
+            int equals = arg.indexOf('=');
+            settings.put(arg.substring(0, equals), arg.substring(equals + 1));
+        }
+        return settings;
     }
 
     private static Topology topology(String kind, Map<String, String> settings) {

@@ -3,6 +3,7 @@
 package io.baton.bench.cluster;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -52,10 +53,22 @@ public final class ChildJvm implements AutoCloseable {
      * @param arguments what it is to be, then its own arguments
      */
     public static ChildJvm start(String name, Path folder, List<String> jvm, List<String> arguments) {
+        return start(name, folder, jvm, List.of(), arguments);
+    }
+
+    /**
+     * Starts one with more on its class path.
+     *
+     * @param jars what stands in front of what the bench has itself
+     */
+    public static ChildJvm start(String name, Path folder, List<String> jvm, List<Path> jars, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+        StringBuilder classPath = new StringBuilder();
+        jars.forEach(jar -> classPath.append(jar).append(File.pathSeparatorChar));
+        classPath.append(System.getProperty("java.class.path"));
+        command.addAll(List.of("-cp", classPath.toString(), MAIN));
         command.addAll(arguments);
         try {
             Path log = Files.createDirectories(folder).resolve(name + ".log");

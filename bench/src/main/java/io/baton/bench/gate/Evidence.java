@@ -7,8 +7,9 @@ package io.baton.bench.gate;
  *
  * @param escalations how many conversations were handed over, each episode once
  * @param digest of all of them, whatever order they came in: id, conversation, reasons and version of the policy
+ * @param wording digest of all of them to the last byte; empty where nobody else writes the same bytes
  * @param started total of the metric of that name, over all windows; -1 where the program keeps none
  * @param refused dead letters
  * @param missed conversations in which the customer asked for a human and that were never handed over
  */
-public record Evidence(long escalations, String digest, long started, long refused, long missed) {}
+public record Evidence(long escalations, String digest, String wording, long started, long refused, long missed) {}

@@ -24,6 +24,9 @@ public final class Verification {
     private record First(String run, Evidence evidence) {}
 
     private final Map<String, First> firsts = new HashMap<>();
+    /** The first of each group that is compared to the last byte: some programs decide the same and write less. */
+    private final Map<String, First> wordings = new HashMap<>();
+
     private final List<String> differences = new ArrayList<>();
     private int runs;
 
@@ -54,6 +57,12 @@ public final class Verification {
         First first = firsts.putIfAbsent(group, new First(run, evidence));
         if (first != null) {
             compare(first, run, evidence);
+        }
+        if (!evidence.wording().isEmpty()) {
+            First worded = wordings.putIfAbsent(group, new First(run, evidence));
+            if (worded != null && !worded.evidence().wording().equals(evidence.wording())) {
+                differences.add(run + ": its hand-overs are not the bytes that " + worded.run() + " wrote");
+            }
         }
     }
 

@@ -82,6 +82,7 @@ public final class WrittenOutputs {
         return new Evidence(
                 digest.count(),
                 digest.text(),
+                "",
                 total(),
                 refused,
                 asked.stream()

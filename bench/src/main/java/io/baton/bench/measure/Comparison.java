@@ -41,19 +41,37 @@ public record Comparison(int commitMs, List<Run> runs) {
                         .toList());
     }
 
+    /** Of all runs those beside a program on Flink at one commit interval. */
+    public static Comparison beside(Variant flink, int commitMs, List<Run> all) {
+        return new Comparison(
+                commitMs,
+                all.stream()
+                        .filter(run -> run.commitMs() == commitMs && run.group().equals(flink.id()))
+                        .toList());
+    }
+
+    /** A variant against another one, the baseline; empty where one of the two was not measured. */
+    public Optional<Ratio> ratio(Variant baseline, Variant own) {
+        return ratio(cpu(baseline), own);
+    }
+
     /** The router over events of a flavour against a baseline; empty where one of the two was not measured. */
     public Optional<Ratio> ratio(Baseline baseline, Flavour flavour) {
         Variant own = flavour == Flavour.GIVEN ? Variant.ROUTER_GIVEN : Variant.ROUTER_TEXT;
-        Map<Integer, Double> router = cpu(own);
         Map<Integer, Double> other = flavour == Flavour.GIVEN ? cpu(baseline.given) : cpu(baseline.text);
         if (other.isEmpty()) {
             // Bytes in, bytes out: the text events differ from the others by a few bytes, and by nothing else.
             other = baseline == Baseline.IDIOMATIC ? other : cpu(baseline.given);
         }
+        return ratio(other, own);
+    }
+
+    private Optional<Ratio> ratio(Map<Integer, Double> other, Variant own) {
+        Map<Integer, Double> measured = cpu(own);
         List<Double> of = new ArrayList<>();
         List<Double> by = new ArrayList<>();
         for (Map.Entry<Integer, Double> round : other.entrySet()) {
-            Double costs = router.get(round.getKey());
+            Double costs = measured.get(round.getKey());
             if (costs != null) {
                 of.add(round.getValue());
                 by.add(costs);
@@ -82,6 +100,12 @@ public record Comparison(int commitMs, List<Run> runs) {
     public double jitShare(Variant variant) {
         return Statistics.median(
                 of(variant).stream().map(run -> run.window().compilingShare()).toList());
+    }
+
+    /** Median of the time from one commit that was seen to the next, milliseconds; NaN where it was not measured. */
+    public double commitEveryMs(Variant variant) {
+        return Statistics.median(
+                of(variant).stream().map(run -> run.window().commitEveryMs()).toList());
     }
 
     private Map<Integer, Double> cpu(Variant variant) {

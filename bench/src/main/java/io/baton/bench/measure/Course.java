@@ -4,6 +4,7 @@ package io.baton.bench.measure;
 
 import io.baton.bench.cluster.ChildJvm;
 import io.baton.bench.cluster.Cluster;
+import io.baton.bench.cluster.FlinkModule;
 import io.baton.bench.cluster.Internals;
 import io.baton.names.Topics;
 import java.io.IOException;
@@ -88,7 +89,8 @@ public record Course(
         } else {
             others(start).forEach((key, value) -> arguments.add(key + "=" + value));
         }
-        return ChildJvm.start(start.application() + "-" + instance, cluster.folder(), jvm, arguments);
+        List<Path> jars = start.variant().isFlink() ? FlinkModule.jars() : List.of();
+        return ChildJvm.start(start.application() + "-" + instance, cluster.folder(), jvm, jars, arguments);
     }
 
     private List<String> jvm(Variant variant) {
@@ -98,6 +100,8 @@ public record Course(
         }
         if (variant.isRouter()) {
             jvm.addAll(routerJvm);
+        } else if (variant.isFlink()) {
+            jvm.addAll(FlinkModule.jvm());
         }
         return jvm;
     }
@@ -137,6 +141,9 @@ public record Course(
         settings.put("consumer.auto.offset.reset", "earliest");
         settings.put("schema.registry.url", cluster.registryUrl());
         settings.put("bench.prefix", start.prefix());
+        if (start.variant().isFlink()) {
+            settings.put("bench.transcript", Boolean.toString(start.variant() == Variant.FLINK_TRANSCRIPT));
+        }
         return settings;
     }
 

@@ -31,9 +31,12 @@ public record Group(String name, int commitMs, String heap, List<Member> members
          * the names of categories.
          */
         String key() {
-            return name.equals(FEW) || name.equals(MANY)
-                    ? name + "." + variant.id()
-                    : load.flavour().prefix() + variant.program();
+            if (name.equals(FEW) || name.equals(MANY)) {
+                return name + "." + variant.id();
+            }
+            // Beside Flink a program may need another warm-up than in the rounds, and so has been fed something else.
+            String apart = Plan.isBesideFlink(name) ? name + "." : "";
+            return apart + load.flavour().prefix() + variant.rule();
         }
     }
 

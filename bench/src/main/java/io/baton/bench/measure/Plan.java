@@ -84,6 +84,25 @@ public record Plan(
         return groups;
     }
 
+    /**
+     * The groups of what runs on Flink, each program apart beside the router and the alternative with the same rule: it writes
+     * its whole state at every checkpoint, whether there is anything to do or not, which others should not feel.
+     */
+    public List<Group> flink() {
+        List<Group> groups = new ArrayList<>();
+        for (Variant flink : variants) {
+            for (int commitMs : flink.isFlink() ? commits : List.<Integer>of()) {
+                add(groups, flink.id(), commitMs, List.of(Variant.ROUTER_GIVEN, Variant.IDIOMATIC, flink));
+            }
+        }
+        return groups;
+    }
+
+    /** Whether a group is one of those with Flink. */
+    static boolean isBesideFlink(String group) {
+        return Variant.of(group).filter(Variant::isFlink).isPresent();
+    }
+
     private static List<Variant> withRouter(List<Variant> others) {
         List<Variant> all = new ArrayList<>(others);
         if (!all.isEmpty()) {

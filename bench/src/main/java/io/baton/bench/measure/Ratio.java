@@ -56,6 +56,11 @@ public record Ratio(double median, double least, double most, double baselineSpr
 
     /** In words, from the router's side. */
     public String verdict() {
+        return verdict("the router");
+    }
+
+    /** In words, from the side of whoever was held against the baseline. */
+    public String verdict(String own) {
         if (compiling > MOST_COMPILING) {
             return String.format(
                     Locale.ROOT,
@@ -69,10 +74,10 @@ public record Ratio(double median, double least, double most, double baselineSpr
                     baselineSpread,
                     MOST_SPREAD);
         } else if (Math.abs(median - 1) <= EQUAL) {
-            return "the router costs the same";
+            return own + " costs the same";
         }
         return median < 1
-                ? String.format(Locale.ROOT, "slower: the router costs %.2fx as much", 1 / median)
-                : String.format(Locale.ROOT, "faster: it costs %.2fx as much as the router", median);
+                ? String.format(Locale.ROOT, "slower: %s costs %.2fx as much", own, 1 / median)
+                : String.format(Locale.ROOT, "faster: it costs %.2fx as much as %s", median, own);
     }
 }

@@ -23,7 +23,9 @@ public enum Variant {
     ROUTER_ROCKSDB("routerRocksdb", "router", Flavour.GIVEN, "the router with its state on RocksDB"),
     ROUTER_POLICY("routerPolicy", "router", Flavour.GIVEN, "the router with a large policy"),
     ROUTER_REFUSED("routerRefused", "router", Flavour.GIVEN, "the router with one more record in a hundred, refused"),
-    ROUTER_TWO("routerTwo", "router", Flavour.GIVEN, "two processes of the router that share the work");
+    ROUTER_TWO("routerTwo", "router", Flavour.GIVEN, "two processes of the router that share the work"),
+    FLINK_HASH_MAP("flinkHashMap", "flink", Flavour.GIVEN, "the rule of idiomatic on Flink, small state on the heap"),
+    FLINK_TRANSCRIPT("flinkTranscript", "flink", Flavour.GIVEN, "the same with what was said, as idiomatic keeps it");
 
     private static final int FAST = 4;
 
@@ -62,6 +64,21 @@ public enum Variant {
         return program.equals("router");
     }
 
+    /** Whether it runs on Apache Flink, in a case of its own and only where it is asked for by name. */
+    public boolean isFlink() {
+        return program.equals("flink");
+    }
+
+    /** Whether what it writes are the hand-overs of {@code idiomatic}. */
+    boolean writesHandovers() {
+        return rule().equals("idiomatic");
+    }
+
+    /** Whose rule it goes by: programs with the same one that are fed the same events must decide the same. */
+    String rule() {
+        return isFlink() ? "idiomatic" : program;
+    }
+
     /** Whether it runs with Kafka's and Java's defaults. */
     public boolean isDefault() {
         return this == PASSTHROUGH_DEFAULT || this == PASSTHROUGH_DEFAULT_TEXT;
@@ -69,7 +86,7 @@ public enum Variant {
 
     /** Whether the ordinary rounds run it, rather than a case of their own. */
     public boolean isInRounds() {
-        return this != ROUTER_POLICY && this != ROUTER_REFUSED && this != ROUTER_TWO;
+        return this != ROUTER_POLICY && this != ROUTER_REFUSED && this != ROUTER_TWO && !isFlink();
     }
 
     /** Whether a quick bench runs it: what a verdict cannot do without. */

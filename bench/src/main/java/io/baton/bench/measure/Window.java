@@ -16,6 +16,7 @@ import java.util.List;
  * @param eventsPerSecond events a second by the wall clock
  * @param jitShare time that the application's compilers took by its processor time; it is in that time, and stays in
  * @param brokerJitShare the same of the broker
+ * @param commitEveryMs milliseconds from one commit that was seen to the next, on average; looked for 40 times a second at most
  */
 public record Window(
         long events,
@@ -23,7 +24,8 @@ public record Window(
         double brokerMicros,
         double eventsPerSecond,
         double jitShare,
-        double brokerJitShare) {
+        double brokerJitShare,
+        double commitEveryMs) {
 
     private static final double LEAST_SHARE = 0.4;
 
@@ -61,6 +63,7 @@ public record Window(
                 broker / 1e3 / events,
                 steady.committed() * 1e9 / (steady.nanos() - first.nanos()),
                 (double) jitNanos / Math.max(1, app),
-                (double) brokerJitNanos / Math.max(1, broker));
+                (double) brokerJitNanos / Math.max(1, broker),
+                (last.nanos() - first.nanos()) / 1e6 / Math.max(1, samples.size() - 1));
     }
 }

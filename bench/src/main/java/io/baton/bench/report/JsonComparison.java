@@ -9,6 +9,7 @@ import io.baton.bench.measure.Comparison;
 import io.baton.bench.measure.Comparison.Baseline;
 import io.baton.bench.measure.Ratio;
 import io.baton.bench.measure.Variant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,6 +47,32 @@ final class JsonComparison {
         for (Variant variant : findings.plan().variants()) {
             cpu.put(variant.id(), JsonReport.number(comparison.cpuMicros(variant)));
             rate.put(variant.id(), JsonReport.number(comparison.eventsPerSecond(variant)));
+        }
+        return node;
+    }
+
+    /** What ran on Flink, by program and commit interval, with the cost of the router and of the alternative by its cost. */
+    static ObjectNode flink(Findings findings) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        for (Variant flink : findings.plan().variants()) {
+            for (int commitMs : flink.isFlink() ? findings.plan().commits() : List.<Integer>of()) {
+                Comparison comparison = Comparison.beside(flink, commitMs, findings.runs());
+                ObjectNode beside = node.withObject("/" + flink.id()).putObject(Integer.toString(commitMs));
+                ObjectNode cpu = beside.putObject("cpuMicros");
+                ObjectNode rate = beside.putObject("eventsPerSecond");
+                ObjectNode commits = beside.putObject("commitEveryMs");
+                for (Variant own : List.of(Variant.ROUTER_GIVEN, Variant.IDIOMATIC, flink)) {
+                    cpu.put(own.id(), JsonReport.number(comparison.cpuMicros(own)));
+                    rate.put(own.id(), JsonReport.number(comparison.eventsPerSecond(own)));
+                    commits.put(own.id(), JsonReport.number(comparison.commitEveryMs(own)));
+                    if (own != flink) {
+                        comparison.ratio(flink, own).ifPresent(ratio -> {
+                            ObjectNode range = beside.putObject(own.id()).put("verdict", ratio.verdict(own.id()));
+                            range(range, ratio);
+                        });
+                    }
+                }
+            }
         }
         return node;
     }

@@ -51,6 +51,7 @@ public final class JsonReport {
         root.set("instances", instances());
         root.set("console", console());
         root.set("metricsTopics", metricsTopics());
+        root.set("flink", JsonComparison.flink(findings));
         ObjectNode commits = root.putObject("commits");
         for (int commit : findings.plan().commits()) {
             commits.set(Integer.toString(commit), JsonComparison.of(findings, commit));

@@ -34,6 +34,7 @@ final class JsonRounds {
         node.put("brokerMicros", JsonReport.number(run.window().brokerMicros()));
         node.put("jitShare", JsonReport.number(run.window().jitShare()));
         node.put("brokerJitShare", JsonReport.number(run.window().brokerJitShare()));
+        node.put("commitEveryMs", JsonReport.number(run.window().commitEveryMs()));
         return node;
     }
 

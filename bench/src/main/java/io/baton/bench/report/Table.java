@@ -15,8 +15,6 @@ import io.baton.bench.measure.Idle;
 import io.baton.bench.measure.Instances;
 import io.baton.bench.measure.Ratio;
 import io.baton.bench.measure.Restart;
-import io.baton.bench.measure.Run;
-import io.baton.bench.measure.Statistics;
 import io.baton.bench.measure.Variant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +37,13 @@ public final class Table {
         table.heading();
         for (int commit : findings.plan().commits()) {
             if (!Comparison.at(commit, findings.runs()).runs().isEmpty()) {
-                table.variants(commit);
+                table.lines.addAll(VariantLines.of(Comparison.at(commit, findings.runs()), findings, ""));
                 table.ratios(commit);
             }
         }
+        findings.plan().variants().stream()
+                .filter(Variant::isFlink)
+                .forEach(flink -> table.lines.addAll(VariantLines.beside(flink, findings)));
         table.rest();
         table.growth();
         table.trust();
@@ -62,48 +63,6 @@ public final class Table {
                 .forEach((flavour, events) -> add(
                         "%-5s  %,d events of %.0f bytes, %,d conversations",
                         name(flavour), events.events(), events.bytesAnEvent(), events.conversations()));
-    }
-
-    private void variants(int commit) {
-        Comparison comparison = Comparison.at(commit, findings.runs());
-        add("");
-        add(
-                "Commit every %,d ms; medians of %d slices of each program, after its warm-up, in turn",
-                commit, findings.plan().rounds());
-        add(
-                "%-24s %12s %10s %7s %7s %6s   %s",
-                "", "events/s", "µs/event", "app", "broker", "jit", "range of µs/event");
-        for (Variant variant : findings.plan().variants()) {
-            List<Run> runs = comparison.of(variant);
-            if (!runs.isEmpty()) {
-                variant(variant, comparison, runs);
-            }
-        }
-    }
-
-    private void variant(Variant variant, Comparison comparison, List<Run> runs) {
-        List<Double> all = runs.stream().map(run -> run.window().cpuMicros()).toList();
-        add(
-                "%-24s %,12.0f %10.2f %7.2f %7.2f %4.0f %%   %.2f to %.2f%s",
-                variant.id(),
-                comparison.eventsPerSecond(variant),
-                comparison.cpuMicros(variant),
-                Statistics.median(
-                        runs.stream().map(run -> run.window().appMicros()).toList()),
-                Statistics.median(
-                        runs.stream().map(run -> run.window().brokerMicros()).toList()),
-                comparison.jitShare(variant) * 100,
-                all.stream().mapToDouble(Double::doubleValue).min().orElse(0),
-                all.stream().mapToDouble(Double::doubleValue).max().orElse(0),
-                warmth(variant, comparison.commitMs()));
-    }
-
-    private String warmth(Variant variant, int commitMs) {
-        return findings.ended().stream()
-                .filter(program -> program.variant() == variant && program.commitMs() == commitMs)
-                .findFirst()
-                .map(program -> "   " + program.warmth().told())
-                .orElse(variant == Variant.ROUTER_TEXT ? "   the program of routerGiven" : "");
     }
 
     private void ratios(int commit) {

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class VerificationTest {
 
     private static final Verification.Expected EXPECTED = new Verification.Expected(10, 0);
-    private static final Evidence RIGHT = new Evidence(3, digest("a", "b", "c"), 10, 0, 0);
+    private static final Evidence RIGHT = new Evidence(3, digest("a", "b", "c"), "", 10, 0, 0);
 
     private final Verification gate = new Verification();
 
     @Test
     void runsThatWroteTheSamePass() {
         gate.add("given", "one", RIGHT, EXPECTED);
-        gate.add("given", "two", new Evidence(3, digest("c", "a", "b"), 10, 0, 0), EXPECTED);
+        gate.add("given", "two", new Evidence(3, digest("c", "a", "b"), "", 10, 0, 0), EXPECTED);
 
         assertThat(gate.differences()).isEmpty();
         assertThat(gate.runs()).isEqualTo(2);
@@ -25,7 +25,7 @@ class VerificationTest {
     @Test
     void anotherDigestFails() {
         gate.add("given", "one", RIGHT, EXPECTED);
-        gate.add("given", "two", new Evidence(3, digest("a", "b", "x"), 10, 0, 0), EXPECTED);
+        gate.add("given", "two", new Evidence(3, digest("a", "b", "x"), "", 10, 0, 0), EXPECTED);
 
         assertThat(gate.differences()).singleElement().asString().contains("two", "digest");
     }
@@ -33,28 +33,45 @@ class VerificationTest {
     @Test
     void anotherCountFails() {
         gate.add("given", "one", RIGHT, EXPECTED);
-        gate.add("given", "two", new Evidence(2, digest("a", "b"), 10, 0, 0), EXPECTED);
+        gate.add("given", "two", new Evidence(2, digest("a", "b"), "", 10, 0, 0), EXPECTED);
 
         assertThat(gate.differences()).containsExactly("two: 2 escalations, one: 3");
     }
 
     @Test
+    void whoWritesLessIsHeldAgainstWhatWasDecidedAlone() {
+        gate.add("given", "whole", new Evidence(3, RIGHT.digest(), "aa", 10, 0, 0), EXPECTED);
+        gate.add("given", "bare", RIGHT, EXPECTED);
+
+        assertThat(gate.differences()).isEmpty();
+    }
+
+    @Test
+    void otherBytesFailWhoeverCameInBetween() {
+        gate.add("given", "bare", RIGHT, EXPECTED);
+        gate.add("given", "one", new Evidence(3, RIGHT.digest(), "aa", 10, 0, 0), EXPECTED);
+        gate.add("given", "two", new Evidence(3, RIGHT.digest(), "bb", 10, 0, 0), EXPECTED);
+
+        assertThat(gate.differences()).singleElement().asString().contains("two", "not the bytes that one wrote");
+    }
+
+    @Test
     void aConversationMissingFromTheFiguresFails() {
-        gate.add("given", "one", new Evidence(3, RIGHT.digest(), 9, 0, 0), EXPECTED);
+        gate.add("given", "one", new Evidence(3, RIGHT.digest(), "", 9, 0, 0), EXPECTED);
 
         assertThat(gate.differences()).singleElement().asString().contains("adds up to 9", "begin 10");
     }
 
     @Test
     void aConversationCountedTwiceFails() {
-        gate.add("given", "one", new Evidence(3, RIGHT.digest(), 11, 0, 0), EXPECTED);
+        gate.add("given", "one", new Evidence(3, RIGHT.digest(), "", 11, 0, 0), EXPECTED);
 
         assertThat(gate.differences()).hasSize(1);
     }
 
     @Test
     void aDeadLetterFails() {
-        gate.add("given", "one", new Evidence(3, RIGHT.digest(), 10, 1, 0), EXPECTED);
+        gate.add("given", "one", new Evidence(3, RIGHT.digest(), "", 10, 1, 0), EXPECTED);
 
         assertThat(gate.differences()).singleElement().asString().contains("1 dead letters");
     }
@@ -68,14 +85,14 @@ class VerificationTest {
 
     @Test
     void aCustomerWhoAskedForAHumanAndGotNoneFails() {
-        gate.add("given", "one", new Evidence(3, RIGHT.digest(), 10, 0, 2), EXPECTED);
+        gate.add("given", "one", new Evidence(3, RIGHT.digest(), "", 10, 0, 2), EXPECTED);
 
         assertThat(gate.differences()).singleElement().asString().contains("2 conversations", "asked for a human");
     }
 
     @Test
     void aRouterThatHandsNothingOverFails() {
-        gate.add("given", "one", new Evidence(0, digest(), 10, 0, 0), EXPECTED);
+        gate.add("given", "one", new Evidence(0, digest(), "", 10, 0, 0), EXPECTED);
 
         assertThat(gate.differences()).hasSize(1);
     }
@@ -83,7 +100,7 @@ class VerificationTest {
     @Test
     void groupsOfDifferentEventsNeedNotAgree() {
         gate.add("given", "one", RIGHT, EXPECTED);
-        gate.add("text", "two", new Evidence(2, digest("a", "b"), 10, 0, 0), EXPECTED);
+        gate.add("text", "two", new Evidence(2, digest("a", "b"), "", 10, 0, 0), EXPECTED);
 
         assertThat(gate.differences()).isEmpty();
     }

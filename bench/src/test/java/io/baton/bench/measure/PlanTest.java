@@ -66,6 +66,25 @@ class PlanTest {
     }
 
     @Test
+    void flinkRunsApartBesideTheRouterAndItsOwnRule() {
+        Plan plan = plan(Variant.FLINK_HASH_MAP);
+
+        assertThat(plan.groups()).isEmpty();
+        assertThat(plan.cases()).isEmpty();
+        assertThat(plan.flink()).extracting(Group::commitMs).containsExactly(100, 1000);
+        assertThat(plan.flink())
+                .allSatisfy(group -> assertThat(group.members())
+                        .extracting(Group.Member::variant)
+                        .containsExactly(Variant.ROUTER_GIVEN, Variant.IDIOMATIC, Variant.FLINK_HASH_MAP))
+                .allSatisfy(group -> assertThat(group.members())
+                        .extracting(Group.Member::key)
+                        .containsExactly(
+                                "flinkHashMap.given.router",
+                                "flinkHashMap.given.idiomatic",
+                                "flinkHashMap.given.idiomatic"));
+    }
+
+    @Test
     void routersThatAreFedTheSameMustAgree() {
         List<Group.Member> members = plan(Variant.values()).cases().get(0).members();
 

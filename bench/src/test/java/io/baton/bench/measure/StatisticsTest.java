@@ -93,7 +93,7 @@ class StatisticsTest {
 
     @Test
     void theCompilersOfTheBrokerCountAsMuchAsThoseOfTheProgram() {
-        assertThat(new Window(10, 3, 1, 1, 0.04, 0.4).compilingShare()).isEqualTo(0.13, NEAR);
+        assertThat(new Window(10, 3, 1, 1, 0.04, 0.4, 100).compilingShare()).isEqualTo(0.13, NEAR);
     }
 
     @Test
@@ -113,6 +113,7 @@ class StatisticsTest {
         assertThat(window.brokerJitShare()).isEqualTo(0.1, NEAR);
         // The last 50 events waited a second for their commit, which says nothing of the rate.
         assertThat(window.eventsPerSecond()).isEqualTo(650, NEAR);
+        assertThat(window.commitEveryMs()).isEqualTo(2000.0 / 3, NEAR);
     }
 
     @Test
@@ -130,8 +131,8 @@ class StatisticsTest {
 
     @Test
     void aProgramIsWarmOnceItsCompilersAreQuiet() {
-        Warmth first = Warmth.COLD.after(new Window(10, 1, 1, 1, 0.4, 0.4), 2);
-        Warmth second = first.after(new Window(10, 1, 1, 1, 0.06, 0.02), 1.5);
+        Warmth first = Warmth.COLD.after(new Window(10, 1, 1, 1, 0.4, 0.4, 100), 2);
+        Warmth second = first.after(new Window(10, 1, 1, 1, 0.06, 0.02, 100), 1.5);
 
         assertThat(Warmth.COLD.isWarm()).isFalse();
         assertThat(first.isWarm()).isFalse();

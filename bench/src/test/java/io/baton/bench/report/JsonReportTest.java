@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
 
-    private static final Evidence EVIDENCE = new Evidence(4, "00ff", 10, 0, 0);
+    private static final Evidence EVIDENCE = new Evidence(4, "00ff", "", 10, 0, 0);
     private static final FigureSize FIGURES = new FigureSize(
             4,
             1_000_000,
@@ -125,22 +125,41 @@ class JsonReportTest {
                         "idle");
     }
 
+    @Test
+    void whatRanBesideFlinkIsToldByItself() {
+        Findings findings = findings(1.0, Variant.FLINK_HASH_MAP.id());
+
+        JsonNode beside = new JsonReport(findings).node().at("/flink/flinkHashMap/100");
+        double expected = cost(Variant.FLINK_HASH_MAP) / cost(Variant.ROUTER_GIVEN);
+        assertThat(beside.at("/routerGiven/median").doubleValue())
+                .isCloseTo(expected, org.assertj.core.api.Assertions.within(0.001));
+        assertThat(beside.at("/commitEveryMs/flinkHashMap").doubleValue()).isEqualTo(100);
+        assertThat(beside.at("/cpuMicros/flinkHashMap").doubleValue()).isEqualTo(cost(Variant.FLINK_HASH_MAP));
+        assertThat(String.join("\n", Table.of(findings)))
+                .contains("Beside flinkHashMap", "faster: it costs 1.53x as much as idiomatic")
+                .doesNotContain("Beside flinkTranscript");
+    }
+
     private static double cost(Variant variant) {
         return 10 + variant.ordinal();
     }
 
     /** Three rounds of every variant; the last one costs so much more. */
     private static Findings findings(double lastRound) {
+        return findings(lastRound, "all");
+    }
+
+    private static Findings findings(double lastRound, String group) {
         List<Run> runs = new ArrayList<>();
         List<Ended> ended = new ArrayList<>();
         for (Variant variant : Variant.values()) {
             for (int round = 1; round <= 3; round++) {
                 double cpu = cost(variant) * (round == 3 ? lastRound : 1);
-                Window window = new Window(1000, cpu * 0.75, cpu * 0.25, 1e6 / cpu, 0.01, 0);
-                runs.add(new Run("all", variant, round, 100, window));
+                Window window = new Window(1000, cpu * 0.75, cpu * 0.25, 1e6 / cpu, 0.01, 0, 100);
+                runs.add(new Run(group, variant, round, 100, window));
             }
             Evidence evidence = variant.isRouter() ? EVIDENCE : null;
-            ended.add(new Ended("all", variant, 100, new Warmth(4, 20, 0.02), 0.01, 2000, 10, evidence, 1, 1));
+            ended.add(new Ended(group, variant, 100, new Warmth(4, 20, 0.02), 0.01, 2000, 10, evidence, 1, 1));
         }
         Feed.Fed fed = new Feed.Fed(2000, 500_000, 10);
         Latency latency = new Latency(100, 10_000, 300, 0, 20, 80, 120, 0.001, 0.01);
