@@ -73,10 +73,11 @@ final class OutcomePlanner {
                 return;
             }
             List<AcceptedEvent> course = turn.course().get();
-            if (before != null) {
-                before = rules.settlement().complete(before, Journal.without(turn.appended(), course), was);
-            }
             after = rules.settlement().complete(after, course, is);
+            if (before != null) {
+                before =
+                        rules.settlement().complete(before, after, () -> Journal.without(turn.appended(), course), was);
+            }
             learn(turn.change(before, after), rules, emissions);
         } else if (after.shell()) {
             learn(turn.change(before, after), rules, emissions);

@@ -74,15 +74,12 @@ class EventEntryTest {
     @Test
     void whoSkimsLeavesOutWhatWasSaidAndNothingElse() {
         RandomRecords records = new RandomRecords(9);
-        for (int i = 0; i < 100; i++) {
-            for (Class<? extends SpecificRecord> kind : kinds()) {
-                AcceptedEvent event = of(records, records.any(kind), i % 2 == 0);
-                byte[] bytes = EventEntry.encode(event);
-                AcceptedEvent skimmed =
-                        EventEntry.skim(event.getCustomerId(), event.getConversationId(), bytes, 0, bytes.length);
+        for (int i = 0; i < 100 * kinds().size(); i++) {
+            AcceptedEvent event = of(records, records.any(kinds().get(i % kinds().size())), i % 3 == 0);
+            byte[] bytes = EventEntry.encode(event);
 
-                assertThat(skimmed).isEqualTo(bytes[0] == COMPACT ? unsaid(event) : event);
-            }
+            assertThat(EventEntry.skim(event.getCustomerId(), event.getConversationId(), bytes, 0, bytes.length))
+                    .isEqualTo(bytes[0] == COMPACT ? unsaid(event) : event);
         }
     }
 

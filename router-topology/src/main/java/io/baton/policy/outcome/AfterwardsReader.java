@@ -5,6 +5,7 @@ package io.baton.policy.outcome;
 import io.baton.event.AssistantReply;
 import io.baton.event.ConversationEvent;
 import io.baton.event.ConversationResolved;
+import io.baton.event.CustomerMessage;
 import io.baton.event.EscalationReviewed;
 import io.baton.event.QaReviewed;
 import io.baton.event.ReplyCorrected;
@@ -14,8 +15,10 @@ import io.baton.state.AccountMoved;
 import io.baton.state.EscalationIssued;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,9 @@ final class AfterwardsReader {
 
     void take(AcceptedEvent event) {
         Object data = event.getFact() instanceof ConversationEvent told ? told.getData() : event.getFact();
+        if (data instanceof CustomerMessage) {
+            return; // half of all there is
+        }
         if (data instanceof AssistantReply) {
             replies.add(event.getEventId());
         } else if (data instanceof EscalationIssued issued) {
@@ -124,10 +130,12 @@ final class AfterwardsReader {
 
     /** Signals that were aligned or escalated by themselves. */
     private static List<String> carriers(EscalationIssued issued) {
-        return issued.getReadings().stream()
-                .filter(reading -> reading.getAligned() || reading.getHard())
-                .map(SignalReading::getSignal)
-                .distinct()
-                .toList();
+        Set<String> carriers = new LinkedHashSet<>();
+        for (SignalReading reading : issued.getReadings()) {
+            if (reading.getAligned() || reading.getHard()) {
+                carriers.add(reading.getSignal());
+            }
+        }
+        return List.copyOf(carriers);
     }
 }

@@ -58,6 +58,9 @@ public record Course(
     private static final Clocks NO_TIME = new Clocks(0, 0, 0, 0, 0);
     private static final Answers NO_ANSWERS = new Answers(-1, 0, 0);
 
+    /** Of a conversation that has not ended and of which nobody has said anything. */
+    static final Course NOTHING = of(new AfterwardsReader());
+
     /** Of a conversation that has not ended. */
     static Course of(AfterwardsReader afterwards) {
         return new Course(

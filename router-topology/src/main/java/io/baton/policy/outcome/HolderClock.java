@@ -4,6 +4,7 @@ package io.baton.policy.outcome;
 
 import io.baton.event.AgentJoined;
 import io.baton.event.AgentMessage;
+import io.baton.event.AssistantReply;
 import io.baton.event.ConversationClosed;
 import io.baton.event.ConversationReopened;
 import io.baton.event.ConversationResolved;
@@ -44,6 +45,10 @@ final class HolderClock {
     }
 
     void take(Object data, long at) {
+        boolean talk = data instanceof CustomerMessage || data instanceof AssistantReply;
+        if (talk && holder == Holder.ASSISTANT) {
+            return; // most of a conversation
+        }
         Holder next = next(data);
         if (next != holder) {
             pass(at);

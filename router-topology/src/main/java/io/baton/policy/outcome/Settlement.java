@@ -15,6 +15,7 @@ import io.baton.state.AcceptedEvent;
 import io.baton.state.AccountMoved;
 import io.baton.state.Contact;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the view of a conversation with what its journal and the customer's other conversations say. */
@@ -90,6 +91,23 @@ public final class Settlement {
             return view.ending().at();
         }
         return takenBack.isEmpty() ? 0 : takenBack.get(takenBack.size() - 3);
+    }
+
+    /**
+     * The view before a turn, completed like the one after it. Of a conversation that was open and has never been handed over
+     * the journal said nothing that counts, so that it need not be read a second time.
+     *
+     * @param after the view after the turn, completed
+     * @param journal every event before the turn in event order
+     * @param contact the conversation in the journey of its customer before the turn; null = not there
+     */
+    public OutcomeView complete(
+            OutcomeView before, OutcomeView after, Supplier<List<AcceptedEvent>> journal, @Nullable Contact contact) {
+        Later later = after.later();
+        boolean open = before.ending() == null && before.takenBack().isEmpty();
+        return open && later != null && later.course().escalations().isEmpty()
+                ? before.with(back(contact), new Later(Course.NOTHING, BeginningFacts.limits(rules, before)))
+                : complete(before, journal.get(), contact);
     }
 
     /**

@@ -2,13 +2,16 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
+import static io.baton.policy.outcome.Story.SETTLEMENT;
 import static io.baton.policy.outcome.Story.T0;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.baton.event.ConversationClosed;
 import io.baton.event.ConversationEvent;
 import io.baton.event.Path;
 import io.baton.event.QaReviewed;
+import io.baton.event.ReplyCorrected;
 import io.baton.event.Resolver;
 import io.baton.state.AcceptedEvent;
 import io.baton.state.Contact;
@@ -90,6 +93,37 @@ final class SettlementTest {
 
         assertThat(Settlement.stays(view, view, List.of(), null, back)).isFalse();
         assertThat(Settlement.stays(view, view, List.of(), back, back)).isTrue();
+    }
+
+    @Test
+    void anOpenConversationCountsTheSameWhetherItsJournalIsReadAgainOrNot() {
+        Story story = Story.begins(Path.AUTOMATED).customerWrites(T0 + 1_000).assistantReplies(T0 + 2_000);
+        story.journal.add(event(T0 + 2_500, new ReplyCorrected("r-1", "wrong", null, "a-1")));
+        story.journal.add(event(T0 + 2_600, new QaReviewed(4, null, null, null, true, "r-1")));
+        OutcomeView open = OutcomeView.of(story.state);
+        List<AcceptedEvent> earlier = List.copyOf(story.journal);
+        story.resolved(Resolver.ASSISTANT, RESOLVED);
+
+        OutcomeView unread = SETTLEMENT.complete(open, story.view(), () -> fail("nothing to be found in it"), null);
+
+        OutcomeView read = SETTLEMENT.complete(open, earlier, null);
+        assertThat(Fact.of(unread)).isEqualTo(Fact.of(read));
+        assertThat(Figures.diff(unread, story.view()))
+                .usingRecursiveComparison()
+                .isEqualTo(Figures.diff(read, story.view()));
+    }
+
+    @Test
+    void oneThatWasHandedOverIsReadAgain() {
+        Story story = Story.begins(Path.AUTOMATED).customerWrites(T0 + 1_000).escalates(T0 + 2_000);
+        OutcomeView open = OutcomeView.of(story.state);
+        List<AcceptedEvent> earlier = List.copyOf(story.journal);
+        story.resolved(Resolver.AGENT, RESOLVED);
+
+        OutcomeView before = SETTLEMENT.complete(open, story.view(), () -> earlier, null);
+
+        assertThat(before).isEqualTo(SETTLEMENT.complete(open, earlier, null));
+        assertThat(before.later().course().escalations()).hasSize(1);
     }
 
     private static Story resolved() {

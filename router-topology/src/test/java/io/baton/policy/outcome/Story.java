@@ -33,7 +33,7 @@ final class Story {
     final List<AcceptedEvent> journal = new ArrayList<>();
     final List<MetricDelta> lastDeltas = new ArrayList<>();
     final Map<MetricKey, MetricTotals> totals;
-    private static final Settlement SETTLEMENT = new Settlement(DefaultPolicy.ruleset());
+    static final Settlement SETTLEMENT = new Settlement(DefaultPolicy.ruleset());
     private final Outcomes policy = new Outcomes(Rules.named("7"));
 
     private Story(ConversationState state, Map<MetricKey, MetricTotals> totals) {
