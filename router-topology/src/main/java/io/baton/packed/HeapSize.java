@@ -14,8 +14,8 @@ final class HeapSize {
     private static final int CUSTOMER = 56 + 24 + 24 + 40 + 8;
     /** The object, its place among the bases of a pack, and that by its handle, which it has while a log is read. */
     private static final int KEPT = 56 + 6 + 12;
-    /** The key in its wrapper, and its node in the tree. */
-    private static final int TIMER = 24 + 40;
+    /** The key in its wrapper, and its node and place among those of the same minute. */
+    private static final int TIMER = 24 + 32 + 8;
 
     private static final int REFERENCE = 6;
 

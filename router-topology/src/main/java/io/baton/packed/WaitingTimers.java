@@ -7,9 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.AbstractCollection;
 import java.util.Iterator;
-import java.util.NavigableSet;
 import java.util.NoSuchElementException;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ final class WaitingTimers extends AbstractCollection<Bytes> {
 
     private final Codec codec;
     private final Holdings holdings;
-    private final NavigableSet<Bytes> heap = new TreeSet<>();
+    private final Agenda heap = new Agenda();
     private @Nullable Attic attic;
     private boolean known = true;
 
@@ -101,7 +99,8 @@ final class WaitingTimers extends AbstractCollection<Bytes> {
     @Override
     public boolean remove(Object timer) {
         Attic upstairs = attic;
-        return heap.remove(timer) || (upstairs != null && upstairs.removeTimer((Bytes) timer));
+        Bytes key = (Bytes) timer;
+        return heap.remove(key) || (upstairs != null && upstairs.removeTimer(key));
     }
 
     @Override
