@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.intake;
 
-import io.baton.intake.Shape.Form;
 import io.baton.intake.Shape.Slot;
 import io.baton.policy.privacy.Masker;
 import io.baton.policy.privacy.Masking;
@@ -34,11 +33,14 @@ final class Masks {
     }
 
     void apply(SpecificRecord record, Masking masking) {
-        for (Slot slot : Shape.of(record.getSchema()).slots()) {
+        for (Slot slot : Shape.of(record.getSchema()).masked()) {
             Object value = record.get(slot.position());
             if (slot.isMasked() && value instanceof String text) {
-                record.put(slot.position(), masking.mask(text));
-            } else if (slot.form() == Form.ATTRIBUTES && value instanceof Map<?, ?> attributes) {
+                String masked = slot.isProse() ? masking.mask(text) : masking.maskWord(text);
+                if (!masked.equals(text)) {
+                    record.put(slot.position(), masked);
+                }
+            } else if (value instanceof Map<?, ?> attributes && !attributes.isEmpty()) {
                 record.put(slot.position(), attributes(attributes, masking));
             }
         }
@@ -49,15 +51,22 @@ final class Masks {
      * in its name, is left out. They are sorted, so that the same event always becomes the same bytes.
      */
     private Map<String, String> attributes(Map<?, ?> given, Masking masking) {
-        TreeMap<String, String> sorted = new TreeMap<>();
-        given.forEach((name, value) -> sorted.put(String.valueOf(name), String.valueOf(value)));
+        Map<?, ?> sorted = given.size() < 2 ? given : sorted(given);
         TreeMap<String, String> kept = new TreeMap<>();
-        sorted.forEach((name, value) -> {
+        for (Map.Entry<?, ?> attribute : sorted.entrySet()) {
+            String name = String.valueOf(attribute.getKey());
+            String value = String.valueOf(attribute.getValue());
             boolean fits = name.length() <= MAX_ATTRIBUTE_NAME && value.length() <= MAX_ATTRIBUTE_VALUE;
             if (fits && !name.isBlank() && kept.size() < MAX_ATTRIBUTES && !masker.detects(name)) {
                 kept.put(name, masking.mask(value));
             }
-        });
+        }
         return kept;
+    }
+
+    private static Map<String, String> sorted(Map<?, ?> given) {
+        TreeMap<String, String> sorted = new TreeMap<>();
+        given.forEach((name, value) -> sorted.put(String.valueOf(name), String.valueOf(value)));
+        return sorted;
     }
 }

@@ -3,7 +3,7 @@
 package io.baton.intake;
 
 import io.baton.intake.Contract.Range;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,20 +97,28 @@ final class Shape {
 
     private static final Map<String, Shape> KNOWN = new ConcurrentHashMap<>();
 
-    private final List<Slot> slots;
+    /** An array, since all of it is walked for each record. */
+    private final Slot[] slots;
+
+    /** Those that may hold personal data. */
+    private final Slot[] masked;
+
     private final Map<String, Slot> byName = new HashMap<>();
 
     private Shape(Schema schema) {
-        List<Slot> list = new ArrayList<>();
+        slots = new Slot[schema.getFields().size()];
         for (Schema.Field field : schema.getFields()) {
             boolean optional = field.hasDefaultValue();
             Schema type = plain(field.schema());
             Range range = Contract.range(schema, field.name());
             List<String> choices = Contract.choices(schema, field.name());
-            list.add(new Slot(field.name(), field.pos(), form(type), !optional, type, range, choices));
+            Slot slot = new Slot(field.name(), field.pos(), form(type), !optional, type, range, choices);
+            slots[field.pos()] = slot;
+            byName.put(slot.name(), slot);
         }
-        slots = List.copyOf(list);
-        slots.forEach(slot -> byName.put(slot.name(), slot));
+        masked = Arrays.stream(slots)
+                .filter(slot -> slot.isMasked() || slot.form() == Form.ATTRIBUTES)
+                .toArray(Slot[]::new);
     }
 
     static Shape of(Schema schema) {
@@ -118,8 +126,14 @@ final class Shape {
         return known != null ? known : KNOWN.computeIfAbsent(schema.getFullName(), name -> new Shape(schema));
     }
 
-    List<Slot> slots() {
+    /** In the order of the schema; not to be written to. */
+    Slot[] slots() {
         return slots;
+    }
+
+    /** Texts and attributes that may hold personal data, in the order of the schema; not to be written to. */
+    Slot[] masked() {
+        return masked;
     }
 
     /** When the record happened; every record that intake admits as a whole has one. */

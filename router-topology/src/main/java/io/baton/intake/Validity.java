@@ -32,6 +32,9 @@ final class Validity {
     void check(SpecificRecord record) throws RefusedException {
         for (Slot slot : Shape.of(record.getSchema()).slots()) {
             Object value = record.get(slot.position());
+            if (value == null) {
+                continue;
+            }
             if (value instanceof String text) {
                 if (text.isBlank() && !slot.name().equals("text")) {
                     blank(record, slot);
@@ -89,6 +92,9 @@ final class Validity {
     private static boolean isPrintable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
             if (Character.isISOControl(c)) {
                 return false;
             }
@@ -106,8 +112,8 @@ final class Validity {
     private static void number(Slot slot, double value) throws RefusedException {
         refuseUnless(Double.isFinite(value), slot, " must be finite");
         Range range = slot.range();
-        if (range != null) {
-            refuseUnless(range.holds(value), slot, range.sentence());
+        if (range != null && !range.holds(value)) {
+            refuseUnless(false, slot, range.sentence());
         }
     }
 

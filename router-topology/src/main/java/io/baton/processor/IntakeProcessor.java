@@ -71,7 +71,7 @@ public final class IntakeProcessor implements Processor<byte[], byte[], String, 
         }
         Result result = intake.read(record.key(), record.value(), record.headers(), record.timestamp());
         if (result instanceof Result.Accepted passed) {
-            accept(passed.event());
+            accept(passed.event(), record.key());
         } else if (result instanceof Result.Refused failed) {
             refuse(record, failed.reason(), failed.detail());
         } else if (result instanceof Result.Reference reference) {
@@ -86,13 +86,13 @@ public final class IntakeProcessor implements Processor<byte[], byte[], String, 
         }
     }
 
-    private void accept(AcceptedEvent event) {
+    private void accept(AcceptedEvent event, byte[] key) {
         accepted.one();
         if (event.getClamped()) {
             clamped.one();
         }
         int partition = context.recordMetadata().map(RecordMetadata::partition).orElse(0);
-        boolean placed = partition == Keys.partition(event.getCustomerId(), partitions);
+        boolean placed = partition == Keys.partition(key, event.getCustomerId(), partitions);
         if (!placed) {
             misplaced.one();
         }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of the stores, laid out so that a range read gives what belongs together, in order.
@@ -27,7 +28,33 @@ public final class Keys {
 
     /** Where Java's default partitioner puts a customer; the contract of all customer-side topics. */
     public static int partition(String customerId, int partitions) {
-        return Utils.toPositive(Utils.murmur2(customerId.getBytes(UTF_8))) % partitions;
+        return partition(customerId.getBytes(UTF_8), partitions);
+    }
+
+    /**
+     * The same for the customer of a record.
+     *
+     * @param key of the record, which says the customer as a rule; any other, and none, makes no difference
+     */
+    static int partition(byte @Nullable [] key, String customerId, int partitions) {
+        return key != null && says(key, customerId) ? partition(key, partitions) : partition(customerId, partitions);
+    }
+
+    private static int partition(byte[] key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+
+    /** Whether a key is an id in ASCII, as nearly all ids are. */
+    private static boolean says(byte[] key, String id) {
+        if (key.length != id.length()) {
+            return false;
+        }
+        for (int i = 0; i < key.length; i++) {
+            if (key[i] < 0 || key[i] != id.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The key of a customer's journey. */

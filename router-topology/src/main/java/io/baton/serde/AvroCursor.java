@@ -23,6 +23,8 @@ final class AvroCursor {
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
     /** Bytes of the longest number. */
     private static final int LONGEST = 10;
+    /** Items that there is room for at once; more than that get room as they come. */
+    private static final int ROOM = 10;
 
     private final byte[] bytes;
     private int at;
@@ -103,21 +105,40 @@ final class AvroCursor {
         return bytes[at++] == 1;
     }
 
-    List<String> texts() {
-        List<String> texts = new ArrayList<>();
-        for (long left = count(1); left > 0; left = count(1)) {
+    /** A text that many events share. */
+    String word() {
+        long length = number();
+        if (length < 0 || length > bytes.length - at) {
+            odd();
+            return "";
+        }
+        int from = at;
+        at += (int) length;
+        return SharedWords.of(bytes, from, (int) length);
+    }
+
+    @Nullable
+    String nullableWord() {
+        return present() ? word() : null;
+    }
+
+    List<String> words() {
+        long left = count(1);
+        List<String> words = new ArrayList<>((int) Math.min(left, ROOM));
+        for (; left > 0; left = count(1)) {
             for (long i = 0; i < left; i++) {
-                texts.add(text());
+                words.add(word());
             }
         }
-        return texts;
+        return words;
     }
 
     Map<String, String> textByName() {
-        Map<String, String> texts = new HashMap<>();
-        for (long left = count(2); left > 0; left = count(2)) {
+        long left = count(2);
+        Map<String, String> texts = new HashMap<>((int) Math.min(left, ROOM) * 2);
+        for (; left > 0; left = count(2)) {
             for (long i = 0; i < left; i++) {
-                texts.put(text(), text());
+                texts.put(word(), text());
             }
         }
         return texts;

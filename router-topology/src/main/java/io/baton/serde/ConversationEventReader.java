@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the events that conversations are made of without asking a schema at every field: several times as fast as Avro's
  * reader, which remains the judge of everything that is not exactly as usual.
+ *
+ * <p>Codes are shared words. What a person may have written is not, pages included: it must not stay in a table before it was masked.
  */
 final class ConversationEventReader {
 
@@ -36,7 +38,7 @@ final class ConversationEventReader {
     static @Nullable ConversationEvent read(byte[] bytes, int from) {
         AvroCursor in = new AvroCursor(bytes, from);
         String id = in.text();
-        String source = in.text();
+        String source = in.word();
         String conversation = in.text();
         String customer = in.text();
         Instant time = Instant.ofEpochMilli(in.number());
@@ -52,14 +54,14 @@ final class ConversationEventReader {
         return switch (in.choice()) {
             case 0 ->
                 new ConversationStarted(
-                        in.text(), in.nullableText(), in.nullableText(), in.nullableText(), in.nullableTruth());
+                        in.word(), in.nullableWord(), in.nullableWord(), in.nullableText(), in.nullableTruth());
             case 1 -> message(in);
             case 2 -> reply(in);
-            case 3 -> new AgentMessage(in.text(), in.text(), in.nullableText(), in.nullableTruth());
-            case 4 -> new HumanRequested(in.nullableText());
-            case 5 -> new AgentJoined(in.text(), in.nullableText());
-            case 7 -> new ConversationResolved(resolver(in), in.nullableText(), in.nullableText(), in.nullableText());
-            case 9 -> new ConversationClosed(in.text());
+            case 3 -> new AgentMessage(in.word(), in.text(), in.nullableText(), in.nullableTruth());
+            case 4 -> new HumanRequested(in.nullableWord());
+            case 5 -> new AgentJoined(in.word(), in.nullableWord());
+            case 7 -> new ConversationResolved(resolver(in), in.nullableWord(), in.nullableText(), in.nullableWord());
+            case 9 -> new ConversationClosed(in.word());
             default -> null;
         };
     }
@@ -68,12 +70,12 @@ final class ConversationEventReader {
         return new CustomerMessage(
                 in.text(),
                 in.nullableDouble(),
+                in.nullableWord(),
+                in.nullableDouble(),
+                in.nullableWord(),
                 in.nullableText(),
                 in.nullableDouble(),
-                in.nullableText(),
-                in.nullableText(),
-                in.nullableDouble(),
-                in.nullableText(),
+                in.nullableWord(),
                 in.nullableTruth());
     }
 
@@ -81,14 +83,14 @@ final class ConversationEventReader {
         return new AssistantReply(
                 in.text(),
                 in.nullableDouble(),
-                in.nullableText(),
-                in.nullableText(),
-                in.nullableText(),
+                in.nullableWord(),
+                in.nullableWord(),
+                in.nullableWord(),
                 in.nullableTruth(),
                 in.nullableTruth(),
-                in.nullableText(),
-                in.texts(),
-                in.nullableText());
+                in.nullableWord(),
+                in.words(),
+                in.nullableWord());
     }
 
     private static Resolver resolver(AvroCursor in) {

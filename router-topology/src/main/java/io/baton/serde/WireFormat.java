@@ -27,7 +27,7 @@ public final class WireFormat {
         if (!isFramed(bytes)) {
             throw new UnreadableRecordException("not framed with a schema id");
         }
-        return ByteBuffer.wrap(bytes).getInt(1);
+        return (bytes[1] & 0xff) << 24 | (bytes[2] & 0xff) << 16 | (bytes[3] & 0xff) << 8 | (bytes[4] & 0xff);
     }
 
     static byte[] header(int schemaId) {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.store;
 
+import io.baton.serde.SharedWords;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link Tail} has written. Whatever the bytes are, it reads no byte outside them and allocates no more than they are. */
@@ -83,14 +85,14 @@ final class Scan {
     @Nullable
     String text() {
         int length = number() - 1;
-        return length < 0 ? null : Words.text(bytes, take(length), length);
+        return length < 0 ? null : new String(bytes, take(length), length, StandardCharsets.UTF_8);
     }
 
     /** A text that many conversations share. */
     @Nullable
     String word() {
         int length = number() - 1;
-        return length < 0 ? null : Words.of(bytes, take(length), length);
+        return length < 0 ? null : SharedWords.of(bytes, take(length), length);
     }
 
     /** A run of a {@link Delta}: how many bytes to leave as they are, how many follow, and these. Returns where it ends. */

@@ -27,10 +27,15 @@ public record Glance(boolean at, int digits, int longestRun, int dottedDigits, i
     }
 
     /** A text with nothing to tell, as most are. */
-    private static final Glance NOTHING = new Glance(false, 0, 0, 0, 0);
+    static final Glance NOTHING = new Glance(false, 0, 0, 0, 0);
 
     public static Glance of(String text) {
         return tells(text) ? look(text) : NOTHING;
+    }
+
+    /** Whether it has none of what is looked for. */
+    boolean tellsNothing() {
+        return !at && digits == 0 && colons == 0;
     }
 
     /** Whether there is any sign worth a closer look, also one beyond ASCII. It has no branch a character, and most texts need no more. */

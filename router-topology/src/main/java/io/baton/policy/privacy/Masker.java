@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces personal data by typed, numbered placeholders. Immutable and safe for many threads.
@@ -18,11 +19,25 @@ import java.util.stream.Collectors;
  */
 public final class Masker {
 
+    /** A power of two. */
+    private static final int HARMLESS = 256;
+
+    private static final int SHORT = 48;
+
     private static final Comparator<Span> BY_PLACE = Comparator.comparingInt(Span::start)
             .thenComparing(Comparator.comparingInt(Span::end).reversed());
 
     private final List<Detector> detectors;
+    /** Those that must be asked of a text with nothing to tell as well: patterns of words, if any. */
+    private final List<Detector> always;
+
     private final Set<String> kinds;
+
+    /**
+     * Words that stay as they are and that many events repeat, such as a category, by their hash: found by being the very same object.
+     * Threads may lose each other's, no more.
+     */
+    private final @Nullable String[] harmless = new String[HARMLESS];
 
     /** What the policy asks for. Built-in kinds come first, then the policy's patterns by name. */
     public Masker(MaskingRule rule) {
@@ -32,6 +47,9 @@ public final class Masker {
     /** @param detectors in order of precedence: where two find spans of equal length in one place, the first names the kind */
     public Masker(List<Detector> detectors) {
         this.detectors = List.copyOf(detectors);
+        this.always = detectors.stream()
+                .filter(detector -> detector.worthwhile(Glance.NOTHING))
+                .toList();
         this.kinds = detectors.stream().map(Detector::kind).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -52,6 +70,18 @@ public final class Masker {
         return !spans(text).isEmpty();
     }
 
+    /** Whether this very object is known to stay as it is. */
+    @SuppressWarnings("ReferenceEquality") // another string that is equal is looked at again
+    boolean isHarmless(String text) {
+        return text.length() <= SHORT && harmless[text.hashCode() & HARMLESS - 1] == text;
+    }
+
+    void noteHarmless(String text) {
+        if (text.length() <= SHORT) {
+            harmless[text.hashCode() & HARMLESS - 1] = text;
+        }
+    }
+
     Set<String> kinds() {
         return kinds;
     }
@@ -60,7 +90,7 @@ public final class Masker {
     List<Span> spans(String text) {
         Glance glance = Glance.of(text);
         List<Span> found = List.of();
-        for (Detector detector : detectors) {
+        for (Detector detector : glance.tellsNothing() ? always : detectors) {
             if (detector.worthwhile(glance)) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
                 detector.find(text, found);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The masking of one event: its texts share one numbering, so that the same address has the same number in the message and in
@@ -20,9 +21,8 @@ public final class Masking {
 
     private final Masker masker;
     private final String conversationId;
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Integer> last = new HashMap<>();
-    private final List<Placeholder> placeholders = new ArrayList<>();
+    /** Made where something is found for the first time: in most events nothing is. */
+    private @Nullable Found found;
 
     Masking(Masker masker, String conversationId) {
         this.masker = masker;
@@ -45,18 +45,45 @@ public final class Masking {
         return masked.append(disarmed(text.substring(from))).toString();
     }
 
+    /** As {@link #mask}, of what no person has written and many events repeat, such as a category: once harmless it is not looked at again. */
+    public String maskWord(String text) {
+        if (masker.isHarmless(text)) {
+            return text;
+        }
+        String masked = mask(text);
+        if (masked.equals(text)) {
+            masker.noteHarmless(text);
+        }
+        return masked;
+    }
+
     /** What has been masked so far, one entry a distinct value, in the order of appearance. */
     public List<Placeholder> placeholders() {
-        return List.copyOf(placeholders);
+        return found == null ? List.of() : List.copyOf(found.placeholders);
     }
 
     private int number(Span span) {
-        return numbers.computeIfAbsent(span.kind() + ' ' + span.value(), key -> {
-            int number = last.merge(span.kind(), 1, Integer::sum);
-            int fingerprint = Fingerprint.of(conversationId, span.kind(), span.value());
-            placeholders.add(new Placeholder(span.kind(), number, fingerprint));
-            return number;
-        });
+        if (found == null) {
+            found = new Found();
+        }
+        return found.number(span, conversationId);
+    }
+
+    /** What has been found in the texts of one event. */
+    private static final class Found {
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<String, Integer> last = new HashMap<>();
+        private final List<Placeholder> placeholders = new ArrayList<>();
+
+        int number(Span span, String conversationId) {
+            return numbers.computeIfAbsent(span.kind() + ' ' + span.value(), key -> {
+                int number = last.merge(span.kind(), 1, Integer::sum);
+                int fingerprint = Fingerprint.of(conversationId, span.kind(), span.value());
+                placeholders.add(new Placeholder(span.kind(), number, fingerprint));
+                return number;
+            });
+        }
     }
 
     private String disarmed(String text) {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The Baton authors
-package io.baton.store;
+package io.baton.serde;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strings that many conversations share (channels, categories, segments, languages, pages), one object each as long as the
- * table remembers them. The table is bounded, and a word that falls on the place of another takes it.
+ * Strings that many events and conversations share (sources, channels, categories, segments, languages, pages, models), one object each as
+ * long as the table remembers them: it need not be made again, knows its hash, and is equal to itself at a glance. The table is bounded, and a word that falls on the place of another takes it.
  *
  * <p>No locks: an entry is immutable, and two threads that write the same place at once lose nothing but a saving.
  */
-final class Words {
+public final class SharedWords {
 
     private static final int PLACES = 2048;
     /** Longer ones are seldom met twice. */
@@ -20,10 +20,10 @@ final class Words {
 
     private static final @Nullable Word[] TABLE = new Word[PLACES];
 
-    private Words() {}
+    private SharedWords() {}
 
     /** The string of these bytes of UTF-8. */
-    static String of(byte[] bytes, int from, int length) {
+    public static String of(byte[] bytes, int from, int length) {
         if (length > LONGEST) {
             return text(bytes, from, length);
         }
@@ -41,7 +41,7 @@ final class Words {
         return text;
     }
 
-    static String text(byte[] bytes, int from, int length) {
+    private static String text(byte[] bytes, int from, int length) {
         return new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
