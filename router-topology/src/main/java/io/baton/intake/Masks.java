@@ -36,7 +36,7 @@ final class Masks {
         for (Slot slot : Shape.of(record.getSchema()).masked()) {
             Object value = record.get(slot.position());
             if (slot.isMasked() && value instanceof String text) {
-                String masked = masking.mask(text);
+                String masked = slot.isProse() ? masking.mask(text) : masking.maskWord(text);
                 if (!masked.equals(text)) {
                     record.put(slot.position(), masked);
                 }

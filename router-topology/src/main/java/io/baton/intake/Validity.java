@@ -32,6 +32,9 @@ final class Validity {
     void check(SpecificRecord record) throws RefusedException {
         for (Slot slot : Shape.of(record.getSchema()).slots()) {
             Object value = record.get(slot.position());
+            if (value == null) {
+                continue;
+            }
             if (value instanceof String text) {
                 if (text.isBlank() && !slot.name().equals("text")) {
                     blank(record, slot);

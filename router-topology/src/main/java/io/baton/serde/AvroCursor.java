@@ -132,13 +132,13 @@ final class AvroCursor {
 
     List<String> words() {
         long left = count(1);
-        List<String> texts = new ArrayList<>((int) Math.min(left, ROOM));
+        List<String> words = new ArrayList<>((int) Math.min(left, ROOM));
         for (; left > 0; left = count(1)) {
             for (long i = 0; i < left; i++) {
-                texts.add(word());
+                words.add(word());
             }
         }
-        return texts;
+        return words;
     }
 
     Map<String, String> textByName() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the events that conversations are made of without asking a schema at every field: several times as fast as Avro's
  * reader, which remains the judge of everything that is not exactly as usual.
+ *
+ * <p>Codes are shared words. What a person may have written is not, pages included: it must not stay in a table before it was masked.
  */
 final class ConversationEventReader {
 
@@ -52,13 +54,13 @@ final class ConversationEventReader {
         return switch (in.choice()) {
             case 0 ->
                 new ConversationStarted(
-                        in.word(), in.nullableWord(), in.nullableWord(), in.nullableWord(), in.nullableTruth());
+                        in.word(), in.nullableWord(), in.nullableWord(), in.nullableText(), in.nullableTruth());
             case 1 -> message(in);
             case 2 -> reply(in);
             case 3 -> new AgentMessage(in.word(), in.text(), in.nullableText(), in.nullableTruth());
             case 4 -> new HumanRequested(in.nullableWord());
             case 5 -> new AgentJoined(in.word(), in.nullableWord());
-            case 7 -> new ConversationResolved(resolver(in), in.nullableWord(), in.nullableWord(), in.nullableWord());
+            case 7 -> new ConversationResolved(resolver(in), in.nullableWord(), in.nullableText(), in.nullableWord());
             case 9 -> new ConversationClosed(in.word());
             default -> null;
         };
@@ -71,7 +73,7 @@ final class ConversationEventReader {
                 in.nullableWord(),
                 in.nullableDouble(),
                 in.nullableWord(),
-                in.nullableWord(),
+                in.nullableText(),
                 in.nullableDouble(),
                 in.nullableWord(),
                 in.nullableTruth());

@@ -78,8 +78,8 @@ final class LaterPart {
     /** Reads what there is into a state whose other fields are those of layout 1. */
     static void read(Scan scan, ConversationState s) {
         CustomerSnapshot customer = s.getCustomer();
-        customer.setRecentContacts(new ArrayList<>());
-        s.setIncidents(new ArrayList<>());
+        customer.setRecentContacts(List.of());
+        s.setIncidents(List.of());
         s.setTakenBack(List.of());
         s.setTextCourse(NONE);
         while (!scan.isEnd()) {

@@ -47,7 +47,10 @@ final class FramedRecords implements RecordDecoder {
     }
 
     private Deserializer<? extends SpecificRecord> deserializer(String name, Class<? extends SpecificRecord> type) {
-        return byName.computeIfAbsent(
-                name, absent -> Serdes.value(type, settings).deserializer());
+        Deserializer<? extends SpecificRecord> known = byName.get(name);
+        return known != null
+                ? known
+                : byName.computeIfAbsent(
+                        name, absent -> Serdes.value(type, settings).deserializer());
     }
 }

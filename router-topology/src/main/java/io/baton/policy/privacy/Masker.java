@@ -34,8 +34,8 @@ public final class Masker {
     private final Set<String> kinds;
 
     /**
-     * Short texts that stay as they are and that many events repeat, such as a category, by their hash: found by being the very same
-     * object. Threads may lose each other's, no more.
+     * Words that stay as they are and that many events repeat, such as a category, by their hash: found by being the very same object.
+     * Threads may lose each other's, no more.
      */
     private final @Nullable String[] harmless = new String[HARMLESS];
 

@@ -52,6 +52,18 @@ public final class Masking {
         return masked.append(disarmed(text.substring(from))).toString();
     }
 
+    /** As {@link #mask}, of what no person has written and many events repeat, such as a category: once harmless it is not looked at again. */
+    public String maskWord(String text) {
+        if (masker.isHarmless(text)) {
+            return text;
+        }
+        String masked = mask(text);
+        if (masked.equals(text)) {
+            masker.noteHarmless(text);
+        }
+        return masked;
+    }
+
     /** What has been masked so far, one entry a distinct value, in the order of appearance. */
     public List<Placeholder> placeholders() {
         return found == null ? List.of() : List.copyOf(found.placeholders);
