@@ -2,42 +2,32 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.policy.outcome;
 
-import io.baton.state.Figure;
 import io.baton.state.MetricDelta;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Deltas of one row, added up until they are sent on. Used by one thread. */
+/** Deltas of one row, added up until they are sent on; a figure of which nothing is left goes. Used by one thread. */
 public final class FigureSums {
 
     private final MetricKey key;
-    private final Map<String, Tally> sums = new HashMap<>();
-    private long updatedAt = Long.MIN_VALUE;
+    private final Sums sums;
+    private long updatedAt;
 
-    private FigureSums(MetricKey key) {
+    private FigureSums(MetricKey key, Sums sums, long updatedAt) {
         this.key = key;
+        this.sums = sums;
+        this.updatedAt = updatedAt;
     }
 
     public static FigureSums of(MetricDelta delta) {
-        FigureSums sums = new FigureSums(MetricKey.of(delta));
-        sums.add(delta);
-        return sums;
+        Sums sums = Sums.of(delta.getFigures());
+        sums.dropZeros();
+        return new FigureSums(MetricKey.of(delta), sums, delta.getUpdatedAt());
     }
 
     /** @param delta of the same row */
     public void add(MetricDelta delta) {
-        for (Figure figure : delta.getFigures()) {
-            sums.merge(figure.getMeasure(), Tally.of(figure), FigureSums::sum);
-        }
+        sums.add(Sums.of(delta.getFigures()));
+        sums.dropZeros();
         updatedAt = Math.max(updatedAt, delta.getUpdatedAt());
-    }
-
-    /** Null where nothing is left of the two, so that the figure goes. */
-    private static @Nullable Tally sum(Tally one, Tally other) {
-        Tally sum = one.plus(other);
-        return sum.isZero() ? null : sum;
     }
 
     /** Whether nothing is left of what went in. */
@@ -48,13 +38,7 @@ public final class FigureSums {
     /** All of it as one delta. */
     public MetricDelta delta() {
         return new MetricDelta(
-                key.channel(),
-                key.grain(),
-                key.start(),
-                key.category(),
-                key.segment(),
-                Tally.figures(new TreeMap<>(sums)),
-                updatedAt);
+                key.channel(), key.grain(), key.start(), key.category(), key.segment(), sums.figures(), updatedAt);
     }
 
     @Override

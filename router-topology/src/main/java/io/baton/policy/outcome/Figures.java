@@ -58,10 +58,10 @@ public final class Figures {
     private static List<MetricDelta> deltas(List<Fact> added, List<Fact> takenBack, long updatedAt) {
         Booking booking = new Booking();
         for (Fact fact : added) {
-            booking.add(fact, Tally.of(fact));
+            booking.add(fact, false);
         }
         for (Fact fact : takenBack) {
-            booking.add(fact, Tally.ZERO.minus(Tally.of(fact)));
+            booking.add(fact, true);
         }
         List<MetricDelta> deltas = new ArrayList<>(booking.rows.size());
         booking.rows.forEach((key, sums) -> {
@@ -73,29 +73,29 @@ public final class Figures {
         return deltas;
     }
 
-    /** Tallies by row and figure. A conversation has some fifty facts in two or three rows, most behind one of the same row. */
+    /** Sums by row and figure. A conversation has some fifty facts in two or three rows, most behind one of the same row. */
     private static final class Booking {
 
-        private final Map<MetricKey, Map<String, Tally>> rows = new TreeMap<>();
+        private final Map<MetricKey, Sums> rows = new TreeMap<>();
         private @Nullable Fact latest;
-        private Map<String, Tally> sums = Map.of();
+        private Sums sums = new Sums();
 
-        void add(Fact fact, Tally tally) {
+        void add(Fact fact, boolean takenBack) {
             if (latest == null || !fact.sharesRowWith(latest)) {
                 MetricKey key = MetricKey.at(fact.channel(), Grain.MINUTE, fact.at(), fact.category(), fact.segment());
-                sums = rows.computeIfAbsent(key, row -> new TreeMap<>());
+                sums = rows.computeIfAbsent(key, row -> new Sums());
             }
             latest = fact;
-            sums.merge(fact.figure(), tally, Tally::plus);
+            sums.add(fact, takenBack);
         }
     }
 
-    private static @Nullable MetricDelta delta(MetricKey key, Map<String, Tally> sums, long updatedAt) {
-        sums.values().removeIf(Tally::isZero);
+    private static @Nullable MetricDelta delta(MetricKey key, Sums sums, long updatedAt) {
+        sums.dropZeros();
         if (sums.isEmpty()) {
             return null;
         }
         return new MetricDelta(
-                key.channel(), key.grain(), key.start(), key.category(), key.segment(), Tally.figures(sums), updatedAt);
+                key.channel(), key.grain(), key.start(), key.category(), key.segment(), sums.figures(), updatedAt);
     }
 }

@@ -36,7 +36,7 @@ final class FiguresAddUpTest {
         Map<MetricKey, MetricTotals> expected = new TreeMap<>();
         stories.forEach(story -> Figures.diff(null, story.view())
                 .forEach(delta -> MetricKey.rows(delta)
-                        .forEach(key -> expected.put(key, WindowTotals.add(expected.get(key), delta)))));
+                        .forEach(key -> expected.put(key, Story.added(expected.get(key), delta)))));
 
         assertThat(statePart(totals)).isEqualTo(statePart(expected));
     }
