@@ -23,7 +23,7 @@ final class FigurePace {
     /** Rows that are told at a time: half a megabyte, and some hundredths of a second in which the thread does no turn. */
     static final int MOST = 200;
 
-    /** Figures come about once a second: after this long without any, no more are on their way. */
+    /** Figures come about once a second, or every other: after this long without any, no more are on their way. */
     private static final long QUIET = Duration.ofSeconds(3).toMillis();
 
     private final NavigableSet<MetricKey> waiting = new TreeSet<>();

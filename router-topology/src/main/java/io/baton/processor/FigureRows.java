@@ -17,6 +17,9 @@ interface FigureRows {
     /** @param sums null where the row goes */
     void put(String key, @Nullable FigureSums sums);
 
+    /** How many rows there are, about. */
+    long size();
+
     /** All rows in the order of the keys' bytes, so that what is sent on does not tell the layouts apart. */
     List<KeyValue<String, FigureSums>> all();
 }

@@ -24,6 +24,12 @@ record KafkaFigureRows(KeyValueStore<String, FigureSums> store) implements Figur
         store.put(key, sums);
     }
 
+    /** What the cache of the store holds is not among them until the next commit. */
+    @Override
+    public long size() {
+        return store.approximateNumEntries();
+    }
+
     @Override
     public List<KeyValue<String, FigureSums>> all() {
         List<KeyValue<String, FigureSums>> rows = new ArrayList<>();

@@ -69,6 +69,11 @@ final class PackedFigureRows implements FigureRows {
     }
 
     @Override
+    public long size() {
+        return rows.size();
+    }
+
+    @Override
     public List<KeyValue<String, FigureSums>> all() {
         List<Bytes> keys = new ArrayList<>(rows.size());
         rows.keySet().forEach(key -> keys.add(Bytes.wrap(key.getBytes(UTF_8))));

@@ -43,7 +43,7 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
-    /** Figures are sent on once a second; after this long those of a minute are here. */
+    /** Figures are sent on each second or every other; after this long those of a minute are here. */
     private static final long SETTLED = Duration.ofSeconds(5).toMillis();
 
     private static final long MINUTES_KEPT = Duration.ofDays(2).toMillis();

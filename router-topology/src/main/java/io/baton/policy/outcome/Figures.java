@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Figures {
 
+    /** Figures for which a row has room at first: as many as one conversation gives to most rows. */
+    private static final int ROOM = 24;
+
     private Figures() {}
 
     /**
@@ -56,7 +59,7 @@ public final class Figures {
     }
 
     private static List<MetricDelta> deltas(List<Fact> added, List<Fact> takenBack, long updatedAt) {
-        Booking booking = new Booking();
+        Booking booking = new Booking(Math.min(added.size() + takenBack.size(), ROOM));
         for (Fact fact : added) {
             booking.add(fact, false);
         }
@@ -78,12 +81,17 @@ public final class Figures {
 
         private final Map<MetricKey, Sums> rows = new TreeMap<>();
         private @Nullable Fact latest;
-        private Sums sums = new Sums();
+        private final int most;
+        private Sums sums = new Sums(0);
+
+        Booking(int most) {
+            this.most = most;
+        }
 
         void add(Fact fact, boolean takenBack) {
             if (latest == null || !fact.sharesRowWith(latest)) {
                 MetricKey key = MetricKey.at(fact.channel(), Grain.MINUTE, fact.at(), fact.category(), fact.segment());
-                sums = rows.computeIfAbsent(key, row -> new Sums());
+                sums = rows.computeIfAbsent(key, row -> new Sums(most));
             }
             latest = fact;
             sums.add(fact, takenBack);

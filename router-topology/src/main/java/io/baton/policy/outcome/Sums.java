@@ -30,11 +30,8 @@ final class Sums {
 
     private int size;
 
-    Sums() {
-        this(ROOM);
-    }
-
-    private Sums(int room) {
+    /** @param room figures for which there is room at first */
+    Sums(int room) {
         names = new String[room];
         numerators = new long[room];
         denominators = new long[room];

@@ -24,7 +24,7 @@ public final class WindowSums {
 
     /** A window into which nothing went. */
     public static WindowSums none() {
-        return new WindowSums(new Sums(), 0, 0);
+        return new WindowSums(new Sums(0), 0, 0);
     }
 
     /** As it was stored. */
