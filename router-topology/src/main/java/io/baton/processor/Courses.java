@@ -29,8 +29,7 @@ interface Courses {
                 return new ArrayList<>();
             }
             List<AcceptedEvent> events = Frames.read(
-                    kept.journal(),
-                    (bytes, from, to) -> EventEntry.skim(customerId, conversationId, bytes, from, to));
+                    kept.journal(), (bytes, from, to) -> EventEntry.skim(customerId, conversationId, bytes, from, to));
             events.sort(order);
             return events;
         };

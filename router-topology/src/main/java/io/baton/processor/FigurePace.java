@@ -6,9 +6,11 @@ import io.baton.event.Grain;
 import io.baton.policy.outcome.MetricKey;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -23,10 +25,10 @@ final class FigurePace {
     /** Rows that are told at a time: half a megabyte, and some hundredths of a second in which the thread does no turn. */
     static final int MOST = 200;
 
-    /** Figures come about once a second: after this long without any, no more are on their way. */
+    /** Figures come about once a second, or every other: after this long without any, no more are on their way. */
     private static final long QUIET = Duration.ofSeconds(3).toMillis();
 
-    private final NavigableSet<MetricKey> waiting = new TreeSet<>();
+    private final Set<MetricKey> waiting = new HashSet<>();
     private final NavigableSet<MetricKey> leaving = new TreeSet<>();
     private final Map<Grain, Long> turns = new EnumMap<>(Grain.class);
     private long heard;

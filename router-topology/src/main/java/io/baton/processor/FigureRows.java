@@ -18,6 +18,9 @@ interface FigureRows {
 
     void remove(FigureSums sums);
 
+    /** How many rows there are, about. */
+    long size();
+
     /** All rows in the order of the bytes of their {@link FigureSums#text}, so that what is sent on does not tell the layouts apart. */
     List<FigureSums> all();
 }

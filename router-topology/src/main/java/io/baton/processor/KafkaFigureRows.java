@@ -23,6 +23,12 @@ record KafkaFigureRows(KeyValueStore<String, FigureSums> store) implements Figur
         store.put(sums.text(), sums);
     }
 
+    /** What the cache of the store holds is not among them until the next commit. */
+    @Override
+    public long size() {
+        return store.approximateNumEntries();
+    }
+
     @Override
     public void remove(FigureSums sums) {
         store.delete(sums.text());

@@ -6,15 +6,14 @@ import io.baton.event.Grain;
 import io.baton.event.MetricWindow;
 import io.baton.names.Meters;
 import io.baton.policy.outcome.MetricKey;
+import io.baton.policy.outcome.WindowSums;
 import io.baton.policy.outcome.WindowTotals;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.state.MetricDelta;
 import io.baton.state.MetricTotals;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -54,7 +53,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     /** Before the name of a row that waits to be told; behind the keys of all rows, which begin with a hexadecimal digit. */
     private static final String NOTE = "~";
 
-    private static final MetricTotals NOTED = new MetricTotals(0, List.of(), 0L);
+    private static final WindowSums NOTED = WindowSums.none();
 
     private final String storeName;
     private final Supplier<Ruleset> rules;
@@ -64,7 +63,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     private long expired = Long.MIN_VALUE;
 
     private ProcessorContext<String, MetricWindow> context;
-    private KeyValueStore<String, MetricTotals> windows;
+    private KeyValueStore<String, WindowSums> windows;
     private Counted late;
 
     private MetricWindowProcessor(String storeName, Supplier<Ruleset> rules, Clockwork clock) {
@@ -79,7 +78,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
      */
     public static ProcessorSupplier<String, MetricDelta, String, MetricWindow> supplier(
             String storeName, Serde<MetricTotals> totals, Supplier<Ruleset> rules, Clockwork clock) {
-        StoreBuilder<?> store = Supplied.store(Stores.persistentKeyValueStore(storeName), totals);
+        StoreBuilder<?> store = Supplied.windows(Stores.persistentKeyValueStore(storeName), totals);
         return new Supplied<>(() -> new MetricWindowProcessor(storeName, rules, clock), Set.of(store));
     }
 
@@ -90,7 +89,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
         late = new Counted(context, Meters.METRIC_LATE);
         pace = new FigurePace();
         expired = Long.MIN_VALUE;
-        try (KeyValueIterator<String, MetricTotals> notes = windows.range(NOTE, null)) {
+        try (KeyValueIterator<String, WindowSums> notes = windows.range(NOTE, null)) {
             notes.forEachRemaining(note -> pace.waits(MetricKey.of(note.key.substring(NOTE.length()))));
         }
         if (!clock.replay()) {
@@ -103,25 +102,32 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
     public void process(Record<String, MetricDelta> record) {
         MetricDelta delta = record.value();
         long now = timeOf(delta);
-        Map<MetricKey, MetricTotals> rows = new LinkedHashMap<>();
+        WindowSums.Addend addend = WindowSums.Addend.of(delta);
+        List<Changing> rows = new ArrayList<>();
         for (MetricKey key : MetricKey.rows(delta)) {
             if (key.end() <= horizon(key.grain(), now)) {
                 late.one();
             } else {
-                rows.put(key, WindowTotals.add(windows.get(key.textByEnd()), delta));
+                String name = key.textByEnd();
+                WindowSums sums = windows.get(name);
+                rows.add(new Changing(key, name, sums == null ? WindowSums.none() : sums));
             }
         }
+        // Sums are changed in place, so what can fail has been done before.
+        for (Changing row : rows) {
+            row.sums().add(addend);
+            windows.put(row.name(), row.sums());
+        }
         if (clock.replay()) {
-            List<Row> told = new ArrayList<>();
-            rows.forEach((key, totals) -> told.add(row(key, totals)));
-            rows.forEach((key, totals) -> windows.put(key.textByEnd(), totals));
-            told.forEach(this::tell);
+            rows.forEach(row -> tell(row(row.key(), row.sums())));
         } else {
             long changed = clock.now().getAsLong();
-            rows.forEach((key, totals) -> windows.put(key.textByEnd(), totals));
-            rows.forEach((key, totals) -> note(key, changed));
+            rows.forEach(row -> note(row.key(), changed));
         }
     }
+
+    /** A row to which something is added, and its name in the store. */
+    private record Changing(MetricKey key, String name, WindowSums sums) {}
 
     /** Should this fail, the next revision carries what this one would have said. */
     private void tell(Row row) {
@@ -147,15 +153,15 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
 
     /** The row as it stands; none where its retention is over. */
     private Stream<Row> kept(MetricKey key) {
-        MetricTotals totals = windows.get(key.textByEnd());
+        WindowSums totals = windows.get(key.textByEnd());
         return totals == null ? Stream.of() : Stream.of(row(key, totals));
     }
 
     /** A row as it is told. */
     private record Row(MetricKey key, MetricWindow window, long updatedAt) {}
 
-    private Row row(MetricKey key, MetricTotals totals) {
-        return new Row(key, WindowTotals.window(key, totals, rules.get()), totals.getUpdatedAt());
+    private Row row(MetricKey key, WindowSums totals) {
+        return new Row(key, WindowTotals.window(key, totals, rules.get()), totals.updatedAt());
     }
 
     @Override
@@ -188,7 +194,7 @@ public final class MetricWindowProcessor implements Processor<String, MetricDelt
 
     private List<String> keys(@Nullable String from, String to) {
         List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, MetricTotals> range = windows.range(from, to)) {
+        try (KeyValueIterator<String, WindowSums> range = windows.range(from, to)) {
             range.forEachRemaining(entry -> keys.add(entry.key));
         }
         return keys;

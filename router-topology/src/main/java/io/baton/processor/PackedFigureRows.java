@@ -71,6 +71,11 @@ final class PackedFigureRows implements FigureRows {
     }
 
     @Override
+    public long size() {
+        return rows.size();
+    }
+
+    @Override
     public List<FigureSums> all() {
         Map<Bytes, FigureSums> all = new TreeMap<>();
         rows.values().forEach(sums -> all.put(Bytes.wrap(sums.text().getBytes(UTF_8)), sums));

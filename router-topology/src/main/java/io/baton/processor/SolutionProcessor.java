@@ -10,6 +10,7 @@ import io.baton.state.MetricDelta;
 import io.baton.state.SolutionTally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,6 +42,8 @@ public final class SolutionProcessor implements Processor<String, MetricDelta, S
     private ProcessorContext<String, SolutionsCounted> context;
     private KeyValueStore<String, SolutionTally> tallies;
     private int finished;
+    /** The day up to which events have come in, of each category and segment that has been touched: saves reading what was counted for each delta. */
+    private final Map<String, Integer> days = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init")
     private SolutionProcessor(int tasks, boolean replay) {
@@ -59,6 +62,7 @@ public final class SolutionProcessor implements Processor<String, MetricDelta, S
     @Override
     public void init(ProcessorContext<String, SolutionsCounted> processorContext) {
         context = processorContext;
+        days.clear();
         tallies = context.getStateStore(io.baton.names.Stores.SOLUTION_TALLIES);
     }
 
@@ -75,10 +79,7 @@ public final class SolutionProcessor implements Processor<String, MetricDelta, S
         SolutionKey group = new SolutionKey(delta.getCategory(), delta.getSegment(), "");
         int day = (int) Math.floorDiv(delta.getUpdatedAt(), DAY);
         if (!replay) {
-            Map<String, SolutionTally> byCode = rows(group);
-            if (!byCode.isEmpty() && SolutionCount.lastDay(byCode.values()) < day) {
-                publish(group, byCode, day * DAY);
-            }
+            publishBefore(day, group);
         }
         Map<String, SolutionTally> added = new TreeMap<>();
         for (Figure figure : delta.getFigures()) {
@@ -93,6 +94,18 @@ public final class SolutionProcessor implements Processor<String, MetricDelta, S
             added.put(key, tally);
         }
         added.forEach(tallies::put);
+        days.merge(group.group(), day, Math::max);
+    }
+
+    /** The first event of a new day publishes what was counted until then. */
+    private void publishBefore(int day, SolutionKey group) {
+        Integer last = days.get(group.group());
+        if (last == null || last < day) {
+            Map<String, SolutionTally> byCode = rows(group);
+            if (!byCode.isEmpty() && SolutionCount.lastDay(byCode.values()) < day) {
+                publish(group, byCode, day * DAY);
+            }
+        }
     }
 
     private void publishAll(long at) {

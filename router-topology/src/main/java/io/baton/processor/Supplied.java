@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: The Baton authors
 package io.baton.processor;
 
+import io.baton.packed.HeldStoreBuilder;
+import io.baton.policy.outcome.WindowSums;
+import io.baton.state.MetricTotals;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
@@ -20,6 +23,15 @@ record Supplied<K, V, KR, VR>(Supplier<Processor<K, V, KR, VR>> processor, Set<S
     /** Keyed by text, logged to a changelog; cached, so that a commit logs a key once however often it changed. */
     static <S> StoreBuilder<KeyValueStore<String, S>> store(KeyValueBytesStoreSupplier supplier, Serde<S> values) {
         return Stores.keyValueStoreBuilder(supplier, Serdes.String(), values).withCachingEnabled();
+    }
+
+    /** Windows by a key of text, logged to a changelog; they stay numbers until the commit, since one changes many times a second. */
+    static StoreBuilder<? extends KeyValueStore<String, WindowSums>> windows(
+            KeyValueBytesStoreSupplier supplier, Serde<MetricTotals> totals) {
+        Serde<WindowSums> sums = Serdes.serdeFrom(
+                (topic, window) -> totals.serializer().serialize(topic, window.totals()),
+                (topic, bytes) -> WindowSums.of(totals.deserializer().deserialize(topic, bytes)));
+        return new HeldStoreBuilder<>(supplier, sums);
     }
 
     @Override

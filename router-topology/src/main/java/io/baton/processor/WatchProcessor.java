@@ -4,6 +4,7 @@ package io.baton.processor;
 
 import io.baton.event.IncidentReported;
 import io.baton.event.PolicyProposal;
+import io.baton.policy.outcome.WindowSums;
 import io.baton.policy.ruleset.Ruleset;
 import io.baton.policy.watch.Alerts;
 import io.baton.policy.watch.History;
@@ -22,7 +23,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -43,7 +43,7 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
-    /** Figures are sent on once a second; after this long those of a minute are here. */
+    /** Figures are sent on each second or every other; after this long those of a minute are here. */
     private static final long SETTLED = Duration.ofSeconds(5).toMillis();
 
     private static final long MINUTES_KEPT = Duration.ofDays(2).toMillis();
@@ -53,7 +53,7 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
     private final Map<String, AlertStanding> raised = new TreeMap<>();
     private final History history = new History();
     private ProcessorContext<String, SpecificRecord> context;
-    private KeyValueStore<String, MetricTotals> figures;
+    private KeyValueStore<String, WindowSums> figures;
     private KeyValueStore<String, AlertStanding> standings;
     private RushDesk rushes;
     private int finished;
@@ -83,7 +83,7 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
         return new Supplied<>(
                 () -> new WatchProcessor(setup),
                 Set.of(
-                        Supplied.store(Stores.inMemoryKeyValueStore(setup.figures()), setup.totals()),
+                        Supplied.windows(Stores.inMemoryKeyValueStore(setup.figures()), setup.totals()),
                         Supplied.store(Stores.inMemoryKeyValueStore(setup.standings()), setup.alerts()),
                         Supplied.store(Stores.inMemoryKeyValueStore(setup.rushes()), setup.alerts())));
     }
@@ -94,8 +94,9 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
         figures = context.getStateStore(setup.figures());
         standings = context.getStateStore(setup.standings());
         rushes = new RushDesk(context.getStateStore(setup.rushes()));
-        try (KeyValueIterator<String, MetricTotals> all = figures.all()) {
-            all.forEachRemaining(row -> remember(WatchedRow.of(row.key), row.value.getFigures()));
+        try (KeyValueIterator<String, WindowSums> all = figures.all()) {
+            all.forEachRemaining(
+                    row -> remember(WatchedRow.of(row.key), row.value.totals().getFigures()));
         }
         try (KeyValueIterator<String, AlertStanding> all = standings.all()) {
             all.forEachRemaining(row -> raised.put(row.key, row.value));
@@ -115,12 +116,19 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
             }
             return;
         }
-        Map<WatchedRow, MetricTotals> added = new LinkedHashMap<>();
-        for (WatchedRow row : WatchedRow.of(delta)) {
-            added.put(row, row.plus(figures.get(row.key()), delta));
+        WindowSums.Addend addend = WindowSums.Addend.of(delta);
+        List<WatchedRow> rows = WatchedRow.of(delta);
+        Map<String, WindowSums> added = new LinkedHashMap<>();
+        for (WatchedRow row : rows) {
+            String key = row.key();
+            WindowSums sums = figures.get(key);
+            added.put(key, sums == null ? WindowSums.none() : sums);
         }
-        added.forEach((row, totals) -> figures.put(row.key(), totals));
-        added.keySet().forEach(row -> remember(row, delta.getFigures()));
+        added.forEach((key, sums) -> {
+            sums.add(addend);
+            figures.put(key, sums);
+        });
+        rows.forEach(row -> remember(row, delta.getFigures()));
     }
 
     private void remember(WatchedRow row, List<Figure> found) {
@@ -201,12 +209,12 @@ public final class WatchProcessor implements Processor<String, MetricDelta, Stri
     private void forget(long now) {
         history.forget(now - MINUTES_KEPT, now - HOURS_KEPT);
         List<String> over = new ArrayList<>();
-        try (KeyValueIterator<String, MetricTotals> all = figures.all()) {
+        try (KeyValueIterator<String, WindowSums> all = figures.all()) {
             while (all.hasNext()) {
-                KeyValue<String, MetricTotals> entry = all.next();
-                WatchedRow row = WatchedRow.of(entry.key);
+                String key = all.next().key;
+                WatchedRow row = WatchedRow.of(key);
                 if (row.start() < now - (row.fine() ? MINUTES_KEPT : HOURS_KEPT)) {
-                    over.add(entry.key);
+                    over.add(key);
                 }
             }
         }

@@ -5,11 +5,8 @@ package io.baton.processor;
 import io.baton.event.Channel;
 import io.baton.event.Grain;
 import io.baton.policy.outcome.MetricKey;
-import io.baton.policy.outcome.WindowTotals;
 import io.baton.state.MetricDelta;
-import io.baton.state.MetricTotals;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A row of watched figures: a minute or an hour of a category, automated work apart from the rest. */
 record WatchedRow(boolean fine, long start, boolean automated, String category) {
@@ -30,9 +27,5 @@ record WatchedRow(boolean fine, long start, boolean automated, String category) 
 
     String key() {
         return (fine ? "M|" : "H|") + start + (automated ? "|A|" : "|O|") + category;
-    }
-
-    MetricTotals plus(@Nullable MetricTotals before, MetricDelta delta) {
-        return WindowTotals.add(before, delta);
     }
 }

@@ -110,6 +110,36 @@ final class FigureProcessorsTest {
     }
 
     @Test
+    void manyRowsLeaveAtEveryOtherTickAndAddUp() {
+        open(TimeMode.LIVE);
+        for (int second = 0; second < 4; second++) {
+            for (int row = 0; row <= FigureBufferProcessor.MANY; row++) {
+                started(T0 + row * MINUTE, 1);
+            }
+            seconds(1);
+            assertThat(waiting())
+                    .as("rows that wait after %d seconds", second + 1)
+                    .isEqualTo(second % 2 == 0 ? FigureBufferProcessor.MANY + 1 : 0);
+        }
+        seconds(QUIET);
+
+        MetricWindow first = lastWindows().get("AUTOMATED|MINUTE|" + T0 + "|sync|standard");
+        assertThat(first.getMeasures().get("started").getValue()).isEqualTo(4.0);
+        assertThat(first.getRevision()).isEqualTo(2);
+    }
+
+    @Test
+    void manyRowsThatAreTheLastWaitForTwoTicksAtMost() {
+        open(TimeMode.LIVE);
+        for (int row = 0; row <= FigureBufferProcessor.MANY; row++) {
+            started(T0 + row * MINUTE, 1);
+        }
+        seconds(2);
+
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
     void aMinuteIsPartOfItsHourAndItsDay() {
         open(TimeMode.LIVE);
         started(T0 + 1, 1);

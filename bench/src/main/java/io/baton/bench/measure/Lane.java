@@ -30,7 +30,7 @@ final class Lane implements AutoCloseable {
 
     private static final Duration RUNNING_WITHIN = Duration.ofMinutes(2);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
-    private static final long PUT_OFF_MS = 1_100;
+    private static final long PUT_OFF_MS = 2_100;
     private static final Duration NO_PROGRESS_WITHIN = Duration.ofSeconds(60);
 
     private final Course course;
@@ -119,7 +119,8 @@ final class Lane implements AutoCloseable {
     }
 
     /**
-     * One slice that counts, with all that was put off: figures go out about once a second, and are committed after that.
+     * One slice that counts, with all that was put off: figures go out about once a second, where there are many every other, and are committed
+     * after that.
      *
      * @param served the variant that it counts for, one of those that this program serves
      */

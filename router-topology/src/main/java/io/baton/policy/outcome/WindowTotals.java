@@ -6,45 +6,27 @@ import io.baton.event.Measure;
 import io.baton.event.MetricWindow;
 import io.baton.event.Window;
 import io.baton.policy.ruleset.Ruleset;
-import io.baton.state.MetricDelta;
-import io.baton.state.MetricTotals;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What has been added up for a window, and how it reads. */
+/** How what has been added up for a window reads. */
 public final class WindowTotals {
 
     private static final Measures[] TABLE = Measures.values();
 
     private WindowTotals() {}
 
-    /** The totals with a delta added, one revision on. A figure that has come to nothing stays, so that readers see it go. */
-    public static MetricTotals add(@Nullable MetricTotals before, MetricDelta delta) {
-        return before == null
-                ? new MetricTotals(1, Tally.figures(Tally.sum(List.of(), delta.getFigures())), delta.getUpdatedAt())
-                : new MetricTotals(
-                        before.getRevision() + 1,
-                        Tally.figures(Tally.sum(before.getFigures(), delta.getFigures())),
-                        Math.max(before.getUpdatedAt(), delta.getUpdatedAt()));
-    }
-
-    /** The totals as readers of the metrics topics see them, without the figures that a policy's rates and weights make. */
-    public static MetricWindow window(MetricKey key, MetricTotals totals) {
-        return window(key, totals, null);
-    }
-
     /**
      * The totals as readers of the metrics topics see them.
      *
      * @param rules rates and weights; null = figures that need them are left out
      */
-    public static MetricWindow window(MetricKey key, MetricTotals totals, @Nullable Ruleset rules) {
-        TreeMap<String, Tally> tallies = new TreeMap<>(Tally.sum(totals.getFigures(), List.of()));
+    public static MetricWindow window(MetricKey key, WindowSums totals, @Nullable Ruleset rules) {
+        NavigableMap<String, Tally> tallies = totals.tallies();
         Map<String, Measure> measures = new TreeMap<>();
         for (Measures measure : TABLE) {
             if (measure.family() && measure.form() != Form.DERIVED) {
@@ -68,8 +50,8 @@ public final class WindowTotals {
                 key.category(),
                 key.segment(),
                 measures,
-                totals.getRevision(),
-                Instant.ofEpochMilli(totals.getUpdatedAt()));
+                totals.revision(),
+                Instant.ofEpochMilli(totals.updatedAt()));
     }
 
     private static void family(Measures measure, NavigableMap<String, Tally> tallies, Map<String, Measure> measures) {

@@ -68,12 +68,17 @@ public record Ruleset(
 
     /** The segment's rule, or the last one where the name is unknown (a segment that a newer policy has dropped). */
     public SegmentRule segment(String id) {
+        SegmentRule last = segments.get(segments.size() - 1);
+        // Most customers are in the last one, which takes whoever is in no other.
+        if (last.id().equals(id)) {
+            return last;
+        }
         for (int i = 0; i < segments.size(); i++) {
             if (segments.get(i).id().equals(id)) {
                 return segments.get(i);
             }
         }
-        return segments.get(segments.size() - 1);
+        return last;
     }
 
     /** The rule of a signal; never null. */

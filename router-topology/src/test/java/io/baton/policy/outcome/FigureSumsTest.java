@@ -24,20 +24,18 @@ final class FigureSumsTest {
 
     @Test
     void theRowsOfATimeAreTheSumOfItsDeltas() {
-        Map<MetricKey, Map<String, Tally>> expected = new HashMap<>();
+        Map<MetricKey, WindowSums> expected = new HashMap<>();
         for (int i = 0; i < 40; i++) {
             for (RowChange change : resolved("c-" + i, T0 + 700L * i, 11_000 + 1_700L * i)) {
                 add(change);
-                Map<String, Tally> sums = expected.computeIfAbsent(change.key(), key -> new TreeMap<>());
-                FigureSums.of(change)
-                        .delta()
-                        .getFigures()
-                        .forEach(figure -> sums.merge(figure.getMeasure(), Tally.of(figure), Tally::plus));
+                expected.computeIfAbsent(change.key(), key -> WindowSums.none())
+                        .add(WindowSums.Addend.of(FigureSums.of(change).delta()));
             }
         }
 
         assertThat(rows.keySet()).isEqualTo(expected.keySet()).hasSizeGreaterThan(1);
-        rows.forEach((key, sums) -> assertThat(sums.delta().getFigures()).isEqualTo(Tally.figures(expected.get(key))));
+        rows.forEach((key, sums) -> assertThat(sums.delta().getFigures())
+                .isEqualTo(expected.get(key).totals().getFigures()));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class FiguresAddUpTest {
         stories.forEach(story -> Figures.diff(null, story.view()).stream()
                 .map(change -> FigureSums.of(change).delta())
                 .forEach(delta -> MetricKey.rows(delta)
-                        .forEach(key -> expected.put(key, WindowTotals.add(expected.get(key), delta)))));
+                        .forEach(key -> expected.put(key, Story.added(expected.get(key), delta)))));
 
         assertThat(statePart(totals)).isEqualTo(statePart(expected));
     }

@@ -6,6 +6,7 @@ import io.baton.event.Channel;
 import io.baton.event.ConversationOutcome;
 import io.baton.event.Grain;
 import io.baton.event.Measure;
+import io.baton.event.MetricWindow;
 import io.baton.event.Owner;
 import io.baton.event.Path;
 import io.baton.event.Resolver;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One conversation told turn by turn, with the outcomes and figures that each turn gives. */
 final class Story {
@@ -87,7 +89,7 @@ final class Story {
             outcomes.add(outcome);
         }
         lastDeltas.forEach(delta ->
-                MetricKey.rows(delta).forEach(key -> totals.put(key, WindowTotals.add(totals.get(key), delta))));
+                MetricKey.rows(delta).forEach(key -> totals.put(key, added(totals.get(key), delta))));
     }
 
     OutcomeView view() {
@@ -181,18 +183,26 @@ final class Story {
     Measure measure(Channel channel, Grain grain, long at, Measures measure) {
         MetricKey key = MetricKey.at(channel, grain, at, state.getCategory(), "standard");
         MetricTotals found = totals.get(key);
-        return found == null
-                ? null
-                : WindowTotals.window(key, found).getMeasures().get(measure.id());
+        return found == null ? null : window(key, found).getMeasures().get(measure.id());
+    }
+
+    /** The totals with a delta added, by way of what is stored. */
+    static MetricTotals added(@Nullable MetricTotals before, MetricDelta delta) {
+        WindowSums sums = before == null ? WindowSums.none() : WindowSums.of(before);
+        sums.add(WindowSums.Addend.of(delta));
+        return sums.totals();
+    }
+
+    /** Totals as readers see them, without the figures that a policy's rates and weights make. */
+    static MetricWindow window(MetricKey key, MetricTotals totals) {
+        return WindowTotals.window(key, WindowSums.of(totals), null);
     }
 
     /** Sum of the numerators of a measure over all rows of a grain. */
     static double sum(Map<MetricKey, MetricTotals> totals, Grain grain, Measures measure) {
         return totals.entrySet().stream()
                 .filter(row -> row.getKey().grain() == grain)
-                .map(row -> WindowTotals.window(row.getKey(), row.getValue())
-                        .getMeasures()
-                        .get(measure.id()))
+                .map(row -> window(row.getKey(), row.getValue()).getMeasures().get(measure.id()))
                 .filter(found -> found != null)
                 .mapToDouble(Measure::getNumerator)
                 .sum();

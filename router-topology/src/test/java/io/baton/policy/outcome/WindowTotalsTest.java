@@ -73,8 +73,8 @@ final class WindowTotalsTest {
         MetricDelta delta = delta(Channel.HUMAN, T0 + 5, new Figure("started", 1.0, 0.0, null));
         MetricDelta earlier = delta(Channel.HUMAN, T0 + 3, new Figure("started", -1.0, 0.0, null));
 
-        MetricTotals totals = WindowTotals.add(WindowTotals.add(null, delta), earlier);
-        MetricWindow window = WindowTotals.window(MetricKey.of(delta), totals);
+        MetricTotals totals = Story.added(Story.added(null, delta), earlier);
+        MetricWindow window = Story.window(MetricKey.of(delta), totals);
 
         assertThat(window.getRevision()).isEqualTo(2);
         assertThat(window.getUpdatedAt()).isEqualTo(Instant.ofEpochMilli(T0 + 5));
@@ -87,16 +87,15 @@ final class WindowTotalsTest {
     void aMeasureThatThisVersionDoesNotKnowIsKeptAndNotShown() {
         MetricDelta delta = delta(Channel.HUMAN, T0, new Figure("of-tomorrow", 3.0, 4.0, null));
 
-        MetricTotals totals = WindowTotals.add(null, delta);
+        MetricTotals totals = Story.added(null, delta);
 
         assertThat(totals.getFigures()).extracting(Figure::getMeasure).containsExactly("of-tomorrow");
-        assertThat(WindowTotals.window(MetricKey.of(delta), totals).getMeasures())
-                .doesNotContainKey("of-tomorrow");
+        assertThat(Story.window(MetricKey.of(delta), totals).getMeasures()).doesNotContainKey("of-tomorrow");
     }
 
     private static MetricWindow window(Channel channel, Figure figure) {
         MetricDelta delta = delta(channel, T0, figure);
-        return WindowTotals.window(MetricKey.of(delta), WindowTotals.add(null, delta));
+        return Story.window(MetricKey.of(delta), Story.added(null, delta));
     }
 
     private static MetricDelta delta(Channel channel, long updatedAt, Figure figure) {
